@@ -1,0 +1,31 @@
+// What a reader or a generator yields, before it is checked and aligned into a feed.
+
+import type { Action, Bars, Instrument } from '../engine/index.js';
+
+/** An outside series as it was found: equal-length columns, in order of date. */
+export interface Observations {
+  /** Name without the symbol, such as `net-subscription`. */
+  readonly name: string;
+  /** The instrument it belongs to; empty where it belongs to none. */
+  readonly symbol: string;
+  /** The date each value describes, ms UTC (midnight for daily series). */
+  readonly dates: Float64Array;
+  readonly values: Float64Array;
+  /** When each value was published, ms UTC; NaN where that is not known. */
+  readonly published: Float64Array;
+}
+
+/** Instruments with their history and the outside series beside them. */
+export interface Dataset {
+  readonly instruments: readonly Instrument[];
+  /** One for each instrument, in the same order. Daily bars carry midnight UTC of their date as `time`; intraday bars the UTC
+   *  time of their close. */
+  readonly bars: readonly Bars[];
+  readonly frequency: 'daily' | 'intraday';
+  readonly actions: readonly Action[];
+  readonly observations: readonly Observations[];
+  /** How it was made, in one sentence, where a generator made it; empty for real data. */
+  readonly generated: string;
+  /** What had to be assumed or was repaired on request, one sentence each. */
+  readonly notes: readonly string[];
+}
