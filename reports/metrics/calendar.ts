@@ -1,0 +1,122 @@
+// Returns by calendar day, month and year of the UTC date.
+
+import type { Metric } from './metric.js';
+import { DAY, ratio } from './statistics.js';
+
+/** The return of one calendar period. */
+export interface PeriodReturn {
+  readonly year: number;
+  /** 1 to 12; 0 in a table of years. */
+  readonly month: number;
+  /** From the last close before the period (in the first period: from the first close of the run) to its last close, as a
+   *  fraction; NaN where the worth before was not positive. */
+  readonly value: number;
+}
+
+/** First moment of the period after the one that holds a time, ms UTC. */
+type Boundary = (time: number) => number;
+
+const nextDay: Boundary = (time) => (Math.floor(time / DAY) + 1) * DAY;
+const nextMonth: Boundary = (time) => {
+  const date = new Date(time);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
+};
+const nextYear: Boundary = (time) => Date.UTC(new Date(time).getUTCFullYear() + 1, 0, 1);
+
+/** Calls `emit` with the last time and the return of each period that holds at least one return. */
+function eachPeriod(
+  time: Float64Array,
+  equity: Float64Array,
+  boundary: Boundary,
+  emit: (time: number, value: number) => void,
+): void {
+  const last = equity.length - 1;
+  let base = 0;
+  let end = last < 1 ? NaN : boundary(time[1]);
+  for (let row = 1; row <= last; row++) {
+    if (row < last && time[row + 1] < end) continue;
+    emit(time[row], equity[base] > 0 ? equity[row] / equity[base] - 1 : NaN);
+    base = row;
+    if (row < last) end = boundary(time[row + 1]);
+  }
+}
+
+/** Returns of the calendar months, oldest first; a month that holds the first close alone has no return and is left out. */
+export function monthlyReturns(time: Float64Array, equity: Float64Array): PeriodReturn[] {
+  const out: PeriodReturn[] = [];
+  eachPeriod(time, equity, nextMonth, (at, value) => {
+    const date = new Date(at);
+    out.push({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, value });
+  });
+  return out;
+}
+
+/** Returns of the calendar years, oldest first; a year that holds the first close alone is left out. */
+export function annualReturns(time: Float64Array, equity: Float64Array): PeriodReturn[] {
+  const out: PeriodReturn[] = [];
+  eachPeriod(time, equity, nextYear, (at, value) => out.push({ year: new Date(at).getUTCFullYear(), month: 0, value }));
+  return out;
+}
+
+function extreme(time: Float64Array, equity: Float64Array, boundary: Boundary, sign: 1 | -1): number {
+  let best = -Infinity;
+  // A period without a defined return makes the extreme undefined, as it does every mean.
+  eachPeriod(time, equity, boundary, (_, value) => (best = Math.max(best, sign * value)));
+  return ratio(best, sign);
+}
+
+/** Best return of one calendar day as a fraction; NaN without a return. */
+export const bestDay = (time: Float64Array, equity: Float64Array): number => extreme(time, equity, nextDay, 1);
+
+/** Worst return of one calendar day as a fraction; NaN without a return. */
+export const worstDay = (time: Float64Array, equity: Float64Array): number => extreme(time, equity, nextDay, -1);
+
+/** Best return of one calendar month as a fraction; NaN without a return. */
+export const bestMonth = (time: Float64Array, equity: Float64Array): number => extreme(time, equity, nextMonth, 1);
+
+/** Worst return of one calendar month as a fraction; NaN without a return. */
+export const worstMonth = (time: Float64Array, equity: Float64Array): number => extreme(time, equity, nextMonth, -1);
+
+/** The metrics of this family. */
+export const CALENDAR_METRICS = {
+  bestDay: {
+    label: 'Best day',
+    family: 'return',
+    unit: 'fraction',
+    direction: 1,
+    ofCurve: true,
+    about: 'Highest return of one calendar day (UTC date), from the close before it.',
+    formula: 'max over days of equity[last of day] / equity[last before] - 1',
+    compute: ({ time, equity }) => bestDay(time, equity),
+  },
+  worstDay: {
+    label: 'Worst day',
+    family: 'return',
+    unit: 'fraction',
+    direction: 1,
+    ofCurve: true,
+    about: 'Lowest return of one calendar day (UTC date), from the close before it.',
+    formula: 'min over days of equity[last of day] / equity[last before] - 1',
+    compute: ({ time, equity }) => worstDay(time, equity),
+  },
+  bestMonth: {
+    label: 'Best month',
+    family: 'return',
+    unit: 'fraction',
+    direction: 1,
+    ofCurve: true,
+    about: 'Highest return of one calendar month (UTC date); the first and last month may be parts of one.',
+    formula: 'max over months of equity[last of month] / equity[last before] - 1',
+    compute: ({ time, equity }) => bestMonth(time, equity),
+  },
+  worstMonth: {
+    label: 'Worst month',
+    family: 'return',
+    unit: 'fraction',
+    direction: 1,
+    ofCurve: true,
+    about: 'Lowest return of one calendar month (UTC date); the first and last month may be parts of one.',
+    formula: 'min over months of equity[last of month] / equity[last before] - 1',
+    compute: ({ time, equity }) => worstMonth(time, equity),
+  },
+} satisfies Record<string, Metric>;

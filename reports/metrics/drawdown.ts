@@ -1,0 +1,122 @@
+// The depth of the falls from a peak, and the time spent below one.
+
+import type { Metric } from './metric.js';
+import type { MetricInput } from './input.js';
+import { deepest, type Drawdown, longestUnderWaterDays } from './drawdown-episodes.js';
+import { ratio } from './statistics.js';
+
+/** Distance from the highest close so far, equity / peak - 1, at each row: 0 at a peak, negative below; NaN before there is a
+ *  positive peak. */
+export function drawdownColumn(equity: Float64Array): Float64Array {
+  const out = new Float64Array(equity.length);
+  let top = -Infinity;
+  for (let i = 0; i < out.length; i++) {
+    if (equity[i] > top) top = equity[i];
+    out[i] = top > 0 ? equity[i] / top - 1 : NaN;
+  }
+  return out;
+}
+
+/** Depth of the deepest drawdown as a negative fraction; 0 where the curve never fell, NaN of an empty column. */
+export function maxDrawdown(equity: Float64Array): number {
+  if (!(equity[0] > 0)) return NaN;
+  let top = equity[0];
+  let worst = 0;
+  for (let i = 1; i < equity.length; i++) {
+    if (equity[i] > top) top = equity[i];
+    else worst = Math.min(worst, equity[i] / top - 1);
+  }
+  return worst;
+}
+
+/** Share of the evaluated closes that lie below a former one; NaN of an empty column. */
+export function timeUnderWater(equity: Float64Array): number {
+  let top = -Infinity;
+  let below = 0;
+  for (let i = 0; i < equity.length; i++) {
+    if (equity[i] >= top) top = equity[i];
+    else below++;
+  }
+  return ratio(below, equity.length);
+}
+
+const ofDeepest = (pick: (episode: Drawdown) => number) => (input: MetricInput) => {
+  const worst = deepest(input.drawdowns);
+  return worst ? pick(worst) : NaN;
+};
+
+/** The metrics of this family. */
+export const DRAWDOWN_METRICS = {
+  maxDrawdown: {
+    label: 'Maximum drawdown',
+    family: 'drawdown',
+    unit: 'fraction',
+    direction: 1,
+    ofCurve: true,
+    about: 'Deepest fall from a peak, between closes, as a negative fraction; 0 where the curve never fell.',
+    formula: 'min over t of equity[t] / max(equity[0..t]) - 1',
+    compute: ({ equity }) => maxDrawdown(equity),
+  },
+  maxDrawdownStart: {
+    label: 'Drawdown peak',
+    family: 'drawdown',
+    unit: 'date',
+    direction: 0,
+    ofCurve: true,
+    about: 'Last close at the peak before the deepest drawdown; undefined where the curve never fell.',
+    formula: 'time[peak]',
+    compute: ofDeepest((worst) => worst.peakTime),
+  },
+  maxDrawdownValley: {
+    label: 'Drawdown valley',
+    family: 'drawdown',
+    unit: 'date',
+    direction: 0,
+    ofCurve: true,
+    about: 'First close at the bottom of the deepest drawdown; undefined where the curve never fell.',
+    formula: 'time[valley]',
+    compute: ofDeepest((worst) => worst.valleyTime),
+  },
+  maxDrawdownEnd: {
+    label: 'Drawdown recovery',
+    family: 'drawdown',
+    unit: 'date',
+    direction: 0,
+    ofCurve: true,
+    about: 'First close at or above the peak again after the deepest drawdown; undefined where it was not recovered.',
+    formula: 'time[recovery]',
+    compute: ofDeepest((worst) => worst.recoveryTime),
+  },
+  maxDrawdownDays: {
+    label: 'Drawdown length',
+    family: 'drawdown',
+    unit: 'days',
+    direction: -1,
+    ofCurve: true,
+    about:
+      'Calendar days of the deepest drawdown from its peak to its recovery, or to the last close where it was not recovered; 0 where the curve never fell.',
+    formula: '(time[recovery or last] - time[peak]) / day',
+    compute: ({ drawdowns: episodes }) => deepest(episodes)?.days ?? 0,
+  },
+  timeUnderWater: {
+    label: 'Time under water',
+    family: 'drawdown',
+    unit: 'fraction',
+    direction: -1,
+    ofCurve: true,
+    about: 'Share of the evaluated closes that lie below a former close.',
+    formula: 'count(equity[t] < max(equity[0..t])) / rows',
+    compute: ({ equity }) => timeUnderWater(equity),
+  },
+  longestUnderWaterDays: {
+    label: 'Longest under water',
+    family: 'drawdown',
+    unit: 'days',
+    direction: -1,
+    ofCurve: true,
+    about:
+      'Calendar days of the longest drawdown, from its peak to its recovery or to the last close; 0 where the curve never fell.',
+    formula: 'max over drawdowns of (time[recovery or last] - time[peak]) / day',
+    compute: ({ drawdowns: episodes }) => longestUnderWaterDays(episodes),
+  },
+} satisfies Record<string, Metric>;

@@ -1,0 +1,72 @@
+// The table of metrics: its keys are the names in files, on the command line and in the library.
+
+import { ACTIVITY_METRICS } from './activity.js';
+import { BENCHMARK_METRICS } from './benchmark.js';
+import { CALENDAR_METRICS } from './calendar.js';
+import { DRAWDOWN_METRICS } from './drawdown.js';
+import { metricInput } from './derive.js';
+import type { MetricColumns, MetricInput } from './input.js';
+import type { Metric } from './metric.js';
+import { RETURN_METRICS } from './returns.js';
+import { RISK_METRICS } from './risk.js';
+import { TRADE_METRICS } from './trades.js';
+
+const TABLE = {
+  ...RETURN_METRICS,
+  ...RISK_METRICS,
+  ...DRAWDOWN_METRICS,
+  ...CALENDAR_METRICS,
+  ...ACTIVITY_METRICS,
+  ...TRADE_METRICS,
+  ...BENCHMARK_METRICS,
+} satisfies Record<string, Metric>;
+
+/** The name of a metric. */
+export type MetricName = keyof typeof TABLE;
+
+/** Every metric by its name, in the order of reports. */
+export const METRICS: Readonly<Record<MetricName, Metric>> = TABLE;
+
+/** The names in the order of the table. */
+export const METRIC_NAMES = Object.keys(TABLE) as readonly MetricName[];
+
+/** A number for each metric. */
+export type Summary = Readonly<Record<MetricName, number>>;
+
+/** All metrics of a run; each is finite or NaN, which means undefined. */
+export function summarize(columns: MetricColumns): Summary {
+  return summarizeInput(metricInput(columns));
+}
+
+/** The same from columns whose derived parts are there already. */
+export function summarizeInput(input: MetricInput): Summary {
+  return Object.fromEntries(METRIC_NAMES.map((name) => [name, METRICS[name].compute(input)])) as Summary;
+}
+
+export type { Metric, MetricFamily, MetricUnit } from './metric.js';
+export type { MetricColumns, MetricInput, Traffic } from './input.js';
+export { NO_TRAFFIC, benchmarkInput, metricInput } from './derive.js';
+export { calendarYears, cagr, periodRate, simpleReturns, totalReturn } from './returns.js';
+export { calmar, downsideDeviation, sharpe, sortino, volatility } from './risk.js';
+export { drawdownColumn, maxDrawdown, timeUnderWater } from './drawdown.js';
+export { type Drawdown, deepest, drawdowns, longestUnderWaterDays, worstDrawdowns } from './drawdown-episodes.js';
+export {
+  type PeriodReturn,
+  annualReturns,
+  bestDay,
+  bestMonth,
+  monthlyReturns,
+  worstDay,
+  worstMonth,
+} from './calendar.js';
+export { exposure, timeInMarket, turnover } from './activity.js';
+export {
+  averageBars,
+  averageLoss,
+  averageTrade,
+  averageTradeReturn,
+  averageWin,
+  hitRate,
+  profitFactor,
+} from './trades.js';
+export { alpha, beta, correlation, excessReturn, informationRatio, trackingError } from './benchmark.js';

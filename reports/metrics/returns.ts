@@ -1,0 +1,64 @@
+// What was earned: the return of the whole run, by the year and by the period.
+
+import type { Metric } from './metric.js';
+import { YEAR, finite, power, ratio } from './statistics.js';
+
+/** Simple returns e[i+1] / e[i] - 1, one fewer than rows; NaN after a row without positive worth. */
+export function simpleReturns(equity: Float64Array): Float64Array {
+  const out = new Float64Array(Math.max(0, equity.length - 1));
+  for (let i = 0; i < out.length; i++) out[i] = equity[i] > 0 ? equity[i + 1] / equity[i] - 1 : NaN;
+  return out;
+}
+
+/** Calendar years between the first and the last row, of 365.25 days; 0 for a single row, NaN for none. */
+export const calendarYears = (time: Float64Array): number => (time[time.length - 1] - time[0]) / YEAR;
+
+/** The rate of one period that compounds to an annual rate: (1 + rate)^(1 / periods) - 1. */
+export const periodRate = (annual: number, periodsPerYear: number): number =>
+  annual === 0 ? 0 : finite(power(1 + annual, 1 / periodsPerYear) - 1);
+
+/** Return over the whole run as a fraction of the first equity; NaN of an empty column. */
+export const totalReturn = (equity: Float64Array): number => ratio(equity[equity.length - 1], equity[0]) - 1;
+
+/** Compound annual growth by calendar time, (last / first)^(1 / years) - 1; -1 where nothing is left, NaN where the run has
+ *  no length or ends in debt. */
+export function cagr(time: Float64Array, equity: Float64Array): number {
+  const years = calendarYears(time);
+  const growth = ratio(equity[equity.length - 1], equity[0]);
+  return years > 0 && growth >= 0 ? finite(power(growth, 1 / years) - 1) : NaN;
+}
+
+/** The metrics of this family. */
+export const RETURN_METRICS = {
+  finalEquity: {
+    label: 'Final equity',
+    family: 'return',
+    unit: 'money',
+    direction: 1,
+    ofCurve: true,
+    about: 'Worth of the account at the last evaluated close.',
+    formula: 'equity[last]',
+    compute: ({ equity }) => finite(equity[equity.length - 1]),
+  },
+  totalReturn: {
+    label: 'Total return',
+    family: 'return',
+    unit: 'fraction',
+    direction: 1,
+    ofCurve: true,
+    about: 'Growth over the whole run; the base is the equity at the first evaluated close.',
+    formula: 'equity[last] / equity[0] - 1',
+    compute: ({ equity }) => totalReturn(equity),
+  },
+  cagr: {
+    label: 'Annual return',
+    family: 'return',
+    unit: 'fraction',
+    direction: 1,
+    ofCurve: true,
+    about:
+      'Compound annual growth by calendar time (years of 365.25 days); undefined for a run without length or one that ends in debt.',
+    formula: '(equity[last] / equity[0])^(1 / years) - 1',
+    compute: ({ time, equity }) => cagr(time, equity),
+  },
+} satisfies Record<string, Metric>;

@@ -1,0 +1,90 @@
+// The stories between flat and flat: what each holding cost, earned and left.
+
+import type { Feed, Run, Side } from '../engine/index.js';
+import { Follower, type Story } from './follower.js';
+
+/** One holding of one instrument from flat to flat; crossing zero ends one and begins another. Quantities and prices are in
+ *  the units of its end (a split inside rescales what lies before it), money in quote currency. */
+export interface RoundTrip {
+  /** Index of the asset in the feed. */
+  readonly asset: number;
+  readonly symbol: string;
+  /** 1: held long, -1: held short. */
+  readonly side: Side;
+  /** Row of the feed of the first fill. */
+  readonly entryBar: number;
+  /** Row of the feed on which it became flat; the last evaluated row where it is open. */
+  readonly exitBar: number;
+  /** Times of the two rows, ms UTC. */
+  readonly entryTime: number;
+  readonly exitTime: number;
+  /** Largest absolute quantity held. */
+  readonly quantity: number;
+  /** Average price of all that was entered, slippage included, other costs not. */
+  readonly entryPrice: number;
+  /** Average price of all that was left; where it is open, what is still held counts at the last close. */
+  readonly exitPrice: number;
+  /** Commission, tax and slippage of its fills. */
+  readonly costs: number;
+  /** Distributions earned while it was held, whenever they were paid or are still owed; negative for a short. */
+  readonly income: number;
+  /** All cash it moved, costs and distributions included, with what is still held at the last close. The profits of all round
+   *  trips add up to final equity less starting cash. */
+  readonly profit: number;
+  /** Profit over the value of all entries, as a fraction. */
+  readonly return: number;
+  /** Rows of the feed from entry to exit. */
+  readonly bars: number;
+  /** True where something was still held when the run ended. */
+  readonly open: boolean;
+}
+
+function roundTrip(story: Story, feed: Feed, last: number): RoundTrip {
+  const { asset, side, entryBar, held, cash, entryValue } = story;
+  const open = held !== 0;
+  const exitBar = open ? last : story.exitBar;
+  const rest = held === 0 ? 0 : held * asset.multiplier * asset.raw.close[last];
+  const profit = cash + rest;
+  return {
+    asset: asset.index,
+    symbol: asset.symbol,
+    side,
+    entryBar,
+    exitBar,
+    entryTime: feed.time[entryBar],
+    exitTime: feed.time[exitBar],
+    quantity: story.peak,
+    entryPrice: entryValue / asset.multiplier / story.entered,
+    exitPrice: (story.exitValue + Math.abs(rest)) / asset.multiplier / (story.left + Math.abs(held)),
+    costs: story.costs,
+    income: story.income,
+    profit,
+    return: profit / entryValue,
+    bars: exitBar - entryBar,
+    open,
+  };
+}
+
+/** The round trips of a run, in the order in which they began. */
+export function roundTrips(feed: Feed, run: Run): RoundTrip[] {
+  const last = run.first + run.equity.length - 1;
+  const followers = feed.assets.map((asset) => new Follower(asset, feed));
+  const begun: Story[] = [];
+  let fills = 0;
+  for (const flow of run.cashflows) {
+    if (flow.asset < 0) continue;
+    const follower = followers[flow.asset];
+    follower.advance(flow.bar);
+    if (flow.kind === 'fill') {
+      const before = follower.stories.length;
+      follower.fill(run.fills.at(fills++));
+      begun.push(...follower.stories.slice(before));
+    } else if (flow.kind === 'dividend') follower.dividend(flow);
+    else if (flow.kind === 'cash in lieu') follower.cashInLieu(flow);
+  }
+  for (const follower of followers) {
+    follower.advance(last);
+    follower.owed();
+  }
+  return begun.map((story) => roundTrip(story, feed, last));
+}
