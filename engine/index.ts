@@ -26,3 +26,4 @@ export {
   type Rows,
   type Run,
 } from './run.js';
+export { type Draw, normal, normalQuantile, random, studentT, subSeed } from './random.js';
