@@ -1,0 +1,46 @@
+// Computes everything that is reported of one run.
+
+import type { Feed, Run } from '../engine/index.js';
+import { assumptions } from './assumptions.js';
+import { benchmarkEquity } from './benchmark-equity.js';
+import { metricColumns } from './metric-columns.js';
+import { summarize } from './metrics/index.js';
+import type { Benchmark, Configuration, Report } from './report.js';
+import { roundTrips } from './round-trips.js';
+
+/** What a report is made from. */
+export interface ReportParts {
+  readonly configuration: Configuration;
+  readonly feed: Feed;
+  readonly run: Run;
+  /** Left out: buy-and-hold of the configured symbol, or none where that is empty. */
+  readonly benchmark?: Benchmark | null;
+  /** sha256 of the feed's columns, hexadecimal. */
+  readonly fingerprint: string;
+  readonly version: string;
+}
+
+/** The benchmark that a configuration names, on the run's evaluated rows; null where it names none. */
+export function configuredBenchmark({ configuration, feed, run }: Pick<ReportParts, 'configuration' | 'feed' | 'run'>) {
+  const { benchmark: name, cash } = configuration;
+  return name === '' ? null : { name, equity: benchmarkEquity(feed, name, run.first, cash, run.equity.length) };
+}
+
+/** The report of a run: round trips, metrics and assumptions beside what they were computed from. */
+export function buildReport(parts: ReportParts): Report {
+  const { configuration, feed, run, fingerprint, version } = parts;
+  const benchmark = parts.benchmark === undefined ? configuredBenchmark(parts) : parts.benchmark;
+  const trips = roundTrips(feed, run);
+  const setting = { benchmark: benchmark && benchmark.equity, riskFree: configuration.riskFree };
+  return {
+    configuration,
+    feed,
+    run,
+    benchmark,
+    metrics: summarize(metricColumns(feed, run, setting, trips)),
+    roundTrips: trips,
+    assumptions: assumptions({ configuration, feed, run, roundTrips: trips }),
+    fingerprint,
+    version,
+  };
+}
