@@ -1,0 +1,105 @@
+// Instruments from their symbols: what is not said comes from the symbol and its market's dated rules.
+
+import { type Instrument, type Kind, type Terms, UserError } from '../engine/index.js';
+import { NO_MARKET, marketOf } from './markets/index.js';
+import { FREE_TERMS, INDEX_TERMS } from './markets/none.js';
+import { wordsOf } from './symbol.js';
+
+/** Words about an instrument that override what its symbol and market imply; what is left out is inferred. */
+export interface InstrumentWords {
+  readonly name?: string;
+  readonly market?: string;
+  readonly currency?: string;
+  readonly kind?: Kind;
+  readonly class?: string;
+  /** Lot in units of quantity; price step in quote currency. Each replaces the figure of every dated row. */
+  readonly lot?: number;
+  readonly tick?: number;
+  readonly multiplier?: number;
+  /** Currency where the market is not known; USD if left out. */
+  readonly base?: string;
+}
+
+/** Sessions a year where the calendar is not known. */
+const PERIODS_PER_YEAR = 252;
+const KINDS: readonly Kind[] = ['etf', 'stock', 'index', 'future', 'other'];
+
+/** True for a current ISO 4217 currency code. */
+export const isCurrency = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code);
+
+function positive(symbol: string, what: string, value: number | undefined): number | undefined {
+  if (value === undefined || (Number.isFinite(value) && value > 0)) return value;
+  throw new UserError(`The ${what} of ${symbol} is ${value}: give a positive number.`);
+}
+
+/** An instrument from its symbol. Six digits and the suffixes .SS, .SH, .SZ and .HK name their market; for any other symbol the
+ *  market is `none`: lots of 1, no price step, no costs, short sales against their full value, 252 sessions a year. */
+export function instrumentOf(symbol: string, words: InstrumentWords = {}): Instrument {
+  const implied = wordsOf(symbol);
+  const code = words.market ?? implied.market;
+  const market = marketOf(code);
+  const kind = words.kind ?? implied.kind;
+  if (!KINDS.includes(kind)) {
+    throw new UserError(`The kind "${kind}" of ${symbol} is not known: use one of ${KINDS.join(', ')}.`);
+  }
+  const currency = words.currency ?? market?.currency ?? words.base ?? 'USD';
+  if (!isCurrency(currency)) {
+    throw new UserError(
+      `The currency "${currency}" of ${symbol} is not known: give an ISO 4217 code such as CNY, HKD or USD.`,
+    );
+  }
+  const instrumentClass = words.class ?? (words.kind === undefined || words.kind === implied.kind ? implied.class : '');
+  const lot = positive(symbol, 'lot', words.lot);
+  const tick = positive(symbol, 'tick', words.tick);
+  const dated = market ? market.terms(kind, instrumentClass, symbol) : [kind === 'index' ? INDEX_TERMS : FREE_TERMS];
+  return {
+    symbol,
+    name: words.name || symbol,
+    market: code,
+    currency,
+    kind,
+    class: instrumentClass,
+    multiplier: positive(symbol, 'multiplier', words.multiplier) ?? 1,
+    periodsPerYear: market?.periodsPerYear ?? PERIODS_PER_YEAR,
+    terms: dated.map((row): Terms => ({ ...row, lot: lot ?? row.lot, tick: tick ?? row.tick })),
+  };
+}
+
+/** The same instrument with a commission (a fraction of the traded value, without minimum) or a lot in place of its table's. */
+export function withTerms(instrument: Instrument, change: { commission?: number; lot?: number }): Instrument {
+  const lot = positive(instrument.symbol, 'lot', change.lot);
+  const { commission } = change;
+  if (commission !== undefined && !(commission >= 0 && commission < 1)) {
+    throw new UserError(`The commission is ${commission}: give a fraction of the traded value from 0 up to 1.`);
+  }
+  const terms = instrument.terms.map((row) => ({
+    ...row,
+    ...(lot === undefined ? {} : { lot }),
+    ...(commission === undefined ? {} : { commission, commissionMinimum: 0 }),
+  }));
+  return { ...instrument, terms };
+}
+
+/** What had to be assumed about an instrument, one sentence each; empty where its market's rules say all. `given` are the words
+ *  that were stated and so were not assumed. */
+export function assumptionsOf(instrument: Instrument, given: InstrumentWords = {}): readonly string[] {
+  const { symbol, market, kind } = instrument;
+  const notes: string[] = [];
+  if (market === NO_MARKET && given.market === undefined) {
+    notes.push(
+      `${symbol}: its market is not known; lots of 1, no price step, no costs, short sales against their full value, ${PERIODS_PER_YEAR} sessions a year and quotes in ${instrument.currency} were assumed.`,
+    );
+  }
+  if (kind === 'index') {
+    notes.push(`${symbol} is an index: it was traded as if a fund tracked it without cost.`);
+  }
+  if (/^000\d{3}$/.test(symbol) && given.kind === undefined && given.market === undefined) {
+    notes.push(
+      `${symbol} was taken for a Shenzhen stock; if it is the Shanghai or CSI index of that number, call it ${symbol}.SS.`,
+    );
+  }
+  if (market === 'XHKG' && kind !== 'index' && given.lot === undefined) {
+    notes.push(`${symbol}: lots of 100 were assumed; state its board lot in instruments.csv.`);
+  }
+  return notes;
+}

@@ -1,0 +1,52 @@
+// What a symbol alone tells about an instrument: its market, kind and class.
+
+import type { Kind } from '../engine/index.js';
+import { NO_MARKET } from './markets/index.js';
+
+/** What was read from a symbol; `none`, `other` and empty where it tells nothing. */
+export interface SymbolWords {
+  readonly market: string;
+  readonly kind: Kind;
+  readonly class: string;
+}
+
+/** Mainland code ranges by their first digits: the first that fits counts. Sources: the code allocation rules of the
+ *  Shanghai and Shenzhen exchanges. */
+const MAINLAND: readonly (readonly [prefix: RegExp, words: SymbolWords])[] = [
+  [/^511[6-9]/, { market: 'XSHG', kind: 'etf', class: 'money' }],
+  [/^511/, { market: 'XSHG', kind: 'etf', class: 'bond' }],
+  [/^(513|520)/, { market: 'XSHG', kind: 'etf', class: 'cross-border' }],
+  [/^518/, { market: 'XSHG', kind: 'etf', class: 'gold' }],
+  [/^(50|51|52|53|55|56|58)/, { market: 'XSHG', kind: 'etf', class: '' }],
+  [/^(60|68)/, { market: 'XSHG', kind: 'stock', class: '' }],
+  [/^(15|16|18)/, { market: 'XSHE', kind: 'etf', class: '' }],
+  [/^(00|30)/, { market: 'XSHE', kind: 'stock', class: '' }],
+  [/^399/, { market: 'XSHE', kind: 'index', class: '' }],
+];
+
+const UNKNOWN: SymbolWords = { market: NO_MARKET, kind: 'other', class: '' };
+
+function mainland(code: string, market: string): SymbolWords {
+  // The same digits name an index in Shanghai and a stock in Shenzhen: 000001.SS is the composite index.
+  if (market === 'XSHG' && code.startsWith('000')) return { market, kind: 'index', class: '' };
+  const words = MAINLAND.find(([prefix]) => prefix.test(code))?.[1] ?? UNKNOWN;
+  return market === '' || words.market === market ? words : { ...UNKNOWN, market };
+}
+
+/** Market, kind and class that a symbol implies: six digits, a suffix (`.SS`, `.SH`, `.SZ`, `.HK`, `.XSHG`, …), a prefix (`sh`,
+ *  `sz`), or Yahoo's `^` for an index. */
+export function wordsOf(symbol: string): SymbolWords {
+  const digits = /^(?:(sh|sz)\.?)?(\d{6})(?:\.(SS|SH|SZ|XSHG|XSHE))?$/i.exec(symbol);
+  if (digits) {
+    const place = (digits[1] ?? digits[3] ?? '').toUpperCase();
+    return mainland(digits[2], place === '' ? '' : ['SZ', 'XSHE'].includes(place) ? 'XSHE' : 'XSHG');
+  }
+  const hongKong = /^0*(\d{1,5})\.(?:HK|XHKG)$/i.exec(symbol);
+  if (hongKong) {
+    // Ranges that HKEX's code allocation plan sets aside for exchange traded funds.
+    const code = Number(hongKong[1]);
+    const fund = (code >= 2800 && code <= 2849) || (code >= 3000 && code <= 3199);
+    return { market: 'XHKG', kind: fund ? 'etf' : 'stock', class: '' };
+  }
+  return symbol.startsWith('^') ? { ...UNKNOWN, kind: 'index' } : UNKNOWN;
+}
