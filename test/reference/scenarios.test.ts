@@ -1,0 +1,83 @@
+// The generated scenarios cover the page, and the reference keeps its own books on all of them.
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { coverage } from './coverage.js';
+import { fixed, toNumber } from './fixed.js';
+import type { Outcome, Scenario } from './scenario.js';
+import { anyScenario } from './scenarios.js';
+import { simulateSlowly } from './simulate.js';
+
+const scenarios = fc.sample(anyScenario, { numRuns: 1500, seed: 20261121 });
+const runs: readonly Outcome[] = scenarios.map(simulateSlowly);
+const each = (check: (scenario: Scenario, run: Outcome) => void) => scenarios.forEach((s, i) => check(s, runs[i]));
+const total = (amounts: readonly number[]) => toNumber(amounts.reduce((sum, x) => sum + fixed(x), 0n));
+
+describe('the generated scenarios', () => {
+  const covered = coverage(runs);
+
+  it('reach every outcome of every order type and time in force', () => {
+    const rare = [...covered.outcomes].filter(([, count]) => count < 10);
+    expect(rare).toEqual([]);
+  });
+
+  it('reach every reason at least 50 times', () => {
+    const rare = [...covered.reasons].filter(([, count]) => count < 50);
+    expect(rare).toEqual([]);
+  });
+
+  it('pay dividends and cash in lieu', () => {
+    expect(covered.kinds.get('dividend')).toBeGreaterThan(50);
+    expect(covered.kinds.get('cash in lieu')).toBeGreaterThan(50);
+  });
+
+  it('come to the edge of a decision in under 1 %', () => {
+    expect(covered.edges / covered.runs).toBeLessThan(0.01);
+  });
+});
+
+describe('the reference', () => {
+  it('has cash that is the sum of its postings', () =>
+    each((_, run) => {
+      expect(run.cash.at(-1)).toBeCloseTo(total(run.cashflows.map(({ amount }) => amount)), 8);
+    }));
+
+  it('leaves no order working', () =>
+    each((_, run) => expect(run.orders.filter(({ status }) => status === 'working')).toEqual([])));
+
+  it('accounts for all of every order that no split touched', () =>
+    each(({ assets, script }, run) => {
+      for (const order of run.orders) {
+        const given = script[order.script]?.quantity;
+        if (given === undefined || !(given > 0) || !Number.isFinite(given)) continue;
+        if (assets[order.asset].actions.some(({ kind }) => kind === 'split')) continue;
+        const refused = run.refusals.filter((r) => r.order === order.id).map(({ quantity }) => quantity);
+        expect(total([order.filled, ...refused])).toBe(given);
+      }
+    }));
+
+  it('fills inside the bar and inside the limit', () =>
+    each(({ assets, script, slippage }, run) => {
+      for (const fill of run.fills) {
+        const { high, low, actions } = assets[fill.asset];
+        const base = fill.price - (fill.side * fill.slippage) / fill.quantity / assets[fill.asset].multiplier;
+        expect(base).toBeLessThanOrEqual(high[fill.bar] + 1e-9);
+        expect(base).toBeGreaterThanOrEqual(low[fill.bar] - 1e-9);
+        expect(Math.abs(fill.price - base)).toBeLessThanOrEqual(base * slippage + 1e-9);
+        const limit = script[run.orders[fill.order - 1].script]?.limit ?? NaN;
+        if (Number.isNaN(limit) || actions.length > 0) continue;
+        expect(fill.side * (fill.price - limit)).toBeLessThanOrEqual(1e-12);
+      }
+    }));
+
+  it('never goes short where short sales are not allowed', () =>
+    each(({ assets }, run) => {
+      const held = assets.map(() => 0);
+      for (const fill of run.fills) {
+        held[fill.asset] += fill.side * fill.quantity;
+        const isSplit = assets[fill.asset].actions.some(({ kind }) => kind === 'split');
+        if (!isSplit && Number.isNaN(assets[fill.asset].terms[0].shortMargin))
+          expect(held[fill.asset]).toBeGreaterThanOrEqual(0);
+      }
+    }));
+});
