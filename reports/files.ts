@@ -1,0 +1,44 @@
+// The result folder: written whole or not at all.
+
+import { cashflowsCsv } from './csv/cashflows.js';
+import { equityCsv } from './csv/equity.js';
+import { fillsCsv } from './csv/fills.js';
+import { ordersCsv } from './csv/orders.js';
+import { positionsCsv } from './csv/positions.js';
+import type { Report } from './report.js';
+import { replaceFolder, resultFolder } from './result-folder.js';
+import { runJson } from './run-json.js';
+
+/** The files of every result, by name. `run.json` is the mark by which a folder is known as a former result. */
+export const RESULT_FILES: Readonly<Record<string, (report: Report) => string | Promise<string>>> = {
+  'run.json': runJson,
+  'equity.csv': equityCsv,
+  'orders.csv': ordersCsv,
+  'fills.csv': fillsCsv,
+  'cashflows.csv': cashflowsCsv,
+  'positions.csv': positionsCsv,
+};
+
+/** A plain file name: no folder, nothing hidden, so that what is written stays in the folder and can be told from other things. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** What versions of the program add to a result beside the tables. */
+const FORMER_EXTRAS = ['report.html', 'report.md', 'report.txt'];
+
+/** Writes the result of a run into a folder: the files of `RESULT_FILES` and the extra ones, given as text by file name. A
+ *  missing or empty folder is made, a former result is replaced whole; a folder that holds anything else is refused. */
+export async function writeResult(
+  dir: string,
+  report: Report,
+  extra: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  const known = new Set([...Object.keys(RESULT_FILES), ...FORMER_EXTRAS, ...extra.keys()]);
+  const target = resultFolder(dir, 'run.json', known);
+  const files = new Map<string, string>();
+  for (const [name, render] of Object.entries(RESULT_FILES)) files.set(name, await render(report));
+  for (const [name, text] of extra) {
+    if (!PLAIN.test(name) || files.has(name)) throw new Error(`"${name}" is no name for an extra result file`);
+    files.set(name, text);
+  }
+  replaceFolder(target, dir, files);
+}
