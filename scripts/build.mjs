@@ -1,0 +1,95 @@
+// Builds dist/: the bundles for Node, the client script of the charts, and the type declarations.
+//
+// All is made in a folder beside dist/ that takes its place at the end, so that a failed build leaves the former one.
+
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (...path) => join(root, ...path);
+
+/** Small packages that every start needs: bundled, since resolving them unbundled takes longer than running them. */
+const BUNDLED = ['yargs', 'seedrandom'];
+
+/** Output name -> source, of what exists. */
+async function entries() {
+  const strategies = (await readdir(at('strategies'))).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
+  const all = {
+    index: 'index.ts',
+    cli: 'cli/main.ts',
+    testing: 'test/kit/index.ts',
+    bench: 'test/bench/index.ts',
+    ...Object.fromEntries(strategies.map((file) => [`strategies/${file.slice(0, -3)}`, `strategies/${file}`])),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, source]) => existsSync(at(source))));
+}
+
+/** Bundles for Node. One build for all entries, so that shared chunks hold one engine. */
+async function bundle(outdir) {
+  const { dependencies } = JSON.parse(await readFile(at('package.json'), 'utf8'));
+  const external = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
+  await build({
+    absWorkingDir: root,
+    entryPoints: await entries(),
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    chunkNames: 'chunks/[name]-[hash]',
+    external: [...external.flatMap((name) => [name, `${name}/*`]), 'vitest'],
+    alias: { tidemark: './index.ts', 'tidemark/testing': './test/kit/index.ts' },
+    sourcemap: 'linked',
+    legalComments: 'eof',
+    logLevel: 'warning',
+  });
+  if (existsSync(join(outdir, 'cli.js'))) await chmod(join(outdir, 'cli.js'), 0o755);
+}
+
+/** The charts' client script. */
+async function charts(outdir) {
+  if (!existsSync(at('scripts', 'charts.mjs'))) return;
+  const { buildCharts } = await import('./charts.mjs');
+  await buildCharts(outdir);
+}
+
+/** Declarations. tsc keeps its own folder between builds, so that only what changed is emitted again; what remains there of
+ *  deleted sources is left behind. */
+async function types(outdir) {
+  const cache = at('node_modules', '.cache', 'tidemark');
+  const emitted = join(cache, 'types');
+  const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
+  // Without the folder, the record of what was emitted would make tsc emit nothing.
+  if (!existsSync(emitted)) await rm(join(cache, 'types.tsbuildinfo'), { force: true });
+  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root }).catch((error) => {
+    throw new Error(`tsc: ${error.stdout || error.message}`);
+  });
+  const alive = (path) => !path.endsWith('.d.ts') || existsSync(at(relative(emitted, path).replace(/\.d\.ts$/, '.ts')));
+  await cp(emitted, join(outdir, 'types'), { recursive: true, filter: alive });
+}
+
+/** Puts the new folder where the old one was. */
+async function replace(from, to) {
+  const former = `${from}.former`;
+  if (existsSync(to)) await rename(to, former);
+  await rename(from, to);
+  await rm(former, { recursive: true, force: true });
+}
+
+const fresh = await mkdtemp(at('dist.new-'));
+try {
+  await Promise.all([bundle(fresh), charts(fresh), types(fresh)]);
+  await chmod(fresh, 0o755);
+  await replace(fresh, at('dist'));
+} catch (error) {
+  console.error(`The build failed, dist/ is as it was: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await rm(fresh, { recursive: true, force: true });
+}
