@@ -27,3 +27,31 @@ export {
   type Run,
 } from './run.js';
 export { type Draw, normal, normalQuantile, random, studentT, subSeed } from './random.js';
+export { isoDate } from './clock.js';
+export { ColumnCache } from './column-cache.js';
+export type { Series } from './series.js';
+export {
+  num,
+  int,
+  flag,
+  choice,
+  table,
+  resolveParams,
+  type Param,
+  type Params,
+  type NumberParam,
+  type FlagParam,
+  type ChoiceParam,
+  type TableParam,
+  type TableRow,
+  type Values,
+  type Sweep,
+} from './params.js';
+export type { AssetView, PriceSeries } from './asset-view.js';
+export type { Universe } from './universe.js';
+export type { Context } from './context.js';
+export type { OrderRequest } from './place.js';
+export type { TargetOptions } from './target.js';
+export { strategy, isStrategy, type Strategy, type Definition, type Plan, type Decide } from './strategy.js';
+export { simulate, type Settings } from './simulate.js';
+export * from './indicators/index.js';

@@ -138,6 +138,8 @@ export interface Run {
   readonly cashflows: Rows<CashFlow>;
   /** What was held at the end, by asset. */
   readonly positions: readonly Position[];
+  /** What the strategy had to say at the end, one sentence each. */
+  readonly notes: readonly string[];
   /** Everything held at each close, in the order in which equity adds it: positions in the feed's order, then receivables
    *  in the order in which they arose. */
   holdings(): Iterable<Holding>;

@@ -1,0 +1,66 @@
+// What a strategy sees of an instrument.
+
+import type { Asset, Prices } from './feed.js';
+import type { Kind } from './instrument.js';
+import type { Clock } from './clock.js';
+import type { ColumnCache } from './column-cache.js';
+import { Series } from './series.js';
+
+/** The five series of a bar. Prices in quote currency, volume in shares. */
+export interface PriceSeries {
+  readonly open: Series;
+  readonly high: Series;
+  readonly low: Series;
+  readonly close: Series;
+  readonly volume: Series;
+}
+
+/** An instrument as a strategy sees it: its words, and its series up to now. `open` to `volume` are adjusted forward for splits and
+ *  distributions; `raw` is what was quoted. */
+export interface AssetView extends PriceSeries {
+  readonly symbol: string;
+  readonly name: string;
+  readonly market: string;
+  readonly currency: string;
+  readonly kind: Kind;
+  readonly class: string;
+  readonly multiplier: number;
+  readonly periodsPerYear: number;
+  /** Its place in the feed. */
+  readonly index: number;
+  readonly raw: PriceSeries;
+  /** Today's quoted price of a level of the adjusted series, for a limit or a stop. */
+  toRaw(level: number): number;
+}
+
+/** The view of an asset that moves with the given clock. */
+export function assetView(asset: Asset, clock: Clock, cache: ColumnCache): AssetView {
+  const series = (prices: Prices): PriceSeries => {
+    const of = (column: Float64Array) => new Series(column, null, asset.axis, clock, cache);
+    return {
+      open: of(prices.open),
+      high: of(prices.high),
+      low: of(prices.low),
+      close: of(prices.close),
+      volume: of(prices.volume),
+    };
+  };
+  const raw = series(asset.raw);
+  const adjusted = asset.adjusted === asset.raw ? raw : series(asset.adjusted);
+  const { symbol, name, market, currency, kind, class: group, multiplier, periodsPerYear, index, factor } = asset;
+  const toRaw = (level: number) => (factor.length === 0 ? level : level / factor[clock.bar]);
+  return {
+    symbol,
+    name,
+    market,
+    currency,
+    kind,
+    class: group,
+    multiplier,
+    periodsPerYear,
+    index,
+    ...adjusted,
+    raw,
+    toRaw,
+  };
+}

@@ -1,0 +1,13 @@
+// Where a run stands.
+
+/** The current row of the feed; -1 before the first. Only the simulation moves it. */
+export interface Clock {
+  bar: number;
+}
+
+const DAY = 86_400_000;
+
+/** The ISO date (UTC) of a time in ms UTC. Arithmetic, so that no locale or time zone can reach it. */
+export function isoDate(time: number): string {
+  return new Date(Math.floor(time / DAY) * DAY).toISOString().slice(0, 10);
+}

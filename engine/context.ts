@@ -1,0 +1,148 @@
+// What a strategy may know and do at a close.
+
+import type { AssetView } from './asset-view.js';
+import type { Book } from './book.js';
+import type { Clock } from './clock.js';
+import type { Feed } from './feed.js';
+import type { Ledger } from './ledger.js';
+import { place, type OrderRequest } from './place.js';
+import { random } from './random.js';
+import type { Order, Position } from './run.js';
+import { STATUS } from './tape-columns.js';
+import type { Tape } from './tape.js';
+import { aim, desired, type TargetOptions } from './target.js';
+import { UserError } from './errors.js';
+
+/** The run as it stands, for the verbs behind the context. */
+export interface Desk {
+  readonly feed: Feed;
+  readonly clock: Clock;
+  readonly book: Book;
+  readonly ledger: Ledger;
+  readonly tape: Tape;
+  readonly slippage: number;
+  readonly seed: string | number;
+}
+
+/** What a strategy may know and do at a close. Orders that it gives first meet the market on the next row. */
+export class Context {
+  readonly #desk: Desk;
+  readonly #positions: readonly Position[];
+  #random: (() => number) | null = null;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#positions = desk.feed.assets.map((asset) => livePosition(desk.ledger, asset.index));
+  }
+
+  /** Moment of the decision, ms UTC. */
+  get time(): number {
+    return this.#desk.feed.time[this.#desk.clock.bar];
+  }
+
+  /** Row of the feed. */
+  get bar(): number {
+    return this.#desk.clock.bar;
+  }
+
+  /** Worth of the account at this close, in base currency. */
+  get equity(): number {
+    return this.#desk.ledger.worth(this.#desk.clock.bar);
+  }
+
+  /** Cash in the currency (by default the only one); distributions that are owed are not included. */
+  cash(currency?: string): number {
+    const { assets } = this.#desk.feed;
+    if (currency !== undefined && assets.length > 0 && assets[0].currency !== currency) {
+      throw new UserError(`The account holds no ${currency}; its currency is ${assets[0].currency}.`);
+    }
+    return this.#desk.ledger.cash;
+  }
+
+  /** What is held of an instrument: a view that stays up to date. */
+  position(asset: AssetView): Position {
+    return this.#positions[asset.index];
+  }
+
+  /** The orders that wait for the market, oldest first; only those of one instrument if it is given. */
+  orders(asset?: AssetView): Order[] {
+    const { book, tape } = this.#desk;
+    const working: Order[] = [];
+    for (let k = 0; k < book.size; k++) {
+      const row = book.rows[k];
+      if (asset === undefined || tape.orders.asset[row] === asset.index) working.push(tape.orders.at(row));
+    }
+    return working;
+  }
+
+  /** Wants an instrument to be worth `weight` times the equity. Replaces its working market orders; does nothing within the no-trade
+   *  band, so that drift alone does not trade. */
+  target(weight: number, asset: AssetView, options?: TargetOptions): void {
+    const wanted = desired(this.#desk, asset.index, weight, options);
+    if (wanted !== null) aim(this.#desk, asset.index, wanted, weight);
+  }
+
+  /** Wants each instrument to be worth its weight times the equity, and what is not named to be sold. Sales are placed before
+   *  purchases, each in the feed's order. */
+  rebalance(weights: Iterable<readonly [AssetView, number]>, options?: TargetOptions): void {
+    const desk = this.#desk;
+    const named = new Float64Array(desk.feed.assets.length);
+    for (const [asset, weight] of weights) named[asset.index] += weight;
+    const wanted = desk.feed.assets.map(({ index }) => desired(desk, index, named[index], options));
+    const buys = (index: number, want: number) => want > desk.ledger.quantity[index];
+    for (const buying of [false, true]) {
+      for (let index = 0; index < wanted.length; index++) {
+        const want = wanted[index];
+        if (want !== null && buys(index, want) === buying) aim(desk, index, want, named[index]);
+      }
+    }
+  }
+
+  /** Places an order and returns its id. What cannot be placed is refused with its reason, on the tape; the id is given all the
+   *  same. */
+  order(request: OrderRequest): number {
+    return place(this.#desk, request) + 1;
+  }
+
+  /** Takes an order back; true if it was still working. */
+  cancel(id: number): boolean {
+    const { book, tape, clock } = this.#desk;
+    const row = id - 1;
+    if (!(row in tape.orders.asset) || row >= tape.orders.length || tape.orders.status[row] !== STATUS.working)
+      return false;
+    book.end(row, tape.orders.left[row], 'cancelled by the strategy', STATUS.cancelled, clock.bar);
+    book.clear();
+    return true;
+  }
+
+  /** Takes an order back and places another in its stead; what is not given is as it was. Returns the new id, or 0 where the order no
+   *  longer worked. */
+  replace(id: number, change: Partial<Omit<OrderRequest, 'asset' | 'side'>>): number {
+    const { tape } = this.#desk;
+    const row = id - 1;
+    if (!this.cancel(id)) return 0;
+    const { asset, side, type, limit, stop, tif, until } = tape.orders.at(row);
+    const quantity = tape.orders.left[row];
+    return this.order({ asset: { index: asset }, side, quantity, type, limit, stop, tif, until, ...change });
+  }
+
+  /** A draw from [0, 1) of the run's seeded generator. */
+  random(): number {
+    this.#random ??= random(this.#desk.seed, 'strategy');
+    return this.#random();
+  }
+}
+
+function livePosition(ledger: Ledger, asset: number): Position {
+  return Object.freeze({
+    get quantity() {
+      return ledger.quantity[asset];
+    },
+    get averagePrice() {
+      return ledger.averagePrice[asset];
+    },
+    get realized() {
+      return ledger.realized[asset];
+    },
+  });
+}

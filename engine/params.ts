@@ -1,0 +1,149 @@
+// Parameters of a strategy: declared once, they give the types, the command line's flags, the sweep's space and the help.
+
+import { UserError } from './errors.js';
+
+/** From, to and step of a sweep, both ends included. */
+export type Sweep = readonly [from: number, to: number, step: number];
+
+interface Described {
+  /** One phrase for the help. */
+  readonly about: string;
+}
+
+export interface NumberParam extends Described {
+  /** `int` takes whole numbers only. */
+  readonly kind: 'num' | 'int';
+  readonly default: number;
+  /** Bounds, both included. */
+  readonly min: number;
+  readonly max: number;
+  readonly sweep?: Sweep;
+}
+
+export interface FlagParam extends Described {
+  readonly kind: 'flag';
+  readonly default: boolean;
+}
+
+export interface ChoiceParam<C extends string = string> extends Described {
+  readonly kind: 'choice';
+  readonly default: C;
+  readonly choices: readonly C[];
+}
+
+/** A file of rows that the command line reads; a table has no default. */
+export interface TableParam extends Described {
+  readonly kind: 'table';
+  /** Columns that it must have. */
+  readonly columns: readonly string[];
+  /** Columns that it may have; a missing one reads as empty text. */
+  readonly optional: readonly string[];
+}
+
+export type Param = NumberParam | FlagParam | ChoiceParam | TableParam;
+export type Params = Readonly<Record<string, Param>>;
+
+/** One row of a table: the text of each column, and the line of the file that it came from. */
+export interface TableRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** The value of each param, by name. */
+export type Values<P extends Params> = {
+  readonly [K in keyof P]: P[K] extends NumberParam
+    ? number
+    : P[K] extends FlagParam
+      ? boolean
+      : P[K] extends ChoiceParam<infer C>
+        ? C
+        : readonly TableRow[];
+};
+
+interface NumberOptions {
+  readonly about: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly sweep?: Sweep;
+}
+
+const number = (kind: 'num' | 'int', value: number, { about, min, max, sweep }: NumberOptions): NumberParam => ({
+  kind,
+  default: value,
+  about,
+  min: min ?? Number.NEGATIVE_INFINITY,
+  max: max ?? Number.POSITIVE_INFINITY,
+  ...(sweep && { sweep }),
+});
+
+/** A real number. */
+export const num = (value: number, options: NumberOptions): NumberParam => number('num', value, options);
+
+/** A whole number. */
+export const int = (value: number, options: NumberOptions): NumberParam => number('int', value, options);
+
+/** Yes or no. */
+export const flag = (value: boolean, { about }: { readonly about: string }): FlagParam => ({
+  kind: 'flag',
+  default: value,
+  about,
+});
+
+/** One of a few names. */
+export const choice = <const C extends string>(
+  value: NoInfer<C>,
+  choices: readonly C[],
+  { about }: { readonly about: string },
+): ChoiceParam<C> => ({ kind: 'choice', default: value, choices, about });
+
+/** A file of rows; the engine never reads it, it is handed in. */
+export const table = (
+  columns: readonly string[],
+  { about, optional = [] }: { readonly about: string; readonly optional?: readonly string[] },
+): TableParam => ({ kind: 'table', columns, optional, about });
+
+/** The value of every param: what was given, checked against its declaration, else the default. Fails with one sentence on an
+ *  unknown name, a value of the wrong kind or outside its bounds, or a table that was not given. */
+export function resolveParams<P extends Params>(declared: P, given: Readonly<Record<string, unknown>>): Values<P> {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(declared, name)) {
+      const known = Object.keys(declared).join(', ') || 'none';
+      throw new UserError(`There is no param "${name}"; the strategy's params are: ${known}.`);
+    }
+  }
+  const values: Record<string, unknown> = {};
+  for (const [name, param] of Object.entries(declared)) values[name] = resolve(name, param, given[name]);
+  return values as Values<P>;
+}
+
+function resolve(name: string, param: Param, given: unknown): unknown {
+  const wrong = (want: string) => new UserError(`Param "${name}" is ${show(given)}; give ${want}.`);
+  if (param.kind === 'table') {
+    if (given === undefined) throw new UserError(`Param "${name}" is missing; give a file with ${param.about}.`);
+    if (!Array.isArray(given)) throw wrong(`rows with the columns ${param.columns.join(', ')}`);
+    return given;
+  }
+  if (given === undefined) return param.default;
+  if (param.kind === 'flag') {
+    if (typeof given !== 'boolean') throw wrong('true or false');
+    return given;
+  }
+  if (param.kind === 'choice') {
+    if (!param.choices.includes(given as string)) throw wrong(`one of ${param.choices.join(', ')}`);
+    return given;
+  }
+  const whole = param.kind === 'int';
+  if (typeof given !== 'number' || !Number.isFinite(given) || (whole && !Number.isInteger(given))) {
+    throw wrong(whole ? 'a whole number' : 'a number');
+  }
+  if (given < param.min || given > param.max) throw wrong(bounds(param));
+  return given;
+}
+
+function bounds({ min, max }: NumberParam): string {
+  if (max === Number.POSITIVE_INFINITY) return `a number of at least ${min}`;
+  if (min === Number.NEGATIVE_INFINITY) return `a number of at most ${max}`;
+  return `a number from ${min} to ${max}`;
+}
+
+const show = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : String(value));

@@ -1,0 +1,74 @@
+// An order is checked and put into the book.
+
+import type { Desk } from './context.js';
+import { isWhole } from './lots.js';
+import type { OrderType, Reason, Side, TimeInForce } from './run.js';
+import { STATUS, TIF, TYPE } from './tape-columns.js';
+import { termsAt } from './terms.js';
+import { toTick } from './tick.js';
+
+/** What a strategy asks for. Prices are raw prices in quote currency (`asset.toRaw` turns an adjusted level into one). */
+export interface OrderRequest {
+  readonly asset: { readonly index: number };
+  /** 1 buys, -1 sells. */
+  readonly side: Side;
+  /** Units; either this or `notional` is given. */
+  readonly quantity?: number;
+  /** Cash to spend on a purchase, costs included: the quantity is found at the fill. */
+  readonly notional?: number;
+  /** `market` by default. */
+  readonly type?: OrderType;
+  readonly limit?: number;
+  readonly stop?: number;
+  /** `day` by default. */
+  readonly tif?: TimeInForce;
+  /** Last moment of a `gtd` order, ms UTC. */
+  readonly until?: number;
+}
+
+const positive = (value: number): boolean => value > 0 && value < Number.POSITIVE_INFINITY;
+
+/** Puts an order on the tape and, unless it is refused, into the book. Returns its row. */
+export function place(desk: Desk, request: OrderRequest): number {
+  const { feed, clock, book, tape } = desk;
+  const { side, type = 'market', tif = 'day', until = Number.NaN } = request;
+  const asset = feed.assets[request.asset.index];
+  const byAmount = request.quantity === undefined && request.notional !== undefined;
+  const quantity = byAmount ? 0 : (request.quantity ?? Number.NaN);
+  const notional = byAmount ? request.notional : Number.NaN;
+  const { tick, lot } = termsAt(asset, feed.time[clock.bar]);
+  const against = side > 0 ? -1 : 1;
+  const limited = type === 'limit' || type === 'stop-limit';
+  const stopped = type === 'stop' || type === 'stop-limit';
+  const limit = limited ? toTick(request.limit ?? Number.NaN, tick, against) : Number.NaN;
+  const stop = stopped ? toTick(request.stop ?? Number.NaN, tick, side > 0 ? 1 : -1) : Number.NaN;
+  const row = tape.orders.add(
+    asset.index,
+    side,
+    quantity,
+    notional ?? Number.NaN,
+    TYPE[type],
+    limit,
+    stop,
+    TIF[tif],
+    tif === 'gtd' ? until : Number.NaN,
+    clock.bar,
+  );
+  const reason = refuse();
+  if (reason === null) book.place(row);
+  else book.end(row, quantity, reason, STATUS.refused, clock.bar);
+  return row;
+
+  function refuse(): Reason | null {
+    if (!positive(byAmount ? notional! : quantity) || (byAmount && side < 0))
+      return 'quantity is not a positive number';
+    if ((limited && !positive(limit)) || (stopped && !positive(stop)))
+      return 'limit or stop price is missing or not positive';
+    if (tif === 'gtd' && !(until >= feed.time[clock.bar])) return 'the expiry date is missing or has passed';
+    if (!(asset.raw.close[clock.bar] > 0)) return 'the instrument has no price yet';
+    if (byAmount) return null;
+    const held = desk.ledger.quantity[asset.index];
+    if (quantity === -side * held || isWhole(quantity, lot)) return null;
+    return side > 0 && quantity < lot ? 'less than one lot' : 'not a whole number of lots';
+  }
+}

@@ -1,0 +1,94 @@
+// The market's answer to the waiting orders on one row.
+
+import type { Book } from './book.js';
+import type { Feed } from './feed.js';
+import type { Ledger } from './ledger.js';
+import { execute } from './execute.js';
+import { priceAtOpen, priceInside, reaches } from './match.js';
+import type { Sessions } from './sessions.js';
+import { STATUS, TIF, TYPE } from './tape-columns.js';
+import type { Tape } from './tape.js';
+
+/** What the market needs to answer. */
+export interface Floor {
+  readonly feed: Feed;
+  readonly sessions: Sessions;
+  readonly book: Book;
+  readonly ledger: Ledger;
+  readonly tape: Tape;
+  /** Fraction by which a price is worse than quoted. */
+  readonly slippage: number;
+}
+
+/** Market by market in the order in which their sessions open: first what trades at the open, then what trades inside the bar, so
+ *  that nothing inside a bar can reach back to its open. Then what has had its time expires. */
+export function settle(floor: Floor, bar: number): void {
+  const { markets } = floor.sessions;
+  for (let market = 0; market < markets; market++) {
+    atOpen(floor, market, bar);
+    inside(floor, market, bar);
+  }
+  expire(floor, bar);
+  floor.book.clear();
+}
+
+function atOpen(floor: Floor, market: number, bar: number): void {
+  const { book, sessions, feed, tape } = floor;
+  const { orders } = tape;
+  for (let k = 0, { size } = book; k < size; k++) {
+    const row = book.rows[k];
+    const asset = orders.asset[row];
+    if (sessions.marketOf[asset] !== market || orders.status[row] !== STATUS.working) continue;
+    const open = feed.assets[asset].raw.open[bar];
+    const side = orders.side[row];
+    const type = orders.type[row];
+    const stop = orders.stop[row];
+    if (type === TYPE['stop-limit'] && reaches(side, stop, open)) orders.triggered[row] = 1;
+    const price = priceAtOpen(side, type, orders.triggered[row] === 1, orders.limit[row], stop, open);
+    if (price === price) execute(floor, row, price, bar);
+  }
+}
+
+function inside(floor: Floor, market: number, bar: number): void {
+  const { book, sessions, feed, tape } = floor;
+  const { orders } = tape;
+  for (let k = 0, { size } = book; k < size; k++) {
+    const row = book.rows[k];
+    const type = orders.type[row];
+    if (type === TYPE.market || orders.status[row] !== STATUS.working) continue;
+    const asset = orders.asset[row];
+    if (sessions.marketOf[asset] !== market) continue;
+    const { high, low, close, open } = feed.assets[asset].raw;
+    if (open[bar] !== open[bar]) continue;
+    const side = orders.side[row];
+    const stop = orders.stop[row];
+    const triggered = orders.triggered[row] === 1;
+    const price = priceInside(side, type, triggered, orders.limit[row], stop, high[bar], low[bar], close[bar]);
+    if (type === TYPE['stop-limit'] && reaches(side, stop, side > 0 ? high[bar] : low[bar])) orders.triggered[row] = 1;
+    if (price === price) execute(floor, row, price, bar);
+  }
+}
+
+function expire(floor: Floor, bar: number): void {
+  const { book, sessions, feed, tape } = floor;
+  const { orders } = tape;
+  for (let k = 0, { size } = book; k < size; k++) {
+    const row = book.rows[k];
+    if (orders.status[row] !== STATUS.working) continue;
+    const asset = orders.asset[row];
+    const left = orders.left[row];
+    if (orders.tif[row] === TIF.day) {
+      if (!sessions.held(sessions.marketOf[asset], bar)) continue;
+      const { open } = feed.assets[asset].raw;
+      book.end(
+        row,
+        left,
+        open[bar] === open[bar] ? 'expired unfilled' : 'suspended in its session',
+        STATUS.expired,
+        bar,
+      );
+    } else if (orders.tif[row] === TIF.gtd && feed.time[bar] >= orders.until[row]) {
+      book.end(row, left, 'expired unfilled', STATUS.expired, bar);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// The simulation: the market answers, the ledger is priced, the strategy decides.
+
+import { Book } from './book.js';
+import { isoDate, type Clock } from './clock.js';
+import { ColumnCache } from './column-cache.js';
+import { Context } from './context.js';
+import { RunError, UserError } from './errors.js';
+import { Events } from './events.js';
+import type { Feed } from './feed.js';
+import { Ledger } from './ledger.js';
+import { resolveParams } from './params.js';
+import { record } from './record.js';
+import type { Run } from './run.js';
+import { sessionsOf } from './sessions.js';
+import { sourceOf, type Series } from './series.js';
+import { settle, type Floor } from './settle.js';
+import type { Decide, Plan, Strategy } from './strategy.js';
+import { STATUS } from './tape-columns.js';
+import { Tape } from './tape.js';
+import { universe } from './universe.js';
+
+/** How a strategy is run. Two runs with equal settings, feed and strategy are equal to the byte. */
+export interface Settings {
+  /** Starting cash, in the feed's currency. */
+  readonly cash: number;
+  /** Values of the strategy's params; what is missing takes its default. */
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** First row that is evaluated; what lies before it only warms the indicators. 0 by default. */
+  readonly first?: number;
+  /** Fraction by which fills are worse than the market's price. 0 by default. */
+  readonly slippage?: number;
+  /** Seed of `ctx.random`. 1 by default. */
+  readonly seed?: string | number;
+  /** Derived columns to share between runs over the same feed. */
+  readonly columns?: ColumnCache;
+  /** A column to write the equity into, at least as long as the evaluated rows; made if it is missing. */
+  readonly equity?: Float64Array;
+}
+
+/** Replays the feed to a strategy and returns what happened. Fails with a `UserError` on settings that make no sense, and with a
+ *  `RunError` that names the date where the strategy itself throws. */
+export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Run {
+  const { cash, first = 0, slippage = 0, seed = 1, columns = new ColumnCache() } = settings;
+  const { length } = feed.time;
+  if (!(cash > 0 && cash < Number.POSITIVE_INFINITY))
+    throw new UserError(`Starting cash is ${cash}; give a positive amount.`);
+  if (!(first >= 0 && first < length)) throw new UserError(`There are no rows to evaluate: the data has ${length}.`);
+  if (!(slippage >= 0 && slippage < 1))
+    throw new UserError(`Slippage is ${slippage}; give a fraction from 0 to below 1.`);
+  const params = resolveParams(strategy.params, settings.params ?? {});
+  const valid = strategy.valid(params);
+  if (valid !== true) throw new UserError(`The params do not go together: ${valid}.`);
+
+  const clock: Clock = { bar: -1 };
+  const tape = new Tape();
+  const book = new Book(tape);
+  const equity = settings.equity?.subarray(0, length - first) ?? new Float64Array(length - first);
+  const ledger = new Ledger(feed, first, tape, equity);
+  const floor: Floor = { feed, sessions: sessionsOf(feed), book, ledger, tape, slippage };
+  const ctx = new Context({ feed, clock, book, ledger, tape, slippage, seed });
+  const events = new Events(feed, first);
+  let notes: readonly string[] = [];
+
+  ledger.post(first, 'deposit', -1, cash);
+  try {
+    const plan = planOf(strategy.prepare(params, universe(feed, clock, columns, first)));
+    if (plan.when) onSignal(plan.decide, plan.when);
+    else onEveryRow(plan.decide);
+    notes = plan.end?.() ?? notes;
+  } catch (error) {
+    if (clock.bar < 0 && error instanceof UserError) throw error;
+    const when = clock.bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[clock.bar])}`;
+    throw new RunError(`The strategy failed ${when}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+  for (let k = 0; k < book.size; k++) {
+    const row = book.rows[k];
+    book.end(row, tape.orders.left[row], 'the run ended', STATUS.expired, length);
+  }
+  ledger.price(length);
+  return record(feed, first, ledger, tape, notes);
+
+  function onEveryRow(decide: Decide): void {
+    for (let bar = first; bar < length; bar++) {
+      clock.bar = bar;
+      if (bar >= events.next) events.apply(floor, bar);
+      if (book.size > 0) settle(floor, bar);
+      decide(ctx);
+    }
+  }
+
+  /** The same, row by row only while orders wait; between signals nothing can change. */
+  function onSignal(decide: Decide, when: Series): void {
+    const signal = sourceOf(when).column;
+    const due = dueRows(signal, first);
+    let at = 0;
+    let bar = first;
+    while (bar < length) {
+      clock.bar = bar;
+      if (bar >= events.next) events.apply(floor, bar);
+      if (book.size > 0) settle(floor, bar);
+      if (due[at] === bar) {
+        decide(ctx);
+        at++;
+      }
+      bar = book.size > 0 ? bar + 1 : Math.min(at < due.length ? due[at] : length, events.next, length);
+    }
+    clock.bar = length - 1;
+  }
+}
+
+const planOf = (prepared: Decide | Plan): Plan => (typeof prepared === 'function' ? { decide: prepared } : prepared);
+
+/** The rows on which a signal is neither zero nor NaN. */
+function dueRows(signal: Float64Array, first: number): Int32Array {
+  let count = 0;
+  for (let row = first; row < signal.length; row++) if (signal[row] !== 0 && signal[row] === signal[row]) count++;
+  const rows = new Int32Array(count);
+  let at = 0;
+  for (let row = first; row < signal.length; row++)
+    if (signal[row] !== 0 && signal[row] === signal[row]) rows[at++] = row;
+  return rows;
+}

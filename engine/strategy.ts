@@ -1,0 +1,56 @@
+// What a strategy is.
+
+import type { Context } from './context.js';
+import type { Params, Values } from './params.js';
+import type { Series } from './series.js';
+import type { Universe } from './universe.js';
+
+/** Called after a close, with what may be known by then. */
+export type Decide = (ctx: Context) => void;
+
+/** A strategy that says ahead on which bars it has something to decide. */
+export interface Plan {
+  /** `decide` runs only on rows where this is neither zero nor NaN. The result is the same as testing it on every row; the engine may
+   *  skip the others. */
+  readonly when?: Series;
+  readonly decide: Decide;
+  /** Called once after the last row. What it returns is reported with the run, one sentence each. */
+  readonly end?: () => readonly string[];
+}
+
+/** A strategy as its author writes it. */
+export interface Definition<P extends Params> {
+  /** What it does and why that should work, in one sentence. */
+  readonly about: string;
+  readonly params: P;
+  /** Whether the values go together: true, or the sentence that says why not. */
+  readonly valid?: (params: Values<P>) => true | string;
+  /** Called once before the first row: makes the indicators and returns what to do at each close. */
+  readonly prepare: (params: Values<P>, universe: Universe) => Decide | Plan;
+}
+
+const MARK = Symbol.for('tidemark.strategy');
+
+/** A strategy of any params. */
+export interface Strategy {
+  readonly about: string;
+  readonly params: Params;
+  valid(params: Values<Params>): true | string;
+  prepare(params: Values<Params>, universe: Universe): Decide | Plan;
+}
+
+/** Declares a strategy. The types of the params flow into `prepare`; a misspelt one does not compile. */
+export function strategy<const P extends Params>(definition: Definition<P>): Strategy {
+  const { about, params, valid = () => true, prepare } = definition;
+  const made: Strategy = {
+    about,
+    params,
+    valid: (values) => valid(values as Values<P>),
+    prepare: (values, universe) => prepare(values as Values<P>, universe),
+  };
+  return Object.freeze(Object.assign(made, { [MARK]: true }));
+}
+
+/** Whether a value was made by `strategy`, by this copy of the engine or another. */
+export const isStrategy = (value: unknown): value is Strategy =>
+  typeof value === 'object' && value !== null && MARK in value;

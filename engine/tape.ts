@@ -1,0 +1,45 @@
+// The record of a run, looked at through small read-only records.
+
+import type { Fill, Rows, Side } from './run.js';
+import { CashColumns, FillColumns, HoldingColumns, OrderColumns, RefusalColumns } from './tape-columns.js';
+
+/** The record of one run. */
+export class Tape {
+  readonly orders = new OrderColumns();
+  readonly fills = new FillColumns();
+  readonly refusals = new RefusalColumns();
+  readonly cash = new CashColumns();
+  readonly holdings = new HoldingColumns();
+
+  fill(row: number): Fill {
+    const { fills, orders, cash } = this;
+    const order = fills.order[row];
+    return Object.freeze({
+      seq: fills.seq[row],
+      order: order + 1,
+      asset: orders.asset[order],
+      side: orders.side[order] as Side,
+      quantity: fills.quantity[row],
+      price: fills.price[row],
+      commission: fills.commission[row],
+      tax: fills.tax[row],
+      slippage: fills.slippage[row],
+      bar: fills.bar[row],
+      cash: cash.amount[fills.seq[row]],
+    });
+  }
+}
+
+/** Records that are made when they are looked at. */
+export function rowsOf<T>(length: number, at: (row: number) => T): Rows<T> {
+  return {
+    length,
+    at(index) {
+      if (!(index >= 0 && index < length)) throw new RangeError(`There is no row ${index}; there are ${length}.`);
+      return at(index);
+    },
+    *[Symbol.iterator]() {
+      for (let row = 0; row < length; row++) yield at(row);
+    },
+  };
+}
