@@ -2,7 +2,7 @@
 
 import { type Axis, isDense } from './axis.js';
 import type { Clock } from './clock.js';
-import { ColumnCache } from './column-cache.js';
+import type { ColumnCache } from './column-cache.js';
 
 /** What the folds see of a series: the whole column, which no strategy can reach. */
 export interface Source {

@@ -1,0 +1,28 @@
+// Trend following by two moving averages: the textbook strategy that every engine can be compared on.
+
+import { crosses, int, sma, strategy } from '../engine/index.js';
+
+export default strategy({
+  about: 'Buys when the fast moving average of the close crosses above the slow one and sells when it crosses below.',
+  params: {
+    fast: int(20, { min: 1, sweep: [5, 50, 5], about: 'bars in the fast average' }),
+    slow: int(50, { min: 2, sweep: [20, 200, 10], about: 'bars in the slow average' }),
+    shares: int(100, { min: 0, about: 'shares to buy at each crossing; 0 spends all of the cash' }),
+  },
+  valid: ({ fast, slow }) => fast < slow || `fast (${fast}) has to be below slow (${slow})`,
+  prepare({ fast, slow, shares }, { assets: [asset] }) {
+    const cross = crosses(sma(asset.close, fast), sma(asset.close, slow));
+    return {
+      when: cross,
+      decide(ctx) {
+        const { quantity } = ctx.position(asset);
+        if (cross.now > 0 && quantity === 0) {
+          if (shares > 0) ctx.order({ asset, side: 1, quantity: shares });
+          else ctx.order({ asset, side: 1, notional: ctx.cash() });
+        } else if (cross.now < 0 && quantity > 0) {
+          ctx.order({ asset, side: -1, quantity });
+        }
+      },
+    };
+  },
+});
