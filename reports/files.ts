@@ -9,7 +9,7 @@ import type { Report } from './report.js';
 import { replaceFolder, resultFolder } from './result-folder.js';
 import { runJson } from './run-json.js';
 
-/** The files of every result, by name. `run.json` is the mark by which a folder is known as a former result. */
+/** The files of every result, by name; a folder that holds them all is known as a former result. */
 export const RESULT_FILES: Readonly<Record<string, (report: Report) => string | Promise<string>>> = {
   'run.json': runJson,
   'equity.csv': equityCsv,
@@ -32,8 +32,7 @@ export async function writeResult(
   report: Report,
   extra: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
-  const known = new Set([...Object.keys(RESULT_FILES), ...FORMER_EXTRAS, ...extra.keys()]);
-  const target = resultFolder(dir, 'run.json', known);
+  const target = resultFolder(dir, Object.keys(RESULT_FILES), [...FORMER_EXTRAS, ...extra.keys()]);
   const files = new Map<string, string>();
   for (const [name, render] of Object.entries(RESULT_FILES)) files.set(name, await render(report));
   for (const [name, text] of extra) {

@@ -15,9 +15,9 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../engine/index.js';
 
-/** Checks that a result may be written to a folder: it is missing, empty, or holds a former result (`mark` and nothing but files
- *  of the names in `known`). Yields its full path, links followed. */
-export function resultFolder(dir: string, mark: string, known: ReadonlySet<string>): string {
+/** Checks that a result may be written to a folder: it is missing, empty, or holds a former result (all the `required` files and
+ *  beside them only `optional` ones). Yields its full path, links followed. */
+export function resultFolder(dir: string, required: readonly string[], optional: Iterable<string>): string {
   const named = resolve(dir);
   const target = existsSync(named) ? realpathSync(named) : named;
   const entry = lstatSync(target, { throwIfNoEntry: false });
@@ -27,11 +27,12 @@ export function resultFolder(dir: string, mark: string, known: ReadonlySet<strin
     throw new UserError(`${dir} holds the current folder and cannot be replaced; name a folder below it with --out.`);
   }
   const names = attempt(dir, () => readdirSync(target)).sort();
+  const known = new Set([...required, ...optional]);
   const foreign = names.find((name) => !known.has(name) || !lstatSync(join(target, name)).isFile());
-  if (names.length > 0 && (foreign !== undefined || !names.includes(mark))) {
-    throw new UserError(
-      `${dir} holds ${foreign ?? names[0]}, which is not part of a former result; choose an empty or new folder for --out.`,
-    );
+  const missing = required.find((name) => !names.includes(name));
+  if (names.length > 0 && (foreign !== undefined || missing !== undefined)) {
+    const found = foreign === undefined ? `has no ${missing}` : `holds ${foreign}`;
+    throw new UserError(`${dir} ${found}, so it is not a former result; choose an empty or new folder for --out.`);
   }
   return target;
 }

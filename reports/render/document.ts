@@ -1,0 +1,167 @@
+// What a report says, before it is laid out: headings, facts, tables and sentences as plain cells.
+
+import { REASONS } from '../../engine/index.js';
+import {
+  annualReturns,
+  benchmarkInput,
+  drawdowns,
+  METRIC_NAMES,
+  METRICS,
+  type MetricFamily,
+  type MetricName,
+  NO_TRAFFIC,
+  type PeriodReturn,
+  worstDrawdowns,
+} from '../metrics/index.js';
+import { periodsPerYear } from '../metric-columns.js';
+import type { Report } from '../report.js';
+import { decimal, FIGURES, moment, percent, quantity, UNDEFINED } from './format.js';
+
+/** A part of a report: a table whose first column is text and the others figures, pairs of a label and a figure, or sentences. */
+export type Section =
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly head: readonly string[];
+      readonly rows: readonly string[][];
+    }
+  | { readonly kind: 'figures'; readonly title: string; readonly pairs: readonly [string, string][] }
+  | { readonly kind: 'list'; readonly title: string; readonly items: readonly string[] };
+
+/** A report as text cells, not yet escaped. */
+export interface Document {
+  readonly title: string;
+  readonly about: string;
+  /** Says that data were generated; empty for real data. */
+  readonly label: string;
+  readonly facts: readonly [string, string][];
+  readonly curve: Float64Array;
+  readonly sections: readonly Section[];
+  readonly closing: string;
+}
+
+/** The statement that closes every report. */
+export const CLOSING = 'Past performance does not predict returns.';
+
+/** What is shown wherever generated data are. */
+export const GENERATED = 'GENERATED DATA, not a real market';
+
+/** How many of the deepest drawdowns are shown. */
+const DEEPEST = 5;
+
+const named = (...families: MetricFamily[]): MetricName[] =>
+  METRIC_NAMES.filter((name) => families.includes(METRICS[name].family));
+
+const timeOf = ({ feed, run }: Report): Float64Array => feed.time.subarray(run.first, run.first + run.equity.length);
+
+function show(report: Report, name: MetricName, value: number): string {
+  return FIGURES[METRICS[name].unit](value, report.feed.frequency);
+}
+
+function results(report: Report): Section {
+  const { benchmark, configuration, feed, metrics, run } = report;
+  const time = timeOf(report);
+  const other = benchmarkInput({
+    time,
+    equity: run.equity,
+    gross: new Float64Array(run.equity.length),
+    benchmark: benchmark && benchmark.equity,
+    periodsPerYear: periodsPerYear(feed, time),
+    riskFree: configuration.riskFree,
+    traffic: NO_TRAFFIC,
+    roundTrips: [],
+  });
+  const rows = named('return', 'risk', 'drawdown').map((name) => {
+    const row = [METRICS[name].label, show(report, name, metrics[name])];
+    return other ? [...row, show(report, name, METRICS[name].compute(other))] : row;
+  });
+  const head = ['Result', 'Strategy', ...(benchmark ? [benchmark.name] : [])];
+  return { kind: 'table', title: 'Results', head, rows };
+}
+
+function figures(report: Report, title: string, names: readonly MetricName[]): Section {
+  const pairs = names.map((name): [string, string] => [METRICS[name].label, show(report, name, report.metrics[name])]);
+  return { kind: 'figures', title, pairs };
+}
+
+function refusals({ run }: Report): Section {
+  const title = 'Orders, or parts of them, that were not filled';
+  const rows = REASONS.flatMap((reason) => {
+    const died = Array.from(run.refusals).filter((refusal) => refusal.reason === reason);
+    const total = died.reduce((sum, refusal) => sum + refusal.quantity, 0);
+    return died.length === 0 ? [] : [[reason, decimal(died.length, 0), quantity(total)]];
+  });
+  if (rows.length === 0) return { kind: 'list', title, items: ['None: every order was filled whole.'] };
+  return { kind: 'table', title, head: ['Reason', 'Count', 'Quantity'], rows };
+}
+
+function deepestDrawdowns(report: Report): Section {
+  const date = (time: number) => (Number.isNaN(time) ? 'not yet' : moment(time, report.feed.frequency));
+  const rows = worstDrawdowns(drawdowns(timeOf(report), report.run.equity), DEEPEST).map((each) => [
+    percent(each.depth),
+    date(each.peakTime),
+    date(each.valleyTime),
+    date(each.recoveryTime),
+    decimal(each.days, 0),
+  ]);
+  const title = 'Deepest drawdowns';
+  if (rows.length === 0) return { kind: 'list', title, items: ['None: no close lies below a former one.'] };
+  return { kind: 'table', title, head: ['Depth', 'Peak', 'Valley', 'Recovered', 'Days'], rows };
+}
+
+function years(report: Report): Section {
+  const time = timeOf(report);
+  const { benchmark } = report;
+  const other = benchmark ? annualReturns(time, benchmark.equity) : [];
+  const row = ({ year, value }: PeriodReturn, i: number) => [
+    String(year),
+    percent(value),
+    ...(benchmark ? [percent(other[i].value)] : []),
+  ];
+  const head = ['Year', 'Strategy', ...(benchmark ? [benchmark.name] : [])];
+  return { kind: 'table', title: 'Returns by year', head, rows: annualReturns(time, report.run.equity).map(row) };
+}
+
+function param(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return '(table)';
+  return String(value);
+}
+
+function facts(report: Report): [string, string][] {
+  const { configuration: c, feed, run } = report;
+  const params = Object.entries(c.params).map(([name, value]) => `${name} ${param(value)}`);
+  const assets = feed.assets.map(({ symbol, name }) => (name === symbol ? symbol : `${symbol} ${name}`));
+  const time = timeOf(report);
+  const span = `${moment(time[0], feed.frequency)} to ${moment(time[time.length - 1], feed.frequency)}`;
+  return [
+    ['Period', `${span}, ${decimal(run.equity.length, 0)} rows`],
+    ['Instruments', assets.join(', ')],
+    ['Parameters', params.length === 0 ? 'none' : params.join(', ')],
+    ['Cash', `${decimal(c.cash, 2)} ${c.base}`],
+    ['Benchmark', report.benchmark ? report.benchmark.name : 'none'],
+    ['Risk-free', `${percent(c.riskFree)} a year`],
+    ['Repeat by', `seed ${c.seed}, data ${report.fingerprint.slice(0, 12) || UNDEFINED}, Tidemark ${report.version}`],
+  ];
+}
+
+/** What a report says. */
+export function documentOf(report: Report): Document {
+  const { configuration, feed, benchmark } = report;
+  return {
+    title: configuration.strategy,
+    about: configuration.about,
+    label: feed.generated ? GENERATED : '',
+    facts: facts(report),
+    curve: report.run.equity,
+    sections: [
+      results(report),
+      ...(benchmark ? [figures(report, `Against ${benchmark.name}`, named('benchmark'))] : []),
+      figures(report, 'Trading and costs', named('activity', 'trade')),
+      refusals(report),
+      deepestDrawdowns(report),
+      years(report),
+      { kind: 'list', title: 'Assumptions', items: report.assumptions },
+    ],
+    closing: CLOSING,
+  };
+}

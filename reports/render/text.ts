@@ -1,0 +1,77 @@
+// A report for the terminal, 80 columns wide.
+
+import Table from 'cli-table3';
+import pico from 'picocolors';
+import type { Report } from '../report.js';
+import { clean, shorten, width, wrap } from './clean.js';
+import { documentOf, type Section } from './document.js';
+import { sparkline } from './sparkline.js';
+
+/** How a renderer may dress its text. */
+export interface RenderOptions {
+  /** True where the text goes to a terminal that shows colours; in a pipe or a file there are none. */
+  readonly colour?: boolean;
+}
+
+type Colours = ReturnType<typeof pico.createColors>;
+
+const COLUMNS = 80;
+const LABEL = 13;
+/** The widest name in the head of a column of figures. */
+const HEAD = 18;
+
+const SIDES = ['', '-mid', '-left', '-right'].flatMap((side) => [`top${side}`, `bottom${side}`]);
+const BARE = [...SIDES, 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'];
+/** No rules, two blanks between columns. */
+const CHARS = { ...Object.fromEntries(BARE.map((name) => [name, ''])), middle: '  ' };
+
+/** Rows of cells in aligned columns, without rules; `aligns` tells the side of each column. */
+function grid(rows: readonly (readonly string[])[], aligns: readonly ('left' | 'right')[]): string[] {
+  const table = new Table({
+    chars: CHARS,
+    colAligns: [...aligns],
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
+  for (const row of rows) table.push(row.map(clean));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
+
+function body(section: Section): string[] {
+  if (section.kind === 'list') {
+    return section.items.flatMap((item) =>
+      wrap(clean(item), COLUMNS - 2).map((line, i) => (i === 0 ? '- ' : '  ') + line),
+    );
+  }
+  if (section.kind === 'figures') {
+    const half = Math.ceil(section.pairs.length / 2);
+    const rows = section.pairs.slice(0, half).map((left, i) => [...left, '', ...(section.pairs[half + i] ?? ['', ''])]);
+    const lines = grid(rows, ['left', 'right', 'left', 'left', 'right']);
+    return lines.every((line) => width(line) <= COLUMNS) ? lines : grid(section.pairs, ['left', 'right']);
+  }
+  const head = section.head.map((name) => shorten(clean(name), HEAD));
+  return grid([head, ...section.rows], ['left', ...section.head.slice(1).map(() => 'right' as const)]);
+}
+
+function layout(section: Section, colours: Colours): string[] {
+  return ['', colours.bold(shorten(clean(section.title), COLUMNS)), ...body(section)];
+}
+
+/** The report as lines of at most 80 columns, with a closing line feed. */
+export function renderText(report: Report, { colour = false }: RenderOptions = {}): string {
+  const colours = pico.createColors(colour);
+  const doc = documentOf(report);
+  const lines = [colours.bold(shorten(clean(doc.title), COLUMNS))];
+  if (doc.label !== '') lines.push(colours.bold(colours.yellow(doc.label)));
+  lines.push(...wrap(clean(doc.about), COLUMNS), '');
+  for (const [label, value] of doc.facts) {
+    const head = label.padEnd(LABEL);
+    wrap(clean(value), COLUMNS - LABEL).forEach((line, i) => lines.push((i === 0 ? head : ' '.repeat(LABEL)) + line));
+  }
+  lines.push('Equity'.padEnd(LABEL) + sparkline(doc.curve, COLUMNS - LABEL));
+  for (const section of doc.sections) lines.push(...layout(section, colours));
+  lines.push('', colours.bold(doc.closing));
+  return `${lines.join('\n')}\n`;
+}
