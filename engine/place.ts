@@ -2,7 +2,7 @@
 
 import type { Desk } from './context.js';
 import { isWhole } from './lots.js';
-import type { OrderType, Reason, Side, TimeInForce } from './run.js';
+import { ORDER_TYPES, TIMES_IN_FORCE, type OrderType, type Reason, type Side, type TimeInForce } from './run.js';
 import { STATUS, TIF, TYPE } from './tape-columns.js';
 import { termsAt } from './terms.js';
 import { toTick } from './tick.js';
@@ -33,6 +33,12 @@ export function place(desk: Desk, request: OrderRequest): number {
   const { feed, clock, book, tape } = desk;
   const { side, type = 'market', tif = 'day', until = Number.NaN } = request;
   const asset = feed.assets[request.asset.index];
+  if (!asset) throw new RangeError('order: "asset" is not one of the instruments of this run');
+  if (side !== 1 && side !== -1) throw new RangeError(`order: "side" is ${String(side)}; give 1 to buy or -1 to sell`);
+  if (!Object.hasOwn(TYPE, type))
+    throw new RangeError(`order: there is no type "${type}"; there are ${ORDER_TYPES.join(', ')}`);
+  if (!Object.hasOwn(TIF, tif))
+    throw new RangeError(`order: there is no tif "${tif}"; there are ${TIMES_IN_FORCE.join(', ')}`);
   const byAmount = request.quantity === undefined && request.notional !== undefined;
   const quantity = byAmount ? 0 : (request.quantity ?? Number.NaN);
   const notional = byAmount ? request.notional : Number.NaN;
@@ -60,15 +66,15 @@ export function place(desk: Desk, request: OrderRequest): number {
   return row;
 
   function refuse(): Reason | null {
+    if (!(asset.raw.close[clock.bar] > 0)) return 'the instrument has no price yet';
     if (!positive(byAmount ? notional! : quantity) || (byAmount && side < 0))
       return 'quantity is not a positive number';
     if ((limited && !positive(limit)) || (stopped && !positive(stop)))
       return 'limit or stop price is missing or not positive';
     if (tif === 'gtd' && !(until >= feed.time[clock.bar])) return 'the expiry date is missing or has passed';
-    if (!(asset.raw.close[clock.bar] > 0)) return 'the instrument has no price yet';
-    if (byAmount) return null;
-    const held = desk.ledger.quantity[asset.index];
-    if (quantity === -side * held || isWhole(quantity, lot)) return null;
+    if (byAmount || isWhole(quantity, lot)) return null;
+    const closable = Math.max(0, -side * desk.ledger.quantity[asset.index]);
+    if (closable > 0 && quantity >= closable && isWhole(quantity - closable, lot)) return null;
     return side > 0 && quantity < lot ? 'less than one lot' : 'not a whole number of lots';
   }
 }

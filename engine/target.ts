@@ -19,7 +19,7 @@ export function desired(desk: Desk, index: number, weight: number, options: Targ
   const { bar } = clock;
   const asset = feed.assets[index];
   const held = ledger.quantity[index];
-  if (weight === 0 && held === 0 && book.size === 0) return null;
+  if (weight === 0 && held === 0 && (book.size === 0 || working(desk, index) === 0)) return null;
   const unit = asset.raw.close[bar] * asset.multiplier;
   const equity = ledger.worth(bar);
   const wanted = weight === 0 ? 0 : (weight * equity) / unit;
