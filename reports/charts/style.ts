@@ -1,0 +1,100 @@
+// The one look of every chart: colours that a colour-blind reader can tell apart, type, margins.
+
+/** How a chart is to be drawn: for which paper, how wide, on which scale. */
+export interface Look {
+  readonly dark: boolean;
+  /** Pixels. */
+  readonly width: number;
+  /** Logarithmic money axis. */
+  readonly log: boolean;
+  /** A finger, not a mouse: dragging scrolls the page and does not move the chart. */
+  readonly touch: boolean;
+}
+
+/** Colours of one theme, as CSS hex values. */
+export interface Palette {
+  readonly paper: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly faint: string;
+  readonly strategy: string;
+  readonly benchmark: string;
+  readonly gain: string;
+  readonly loss: string;
+}
+
+// Blue and orange, because red means a rise to a mainland reader and a fall to an American one.
+const LIGHT: Palette = {
+  paper: '#ffffff',
+  ink: '#1d2125',
+  muted: '#656c74',
+  faint: '#e4e7ea',
+  strategy: '#0b5cad',
+  benchmark: '#8a9199',
+  gain: '#0b5cad',
+  loss: '#c2540a',
+};
+
+const DARK: Palette = {
+  paper: '#15181b',
+  ink: '#e7e9ec',
+  muted: '#a0a7ae',
+  faint: '#2d3237',
+  strategy: '#6fb4f3',
+  benchmark: '#8a9199',
+  gain: '#6fb4f3',
+  loss: '#f0a05a',
+};
+
+/** The colours of the light or the dark theme. */
+export const palette = (dark: boolean): Palette => (dark ? DARK : LIGHT);
+
+/** Type stack of page and charts: what each system has, no font is loaded. */
+export const FONT =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+/** A chart narrower than this, in pixels, is drawn for a phone. */
+export const isNarrow = (look: Look): boolean => look.width < 560;
+
+/** What all charts share. Nothing moves: a report is read, not watched. */
+export const ground = (look: Look) =>
+  ({
+    animation: false,
+    useUTC: true,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: FONT, color: palette(look.dark).ink },
+  }) as const;
+
+/** Legend at the upper right, in the words and marks of the series. */
+export const legend = (look: Look, names: readonly string[]) =>
+  ({
+    show: names.length > 1,
+    data: [...names],
+    top: 0,
+    right: 4,
+    type: 'plain',
+    itemWidth: 18,
+    itemHeight: 8,
+    itemGap: 16,
+    inactiveColor: palette(look.dark).faint,
+    textStyle: {
+      color: palette(look.dark).muted,
+      fontSize: 12,
+      width: isNarrow(look) ? 110 : 260,
+      overflow: 'truncate',
+    },
+  }) as const;
+
+/** The box that follows the pointer. */
+export const tooltip = (look: Look) =>
+  ({
+    confine: true,
+    transitionDuration: 0,
+    backgroundColor: palette(look.dark).paper,
+    borderColor: palette(look.dark).faint,
+    borderWidth: 1,
+    padding: [6, 10],
+    textStyle: { color: palette(look.dark).ink, fontSize: 12, fontFamily: FONT },
+    extraCssText:
+      'box-shadow:none;border-radius:2px;font-variant-numeric:tabular-nums;max-width:80vw;white-space:normal',
+  }) as const;

@@ -1,0 +1,41 @@
+// The one line that repeats a run.
+
+import type { Configuration } from '../report.js';
+
+/** A word as a POSIX shell takes it literally. */
+export const shellQuoted = (word: string): string =>
+  /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** `--name value`; joined by `=` where the value could be taken for another option or for a switch. */
+function option(name: string, value: unknown): string {
+  const word = shellQuoted(String(value));
+  return `--${kebab(name)}${typeof value === 'boolean' || /^'?-/.test(word) ? '=' : ' '}${word}`;
+}
+
+/** The command that repeats the run, quoted for a shell. Params that are no plain value (tables) cannot stand in it. */
+export function commandLine(configuration: Configuration): string {
+  const { strategy, params, data, from, to, cash, base, benchmark, riskFree, fill, costs } = configuration;
+  const { commission, slippage, lot, seed, lenient } = configuration;
+  const options: (string | false)[] = [
+    data.length > 0 && `--data ${data.map((path) => shellQuoted(path.startsWith('-') ? `./${path}` : path)).join(' ')}`,
+    option('from', from),
+    option('to', to),
+    option('cash', cash),
+    option('base', base),
+    benchmark !== '' && option('benchmark', benchmark),
+    riskFree !== 0 && option('risk-free', riskFree),
+    option('fill', fill),
+    option('costs', costs),
+    commission !== null && option('commission', commission),
+    slippage !== 0 && option('slippage', slippage),
+    lot !== null && option('lot', lot),
+    option('seed', seed),
+    lenient.length > 0 && `--lenient ${lenient.map(shellQuoted).join(' ')}`,
+    ...Object.entries(params).map(
+      ([name, value]) => ['string', 'number', 'boolean'].includes(typeof value) && option(name, value),
+    ),
+  ];
+  return ['tidemark run', shellQuoted(strategy), ...options.filter((each) => each !== false)].join(' ');
+}

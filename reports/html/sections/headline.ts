@@ -1,0 +1,84 @@
+// The head of the page: what ran, on what, and the six figures that people ask for first.
+
+import { grouped, moment, percent } from '../../charts/format.js';
+import { html, type Markup, type Part } from '../markup.js';
+import type { Facts } from './facts.js';
+
+/** The label over everything that a generator made. */
+const GENERATED = html`<p class="generated" role="note">
+  <strong>GENERATED DATA</strong> The prices were made by a program. They show how the engine works, not what a market
+  did.
+</p>`;
+
+/** Title, description and period. */
+export function heading({ report, data }: Facts): Markup {
+  const { configuration, feed, benchmark } = report;
+  const assets = feed.assets.map(({ symbol }) => symbol);
+  const listed =
+    assets.length <= 6 ? assets.join(', ') : `${assets.slice(0, 5).join(', ')} and ${assets.length - 5} more`;
+  const [from, to] = [data.time[0], data.time[data.time.length - 1]].map((time) => moment(time, data.daily));
+  return html`<header>
+    <p class="eyebrow">Tidemark backtest</p>
+    <h1>${configuration.strategy}</h1>
+    <p class="about">${configuration.about}</p>
+    ${feed.generated && GENERATED}
+    <dl class="facts">
+      <div>
+        <dt>Period</dt>
+        <dd><time>${from}</time> to <time>${to}</time></dd>
+      </div>
+      <div>
+        <dt>${data.daily ? 'Sessions' : 'Bars'}</dt>
+        <dd>${grouped(data.time.length, 0)}</dd>
+      </div>
+      <div>
+        <dt>Starting cash</dt>
+        <dd>${grouped(configuration.cash, 0)} ${configuration.base}</dd>
+      </div>
+      <div>
+        <dt>Instruments</dt>
+        <dd>${listed}</dd>
+      </div>
+      <div>
+        <dt>Benchmark</dt>
+        <dd>${benchmark ? benchmark.name : 'none'}</dd>
+      </div>
+    </dl>
+  </header>`;
+}
+
+const figure = (label: string, value: string, notes: readonly Part[]): Markup =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd class="value">${value}</dd>
+    ${notes.map((note) => html`<dd class="note">${note}</dd>`)}
+  </div> `;
+
+/** The six figures, each beside the benchmark's. */
+export function headline(facts: Facts): Markup {
+  const { report, daily, ofBenchmark } = facts;
+  const { metrics, benchmark } = report;
+  const against = (shown: string): Part[] => (benchmark ? [html`benchmark ${shown}`] : []);
+  const [start, end] = [metrics.maxDrawdownStart, metrics.maxDrawdownValley].map((time) => moment(time, daily));
+  const fell = metrics.maxDrawdown < 0;
+  return html`<section id="headline" aria-labelledby="headline-title">
+    <h2 id="headline-title" class="hidden">Headline figures</h2>
+    <dl class="figures">
+      ${figure('Total return', percent(metrics.totalReturn), against(percent(ofBenchmark('totalReturn'))))}
+      ${figure('Annual return', percent(metrics.cagr), against(percent(ofBenchmark('cagr'))))}
+      ${figure('Volatility a year', percent(metrics.volatility), against(percent(ofBenchmark('volatility'))))}
+      ${figure('Sharpe ratio', grouped(metrics.sharpe), against(grouped(ofBenchmark('sharpe'))))}
+      ${figure(
+        'Maximum drawdown',
+        percent(metrics.maxDrawdown),
+        [
+          ...against(percent(ofBenchmark('maxDrawdown'))),
+          fell &&
+            html`${start} to ${end},
+            ${Number.isFinite(metrics.maxDrawdownEnd) ? html`recovered ${moment(metrics.maxDrawdownEnd, daily)}` : 'not recovered'}`,
+        ].filter((note) => note !== false),
+      )}
+      ${figure('Final equity', grouped(metrics.finalEquity), [report.configuration.base])}
+    </dl>
+  </section>`;
+}

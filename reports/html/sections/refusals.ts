@@ -1,0 +1,52 @@
+// Orders, or parts of them, that did not trade, by reason.
+
+import type { Reason } from '../../../engine/index.js';
+import { html, type Markup } from '../markup.js';
+import { amount, date, figureHeading, table, words, wordsHeading } from '../table.js';
+import type { Facts } from './facts.js';
+
+interface Group {
+  readonly orders: Set<number>;
+  quantity: number;
+  first: number;
+  last: number;
+}
+
+/** How often each reason stopped an order, how much of it, and when. */
+export function refusals({ report, data }: Facts): Markup {
+  const { run } = report;
+  const groups = new Map<Reason, Group>();
+  for (const { order, quantity, reason, bar } of run.refusals) {
+    const time = data.time[Math.min(bar - run.first, data.time.length - 1)];
+    const group = groups.get(reason) ?? { orders: new Set(), quantity: 0, first: time, last: time };
+    group.orders.add(order);
+    group.quantity += Number.isFinite(quantity) ? quantity : 0;
+    group.last = time;
+    groups.set(reason, group);
+  }
+  const rows = [...groups]
+    .sort(([, a], [, b]) => b.orders.size - a.orders.size)
+    .map(([reason, { orders, quantity, first, last }]) => [
+      words(reason),
+      amount(orders.size),
+      amount(quantity),
+      date(first, data.daily),
+      date(last, data.daily),
+    ]);
+  const headings = [
+    wordsHeading('Reason'),
+    figureHeading('Orders'),
+    figureHeading('Quantity', 'Units that did not trade'),
+    figureHeading('First'),
+    figureHeading('Last'),
+  ];
+  return html`<section id="refusals" aria-labelledby="refusals-title">
+    <h2 id="refusals-title">Orders not filled</h2>
+    ${
+      rows.length === 0
+        ? html`<p>Every order was filled whole.</p>`
+        : html`<p>An order, or a part of it, that was refused, cancelled or expired.</p>
+            ${table('Orders not filled, by reason', headings, rows)}`
+    }
+  </section>`;
+}

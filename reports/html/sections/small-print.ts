@@ -1,0 +1,49 @@
+// What the result rests on, how to get it again, and what it is not.
+
+import { commandLine } from '../command-line.js';
+import { html, type Markup } from '../markup.js';
+import type { Facts } from './facts.js';
+
+/** Assumptions in plain words; those that flatter the result stand out. */
+export function assumptionList({ report }: Facts): Markup {
+  const item = (sentence: string) =>
+    sentence.startsWith('Optimistic:') ? html`<li class="optimistic">${sentence}</li>` : html`<li>${sentence}</li>`;
+  return html`<section id="assumptions" aria-labelledby="assumptions-title">
+    <h2 id="assumptions-title">Assumptions</h2>
+    <ul>
+      ${report.assumptions.map((sentence) => html`${item(sentence)} `)}
+    </ul>
+  </section>`;
+}
+
+/** The command that repeats the run, with what must be equal for an equal result. */
+export function repeat({ report }: Facts): Markup {
+  const { configuration, fingerprint, version } = report;
+  const unsaid = Object.entries(configuration.params)
+    .filter(([, value]) => !['string', 'number', 'boolean'].includes(typeof value))
+    .map(([name]) => name);
+  return html`<section id="repeat" aria-labelledby="repeat-title">
+    <h2 id="repeat-title">How to repeat this run</h2>
+    <pre tabindex="0" aria-label="Command"><code>${commandLine(configuration)}</code></pre>
+    ${unsaid.length > 0 && html`<p>Not in the line, since they are tables: ${unsaid.join(', ')}.</p>`}
+    <p>The same data, version and seed give the same result to the last digit.</p>
+    <dl class="facts">
+      <div>
+        <dt>Version</dt>
+        <dd>Tidemark ${version}</dd>
+      </div>
+      <div>
+        <dt>Data fingerprint (sha256)</dt>
+        <dd class="hash">${fingerprint}</dd>
+      </div>
+    </dl>
+  </section>`;
+}
+
+/** The foot of the page. */
+export const foot = html`<footer>
+  <p>
+    <strong>Past performance does not predict returns.</strong> A backtest is a computation on past or generated data
+    under the assumptions above; it is not an offer and not advice.
+  </p>
+</footer>`;
