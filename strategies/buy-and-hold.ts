@@ -1,21 +1,23 @@
-// The strategy that every other one has to beat: buys once and never sells.
+// The strategy that every other one has to beat: it buys once and never sells. What it earns is what the market paid; it fails where
+// the market does, and distributions stay in cash.
 
 import { num, strategy } from '../engine/index.js';
 
 export default strategy({
-  about: 'Spreads the cash over all instruments on the first day on which each has a price, and holds.',
+  about: 'Divides the starting cash equally over the instruments, buys each once it has a price, and holds.',
   params: {
-    weight: num(1, { min: 0, max: 1, about: 'share of the starting equity to invest, divided equally' }),
+    weight: num(1, { min: 0, max: 1, sweep: [0.2, 1, 0.2], about: 'share of the starting cash to invest' }),
   },
   prepare({ weight }, { assets }) {
-    const bought = new Set<number>();
-    const share = weight / assets.length;
+    const waiting = new Set(assets);
+    let budget = Number.NaN;
     return (ctx) => {
-      if (bought.size === assets.length) return;
-      for (const asset of assets) {
-        if (bought.has(asset.index) || !(asset.close.now > 0)) continue;
-        bought.add(asset.index);
-        ctx.target(share, asset);
+      if (waiting.size === 0) return;
+      if (Number.isNaN(budget)) budget = (weight * ctx.cash()) / assets.length;
+      for (const asset of waiting) {
+        if (!(asset.close.now > 0)) continue;
+        waiting.delete(asset);
+        ctx.target(budget / ctx.equity, asset);
       }
     };
   },
