@@ -41,6 +41,14 @@ describe('corporate actions', () => {
     expect(run.cashflows.at(-1)).toEqual({ bar: 4, kind: 'dividend', asset: 0, amount: 5 });
   });
 
+  it('locks collateral at the mark after the split of the day', () => {
+    const short = asset([flat(10), flat(10), flat(2)], { shortMargin: 0.5 }, { actions: [split(2, 5)] });
+    const script = [order({ side: -1, quantity: 40 }), order({ row: 1, asset: 1, quantity: 100 })];
+    const run = simulateSlowly(scenario([short, asset([flat(10), flat(10), flat(10)])], script, { cash: 1001 }));
+    // 1001 + 400 = 1401; 200 short at 10 / 5 = 2 lock 600: 801 are free.
+    expect(run.fills[1]).toMatchObject({ asset: 1, quantity: 80 });
+  });
+
   it('takes a dividend from who is short, at once where it is paid on the ex-date', () => {
     const dividend: Action = { row: 2, kind: 'dividend', value: 0.5, payRow: 2 };
     const bars = [flat(10), flat(10), 9.5];
@@ -88,11 +96,11 @@ describe('placing', () => {
 
 describe('targets', () => {
   it('keeps a reserve for costs and floors to whole lots', () => {
-    const terms = { commission: 0.001, commissionMinimum: 5 };
+    const terms = { commission: 0.001, commissionMinimum: 15 };
     const run = simulateSlowly(
       scenario([asset([flat(10), flat(10)], terms)], [], { targets: [{ row: 0, asset: 0, weight: 0.5 }] }),
     );
-    expect(run.fills[0].quantity).toBe(49); // (500 - 5) / (10 × 1.001) = 49.45
+    expect(run.fills[0].quantity).toBe(48); // (500 - 15) / (10 × 1.001) = 48.45
   });
 
   it('does nothing inside the band and replaces the working order outside it', () => {
@@ -118,6 +126,16 @@ describe('targets', () => {
       scenario([asset(bars)], [order({ quantity: 7 })], { targets: [{ row: 1, asset: 0, weight: 0 }] }),
     );
     expect(out.positions[0].quantity).toBe(0);
+    const odd = simulateSlowly(
+      scenario(
+        [asset([flat(3), flat(3), flat(2), flat(2)], { lot: 100 }, { actions: [split(2, 1.5)] })],
+        [order({ quantity: 100 })],
+        {
+          targets: [{ row: 2, asset: 0, weight: 0 }],
+        },
+      ),
+    );
+    expect(odd.fills[1]).toMatchObject({ side: -1, quantity: 150 });
   });
 
   it('rebalances with the sales first', () => {

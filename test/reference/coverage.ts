@@ -33,3 +33,14 @@ export function coverage(runs: readonly Outcome[]): Coverage {
   }
   return { runs: runs.length, edges: runs.filter(({ edge }) => edge).length, outcomes, reasons, kinds };
 }
+
+/** The counts as text: a row for each order type and time in force, a column for each outcome, then the reasons. */
+export function coverageTable({ runs, edges, outcomes, reasons }: Coverage): string {
+  const row = (cells: readonly (string | number)[]) =>
+    cells.map((cell, i) => (i === 0 ? String(cell).padEnd(15) : String(cell).padStart(14))).join('');
+  const lines = TYPES.flatMap((type) =>
+    TIFS.map((tif) => row([`${type} ${tif}`, ...ENDS.map((end) => outcomes.get(`${type} ${tif} ${end}`)!)])),
+  );
+  const refused = [...reasons].map(([reason, count]) => `${String(count).padStart(7)}  ${reason}`);
+  return [`${runs} scenarios, ${edges} at an edge`, row(['', ...ENDS]), ...lines, ...refused].join('\n');
+}

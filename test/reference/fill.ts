@@ -68,10 +68,10 @@ function payable(account: Account, deal: Deal, wanted: Fixed): { quantity: Fixed
   const opposite = larger(0n, -BigInt(order.side) * account.positions[order.asset].quantity);
   const closing = smaller(wanted, opposite);
   const opening = wanted - closing;
-  if (opening === 0n) return { quantity: wanted, reason: 'not enough cash' };
+  const reason = order.side > 0 ? 'not enough cash' : 'not enough collateral for a short sale';
+  if (opening === 0n) return { quantity: wanted, reason };
   if (order.side < 0 && Number.isNaN(terms.shortMargin))
     return { quantity: closing, reason: 'short sales are not allowed' };
-  const reason = order.side > 0 ? 'not enough cash' : 'not enough collateral for a short sale';
   if (isCovered(account, deal, wanted)) return { quantity: wanted, reason };
   const lots = largestLots(opening, fixed(terms.lot), (part) => isCovered(account, deal, closing + part));
   return { quantity: closing + lots, reason };

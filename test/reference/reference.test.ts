@@ -60,6 +60,20 @@ describe('prices', () => {
     expect(fillsOf(next)).toEqual([[1, 1, 10.4, 2]]);
   });
 
+  it('treats a sale as a purchase in a mirror', () => {
+    const hold = order({ quantity: 3 });
+    const sell = (given: object) => order({ row: 1, side: -1, quantity: 1, ...given });
+    const script = [hold, sell({ limit: 10.4 }), sell({ stop: 9.6 }), sell({ stop: 9.6, limit: 9.5 })];
+    const run = simulateSlowly(scenario([asset([START, START, [10, 10.4, 9.6, 10]])], script));
+    expect(fillsOf(run).slice(1)).toEqual([
+      [2, 1, 10.4, 2],
+      [3, 1, 9.6, 2],
+      [4, 1, 9.6, 2],
+    ]);
+    const short = simulateSlowly(scenario([asset([START, START, [10, 10.39, 9.61, 10]])], script));
+    expect(fillsOf(short)).toHaveLength(1);
+  });
+
   it('lets slippage worsen a price, but not beyond the limit', () => {
     const bars = [START, flat(10)];
     const script = [
@@ -146,6 +160,48 @@ describe('what can be paid', () => {
     expect(run.positions[0]).toEqual({ quantity: -50, averagePrice: 12, realized: 200 });
     expect(run.cash[2]).toBe(2798);
     expect(run.equity[2]).toBe(2198); // 2798 - 50 × 12
+  });
+
+  it('cuts only the part of a crossing sale that opens', () => {
+    const script = [order({ quantity: 30 }), order({ row: 1, side: -1, quantity: 430 })];
+    const terms = { shortMargin: 0.5, lot: 10 };
+    const run = simulateSlowly(scenario([asset([START, START, START], terms)], script, { cash: 1001 }));
+    // Flat there are 1001; each unit short takes 5 of it: 200 of 400.
+    expect(fillsOf(run)[1]).toEqual([2, 230, 10, 2]);
+    expect(refusalsOf(run)).toEqual([[2, 200, 'not enough collateral for a short sale', 2]]);
+  });
+
+  it('always lets a short position be bought back, by amount too', () => {
+    const bars = [START, START, flat(40)];
+    const terms = { shortMargin: 0 };
+    // Short 100 at 10: cash 2000. At 40 they cost 4000: nothing is free, and yet they may be bought.
+    const script = [
+      order({ side: -1, quantity: 100 }),
+      order({ row: 1, notional: 1001 }),
+      order({ row: 1, quantity: 90 }),
+    ];
+    const run = simulateSlowly(scenario([asset(bars, terms)], script));
+    expect(fillsOf(run).slice(1)).toEqual([
+      [2, 25, 40, 2], // 25 × 40 = 1000 of 1001
+      [3, 75, 40, 2], // 75 close; the cash is 1000 - 3000, so that 15 are refused
+    ]);
+    expect(refusalsOf(run)).toEqual([[3, 15, 'not enough cash', 2]]);
+  });
+
+  it('charges by the terms of the day of the fill, on value with its multiplier', () => {
+    const first = { fromRow: 0, lot: 1, tick: 0.01, commissionMinimum: 0, shortMargin: NaN };
+    const terms = [
+      { ...first, commission: 0, buyTax: 0, sellTax: 0 },
+      { ...first, fromRow: 1, commission: 0.001, buyTax: 0.01, sellTax: 0 },
+      { ...first, fromRow: 2, commission: 0.002, buyTax: 0, sellTax: 0.02 },
+    ];
+    const dated = asset([START, START, START], {}, { terms, multiplier: 5 });
+    const run = simulateSlowly(scenario([dated], [order({ quantity: 10 }), order({ row: 1, side: -1, quantity: 10 })]));
+    // 10 × 10 × 5 = 500.
+    expect(run.fills.map(({ commission, tax, cash }) => [commission, tax, cash])).toEqual([
+      [0.5, 5, -505.5],
+      [1, 10, 489],
+    ]);
   });
 
   it('flags a decision that a double might take otherwise', () => {

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverage } from './coverage.js';
+import { coverage, coverageTable } from './coverage.js';
 import { fixed, toNumber } from './fixed.js';
 import type { Outcome, Scenario } from './scenario.js';
 import { anyScenario } from './scenarios.js';
@@ -15,11 +15,29 @@ const total = (amounts: readonly number[]) => toNumber(amounts.reduce((sum, x) =
 
 describe('the generated scenarios', () => {
   const covered = coverage(runs);
+  console.log(coverageTable(covered));
 
   it('reach every outcome of every order type and time in force', () => {
     const rare = [...covered.outcomes].filter(([, count]) => count < 10);
     expect(rare).toEqual([]);
   });
+
+  it('hold bars that are bars, and marks where there is none', () =>
+    each(({ assets }) => {
+      for (const { open, high, low, close, hasBar, actions } of assets)
+        hasBar.forEach((traded, row) => {
+          if (traded) {
+            expect(Math.min(open[row], close[row], high[row]) >= low[row] && low[row] > 0).toBe(true);
+            expect(Math.max(open[row], close[row])).toBeLessThanOrEqual(high[row]);
+            return;
+          }
+          let mark = row > 0 ? close[row - 1] : NaN;
+          for (const { row: ex, kind, value } of actions)
+            if (ex === row) mark = kind === 'split' ? mark / value : mark - value;
+          expect([open[row], high[row], low[row], close[row]]).toEqual([NaN, NaN, NaN, mark]);
+          expect(mark).not.toBeLessThanOrEqual(0);
+        });
+    }));
 
   it('reach every reason at least 50 times', () => {
     const rare = [...covered.reasons].filter(([, count]) => count < 50);
