@@ -36,7 +36,7 @@ export interface Order {
 }
 
 /** Units held, negative when short; `average` is 0 when flat. */
-export interface Position {
+interface Position {
   quantity: Fixed;
   average: Fixed;
   realized: Fixed;

@@ -7,7 +7,7 @@ import type { Reason, ScriptOrder, Side } from './scenario.js';
 const isPositive = (x: number): boolean => Number.isFinite(x) && x > 0;
 
 /** A price rounded to the tick; a price within 1e-9 of a tick is that tick. */
-export function toTick(price: Fixed, tick: number, direction: 'up' | 'down'): Fixed {
+function toTick(price: Fixed, tick: number, direction: 'up' | 'down'): Fixed {
   if (Number.isNaN(tick)) return price;
   const step = fixed(tick);
   const nearest = halfEven(price, step) * step;
