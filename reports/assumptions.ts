@@ -1,7 +1,7 @@
 // What a result rests on, in plain words.
 
 import type { Asset, Feed, Run, Terms } from '../engine/index.js';
-import { isoDate } from './iso-date.js';
+import { isoTime } from './iso-time.js';
 import type { Configuration } from './report.js';
 import type { RoundTrip } from './round-trips.js';
 
@@ -44,7 +44,7 @@ function costSentence(terms: Terms, since: number): string {
   if (terms.commissionMinimum > 0) parts.push(`at least ${terms.commissionMinimum} an order`);
   if (terms.buyTax > 0) parts.push(`${percent(terms.buyTax)} duty on purchases`);
   if (terms.sellTax > 0) parts.push(`${percent(terms.sellTax)} duty on sales`);
-  const start = Number.isNaN(since) ? '' : `from ${isoDate(since, 'daily')} `;
+  const start = Number.isNaN(since) ? '' : `from ${isoTime(since, 'daily')} `;
   return `${start}${parts.join(', ')}${terms.source === '' ? '' : ` (${terms.source})`}.`;
 }
 

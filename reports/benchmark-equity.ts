@@ -1,7 +1,7 @@
 // What the starting cash would have become in the benchmark.
 
 import { type Feed, UserError } from '../engine/index.js';
-import { isoDate } from './iso-date.js';
+import { isoTime } from './iso-time.js';
 
 /** Buy-and-hold of an asset with its distributions reinvested (its adjusted close), worth `cash` at row `first`, on `length`
  *  rows from there (default: to the feed's end); never NaN. */
@@ -20,7 +20,7 @@ export function benchmarkEquity(
   const { close } = asset.adjusted;
   const base = close[first];
   if (!(base > 0)) {
-    const date = isoDate(feed.time[first], feed.frequency);
+    const date = isoTime(feed.time[first], feed.frequency);
     throw new UserError(
       `The benchmark ${symbol} has no price yet on ${date}, the first evaluated row; start later or choose another benchmark.`,
     );

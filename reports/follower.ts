@@ -57,7 +57,8 @@ export class Follower {
       const story = this.#story;
       if (!story) continue;
       const { kind, value, payRow, row: at } = actions[this.#next];
-      if (kind === 'dividend') this.#claims.push({ story, amount: story.held * value * this.#asset.multiplier, payRow });
+      if (kind === 'dividend')
+        this.#claims.push({ story, amount: story.held * value * this.#asset.multiplier, payRow });
       else this.#split(story, value, at);
     }
   }

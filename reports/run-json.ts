@@ -1,7 +1,7 @@
 // run.json: the configuration of a run and its figures, enough to repeat it and to compare it.
 
 import type { Report } from './report.js';
-import { isoDate } from './iso-date.js';
+import { isoTime } from './iso-time.js';
 import { METRIC_NAMES, METRICS } from './metrics/index.js';
 
 /** The content of run.json. Rates are fractions; undefined figures and dates are null, dates are ISO. Nothing in it depends on when
@@ -11,7 +11,7 @@ export function runRecord(report: Report): Record<string, unknown> {
   const figure = (name: (typeof METRIC_NAMES)[number]) => {
     const value = metrics[name];
     if (Number.isNaN(value)) return null;
-    return METRICS[name].unit === 'date' ? isoDate(value, feed.frequency) : value;
+    return METRICS[name].unit === 'date' ? isoTime(value, feed.frequency) : value;
   };
   return {
     version: report.version,

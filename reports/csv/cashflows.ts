@@ -1,6 +1,6 @@
 // cashflows.csv: every change of cash. The balance is the left fold of the amounts.
 
-import { isoDate } from '../iso-date.js';
+import { isoTime } from '../iso-time.js';
 import type { Report } from '../report.js';
 import { csv } from './csv.js';
 
@@ -9,7 +9,7 @@ export function cashflowsCsv({ configuration, feed, run }: Report): Promise<stri
   const flows = [...run.cashflows];
   return csv({
     seq: flows.map(({ seq }) => seq),
-    date: flows.map(({ bar }) => isoDate(feed.time[bar], feed.frequency)),
+    date: flows.map(({ bar }) => isoTime(feed.time[bar], feed.frequency)),
     kind: flows.map(({ kind }) => kind),
     symbol: flows.map(({ asset }) => (asset < 0 ? '' : feed.assets[asset].symbol)),
     currency: flows.map(({ asset }) => (asset < 0 ? configuration.base : feed.assets[asset].currency)),

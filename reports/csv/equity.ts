@@ -1,7 +1,7 @@
 // equity.csv: the account at each evaluated close.
 
 import { exposureOf } from '../exposure.js';
-import { isoDate } from '../iso-date.js';
+import { isoTime } from '../iso-time.js';
 import { drawdownColumn } from '../metrics/index.js';
 import type { Report } from '../report.js';
 import { csv } from './csv.js';
@@ -12,7 +12,7 @@ export function equityCsv({ feed, run, benchmark }: Report): Promise<string> {
   const rows = run.equity.length;
   const { gross, net } = exposureOf(run);
   return csv({
-    date: Array.from({ length: rows }, (_, row) => isoDate(feed.time[run.first + row], feed.frequency)),
+    date: Array.from({ length: rows }, (_, row) => isoTime(feed.time[run.first + row], feed.frequency)),
     equity: run.equity,
     cash: run.cash,
     gross,

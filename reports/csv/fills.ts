@@ -1,6 +1,6 @@
 // fills.csv: every fill with its price, costs and change of cash.
 
-import { isoDate } from '../iso-date.js';
+import { isoTime } from '../iso-time.js';
 import type { Report } from '../report.js';
 import { csv } from './csv.js';
 import { sideName } from './side-name.js';
@@ -11,7 +11,7 @@ export function fillsCsv({ feed, run }: Report): Promise<string> {
   const fills = [...run.fills];
   return csv({
     seq: fills.map(({ seq }) => seq),
-    date: fills.map(({ bar }) => isoDate(feed.time[bar], feed.frequency)),
+    date: fills.map(({ bar }) => isoTime(feed.time[bar], feed.frequency)),
     order: fills.map(({ order }) => order),
     symbol: fills.map(({ asset }) => feed.assets[asset].symbol),
     side: fills.map(({ side }) => sideName(side)),

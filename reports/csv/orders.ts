@@ -1,6 +1,6 @@
 // orders.csv: every order, what became of it and why.
 
-import { isoDate } from '../iso-date.js';
+import { isoTime } from '../iso-time.js';
 import type { Report } from '../report.js';
 import { csv } from './csv.js';
 import { sideName } from './side-name.js';
@@ -13,7 +13,7 @@ export function ordersCsv({ feed, run }: Report): Promise<string> {
   for (const { order, reason } of run.refusals) reasons.set(order, reason);
   return csv({
     id: orders.map(({ id }) => id),
-    date: orders.map(({ bar }) => isoDate(feed.time[bar], feed.frequency)),
+    date: orders.map(({ bar }) => isoTime(feed.time[bar], feed.frequency)),
     symbol: orders.map(({ asset }) => feed.assets[asset].symbol),
     side: orders.map(({ side }) => sideName(side)),
     type: orders.map(({ type }) => type),

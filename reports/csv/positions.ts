@@ -1,6 +1,6 @@
 // positions.csv: everything held at each close. Cash and these values, added in order, are the equity to the last digit.
 
-import { isoDate } from '../iso-date.js';
+import { isoTime } from '../iso-time.js';
 import type { Report } from '../report.js';
 import { csv } from './csv.js';
 
@@ -14,7 +14,7 @@ export function positionsCsv({ feed, run }: Report): Promise<string> {
   const value: number[] = [];
   for (const holding of run.holdings()) {
     const { symbol: name } = feed.assets[holding.asset];
-    date.push(isoDate(feed.time[holding.bar], feed.frequency));
+    date.push(isoTime(feed.time[holding.bar], feed.frequency));
     symbol.push(holding.kind === 'receivable' ? `${name}:receivable` : name);
     quantity.push(holding.quantity);
     price.push(holding.price);

@@ -1,7 +1,7 @@
 // Figures as text: the only place where fractions become percent.
 
 import type { Feed } from '../../engine/index.js';
-import { isoDate } from '../iso-date.js';
+import { isoTime } from '../iso-time.js';
 import type { MetricUnit } from '../metrics/index.js';
 
 /** What stands for a figure that is undefined. */
@@ -27,7 +27,7 @@ export const percent = (value: number): string => (Number.isFinite(value) ? `${d
 
 /** A time as it is shown: the date of a daily row, date and minute (UTC) of an intraday one; "n/a" for NaN. */
 export const moment = (time: number, frequency: Feed['frequency']): string =>
-  isoDate(time, frequency)
+  isoTime(time, frequency)
     .replace('T', ' ')
     .replace(/:[\d.]+Z$/, '') || UNDEFINED;
 
