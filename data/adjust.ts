@@ -1,0 +1,116 @@
+// One instrument on the rows of a feed: prices as traded, and adjusted forward for splits and distributions.
+
+import { type Action, type Axis, type Bars, type Prices, type RowAction, UserError } from '../engine/index.js';
+import { dayOf, startOfDay } from './day.js';
+import { firstAtOrAfter } from './rows.js';
+
+/** Columns of `length` rows before the first bar: NaN, volume 0. */
+function noPrices(length: number): Prices {
+  const column = () => new Float64Array(length).fill(NaN);
+  return { open: column(), high: column(), low: column(), close: column(), volume: new Float64Array(length) };
+}
+
+/** An action with the day from which it holds, in the order in which actions take effect: by ex-date, and on one date
+ *  distributions first, for they are paid on the units held before. */
+function inOrder(actions: readonly Action[]): readonly Action[] {
+  return actions
+    .map((action, place) => ({ action, place, day: startOfDay(action.exTime) }))
+    .sort(
+      (a, b) =>
+        a.day - b.day || Number(a.action.kind === 'split') - Number(b.action.kind === 'split') || a.place - b.place,
+    )
+    .map(({ action }) => action);
+}
+
+/** Actions at the rows of a feed. `days` holds the start of each row's day. What happened up to the day of the first bar moves no
+ *  holding and is left out with a note; what lies after the feed is left out. */
+export function placeActions(
+  actions: readonly Action[],
+  bars: Bars,
+  days: Float64Array,
+): { readonly actions: readonly RowAction[]; readonly notes: readonly string[] } {
+  const placed: RowAction[] = [];
+  const notes: string[] = [];
+  const firstDay = bars.time.length > 0 ? startOfDay(bars.time[0]) : Infinity;
+  for (const { exTime, payTime, kind, value } of inOrder(actions)) {
+    const day = startOfDay(exTime);
+    const row = firstAtOrAfter(days, day);
+    if (row === days.length) continue;
+    if (day <= firstDay) {
+      notes.push(`${bars.symbol}: the ${kind} of ${dayOf(exTime)} lies before its second bar and was left out.`);
+      continue;
+    }
+    const paid = Number.isNaN(payTime) ? row : Math.max(row, firstAtOrAfter(days, startOfDay(payTime)));
+    placed.push({ row, kind, value, payRow: paid < days.length ? paid : Infinity });
+  }
+  return { actions: placed, notes };
+}
+
+/** The last price of an instrument after an action: divided by a split, less a distribution. */
+function markAfter(action: RowAction, mark: number, symbol: string, day: number): number {
+  if (action.kind === 'split') return mark / action.value;
+  if (action.value < mark) return mark - action.value;
+  throw new UserError(
+    `${symbol} pays a dividend of ${action.value} on ${dayOf(day)}, which is not less than its last close of ${mark}: correct it in actions.csv.`,
+  );
+}
+
+/** Prices as traded on every row: the close repeats where there is no bar, changed by the actions that fall there. */
+export function onRows(bars: Bars, axis: Axis, actions: readonly RowAction[], days: Float64Array): Prices {
+  const raw = noPrices(days.length);
+  let mark = NaN;
+  let next = 0;
+  let own = 0;
+  for (let row = 0; row < days.length; row++) {
+    for (; next < actions.length && actions[next].row === row; next++) {
+      mark = markAfter(actions[next], mark, bars.symbol, days[row]);
+    }
+    if (axis.rows[own] === row) {
+      raw.open[row] = bars.open[own];
+      raw.high[row] = bars.high[own];
+      raw.low[row] = bars.low[own];
+      raw.volume[row] = bars.volume[own];
+      mark = bars.close[own];
+      own++;
+    }
+    raw.close[row] = mark;
+  }
+  return raw;
+}
+
+/** Prices adjusted forward, so that the first bar keeps its price, nothing later changes an earlier row, and the return over any
+ *  span is that of a holder who bought more with each distribution: a split multiplies the factor by k, a distribution d by
+ *  c / (c - d), c being the last price before it. */
+export function adjustForward(
+  raw: Prices,
+  actions: readonly RowAction[],
+): { readonly adjusted: Prices; readonly factor: Float64Array } {
+  if (actions.length === 0) return { adjusted: raw, factor: new Float64Array(0) };
+  const { length } = raw.close;
+  const factor = new Float64Array(length);
+  const adjusted = noPrices(length);
+  let all = 1;
+  let splits = 1;
+  let next = 0;
+  for (let row = 0; row < length; row++) {
+    let mark = row > 0 ? raw.close[row - 1] : NaN;
+    for (; next < actions.length && actions[next].row === row; next++) {
+      const { kind, value } = actions[next];
+      if (kind === 'split') {
+        all *= value;
+        splits *= value;
+        mark /= value;
+      } else {
+        all *= mark / (mark - value);
+        mark -= value;
+      }
+    }
+    factor[row] = all;
+    adjusted.open[row] = raw.open[row] * all;
+    adjusted.high[row] = raw.high[row] * all;
+    adjusted.low[row] = raw.low[row] * all;
+    adjusted.close[row] = raw.close[row] * all;
+    adjusted.volume[row] = raw.volume[row] / splits;
+  }
+  return { adjusted, factor };
+}

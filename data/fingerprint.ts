@@ -1,0 +1,44 @@
+// The identity of a feed: what a run was computed from, as one hash.
+
+import { createHash } from 'node:crypto';
+import type { Asset, Feed, Prices } from '../engine/index.js';
+
+const PRICE_COLUMNS = ['open', 'high', 'low', 'close', 'volume'] as const satisfies readonly (keyof Prices)[];
+
+function words(asset: Asset): string {
+  const { symbol, name, market, currency, kind, multiplier, periodsPerYear, terms, actions } = asset;
+  // JSON writes every infinity and NaN as null, so numbers are written as text.
+  const exact = (_key: string, value: unknown) => (typeof value === 'number' ? String(value) : value);
+  return JSON.stringify(
+    [symbol, name, market, currency, kind, asset.class, multiplier, periodsPerYear, terms, actions],
+    exact,
+  );
+}
+
+/** sha256, hexadecimal, over a feed's columns and the words about its instruments and series; notes do not count. Float64 columns enter
+ *  in little-endian order with one NaN, so that every machine finds the same. */
+export function fingerprint(feed: Feed): string {
+  const hash = createHash('sha256');
+  const text = (part: string) => hash.update(`${part.length}:${part};`, 'utf8');
+  const column = (values: Float64Array | Int32Array) => {
+    text(`column ${values.length}`);
+    const bytes = new DataView(new ArrayBuffer(values.length * 8));
+    for (let at = 0; at < values.length; at++) bytes.setFloat64(at * 8, values[at], true);
+    hash.update(bytes);
+  };
+  text(`feed ${feed.frequency} ${feed.generated}`);
+  column(feed.time);
+  for (const asset of feed.assets) {
+    text(words(asset));
+    column(asset.axis.rows);
+    for (const name of PRICE_COLUMNS) column(asset.raw[name]);
+  }
+  for (const key of [...feed.series.keys()].sort()) {
+    const { values, dates, axis } = feed.series.get(key)!;
+    text(`series ${key}`);
+    column(values);
+    column(dates);
+    column(axis.rows);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,57 @@
+// The rows of a feed and the dates that name them.
+
+import { type Feed, UserError } from '../engine/index.js';
+import { DAY, dayOf, isoDay } from './day.js';
+
+/** The times at which any of the sources has a bar, ascending, each once; sources must be ascending themselves. */
+export function unionOf(sources: readonly Float64Array[]): Float64Array {
+  const filled = sources.filter((times) => times.length > 0);
+  if (filled.length === 1) return filled[0].slice();
+  const all = new Float64Array(filled.reduce((sum, times) => sum + times.length, 0));
+  let end = 0;
+  for (const times of filled) {
+    all.set(times, end);
+    end += times.length;
+  }
+  all.sort();
+  let kept = 0;
+  for (let at = 0; at < all.length; at++) if (at === 0 || all[at] !== all[at - 1]) all[kept++] = all[at];
+  return all.slice(0, kept);
+}
+
+/** Index of the first time at or after `moment`; the length where there is none. */
+export function firstAtOrAfter(times: Float64Array, moment: number): number {
+  let low = 0;
+  for (let high = times.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if (times[middle] < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const stamp = (time: number): string => new Date(time).toISOString().replace('.000Z', 'Z');
+
+/** The name of a row: `YYYY-MM-DD` in a daily feed, `YYYY-MM-DDTHH:MM:SSZ` in an intraday one. */
+export const dateOf = (feed: Feed, row: number): string =>
+  feed.frequency === 'daily' ? dayOf(feed.time[row]) : stamp(feed.time[row]);
+
+/** First and last moment, ms UTC, that a date such as `2024-03-01` or a time such as `2024-03-01T14:30:00Z` covers; NaN where
+ *  it is neither. */
+export function spanOf(text: string): readonly [first: number, last: number] {
+  const day = isoDay(text);
+  if (!Number.isNaN(day)) return [day, day + DAY - 1];
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?Z$/.exec(text);
+  const [hours, minutes, seconds] = match ? [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)] : [24, 0, 0];
+  if (!match || hours > 23 || minutes > 59 || seconds > 59) return [NaN, NaN];
+  const time = isoDay(match[1]) + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  return [time, time];
+}
+
+/** The first row at or after a date (`2024-03-01`) or a time (`2024-03-01T14:30:00Z`); the feed's length where all rows are
+ *  before it. */
+export function rowOf(feed: Feed, date: string): number {
+  const [first] = spanOf(date);
+  if (Number.isNaN(first)) throw new UserError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
+  return firstAtOrAfter(feed.time, first);
+}
