@@ -3,7 +3,7 @@
 import type { MetricInput } from './input.js';
 import type { Metric } from './metric.js';
 import { cagr, totalReturn } from './returns.js';
-import { covariance, deviation, difference, mean, ratio } from './statistics.js';
+import { covariance, deviation, difference, finite, mean, ratio } from './statistics.js';
 
 /** Slope of the returns on the benchmark's: covariance over variance; NaN where the benchmark does not vary. Rates of interest
  *  are constant over a run and cancel. */
@@ -31,11 +31,11 @@ export function informationRatio(returns: Float64Array, benchmark: Float64Array,
 /** Jensen's alpha of annual compound rates, (c - rf) - beta (b - rf), as a fraction; NaN where a part of it is. Source: Jensen,
  *  Journal of Finance 23(2), 1968, in the form with compound rates. */
 export const alpha = (rate: number, benchmarkRate: number, riskFree: number, slope: number): number =>
-  rate - riskFree - slope * (benchmarkRate - riskFree);
+  finite(rate - riskFree - slope * (benchmarkRate - riskFree));
 
 /** Compound annual rate less the benchmark's (a difference, not a quotient), as a fraction. */
 export const excessReturn = (time: Float64Array, equity: Float64Array, benchmark: Float64Array): number =>
-  cagr(time, equity) - cagr(time, benchmark);
+  finite(cagr(time, equity) - cagr(time, benchmark));
 
 const against =
   (compute: (input: MetricInput, benchmark: Float64Array, benchmarkReturns: Float64Array) => number) =>

@@ -3,7 +3,7 @@
 import type { Metric } from './metric.js';
 import type { MetricInput } from './input.js';
 import { deepest, type Drawdown, longestUnderWaterDays } from './drawdown-episodes.js';
-import { ratio } from './statistics.js';
+import { finite, ratio } from './statistics.js';
 
 /** Distance from the highest close so far, equity / peak - 1, at each row: 0 at a peak, negative below; NaN before there is a
  *  positive peak. */
@@ -26,7 +26,7 @@ export function maxDrawdown(equity: Float64Array): number {
     if (equity[i] > top) top = equity[i];
     else worst = Math.min(worst, equity[i] / top - 1);
   }
-  return worst;
+  return finite(worst);
 }
 
 /** Share of the evaluated closes that lie below a former one; NaN of an empty column. */

@@ -6,7 +6,7 @@ import { YEAR, finite, power, ratio } from './statistics.js';
 /** Simple returns e[i+1] / e[i] - 1, one fewer than rows; NaN after a row without positive worth. */
 export function simpleReturns(equity: Float64Array): Float64Array {
   const out = new Float64Array(Math.max(0, equity.length - 1));
-  for (let i = 0; i < out.length; i++) out[i] = equity[i] > 0 ? equity[i + 1] / equity[i] - 1 : NaN;
+  for (let i = 0; i < out.length; i++) out[i] = equity[i] > 0 ? finite(equity[i + 1] / equity[i] - 1) : NaN;
   return out;
 }
 

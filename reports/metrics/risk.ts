@@ -3,7 +3,7 @@
 import type { Metric } from './metric.js';
 import { cagr } from './returns.js';
 import { maxDrawdown } from './drawdown.js';
-import { NOISE, deviation, mean, ratio } from './statistics.js';
+import { NOISE, deviation, finite, mean, ratio } from './statistics.js';
 
 /** Annual volatility: sample standard deviation of the returns times the root of periods a year; NaN for fewer than two
  *  returns. */
@@ -25,7 +25,7 @@ export function downsideDeviation(returns: Float64Array, target: number): number
     if (!(shortfall >= 0)) sum += shortfall * shortfall;
   }
   const root = Math.sqrt(sum / returns.length);
-  return root < NOISE ? 0 : root;
+  return root < NOISE ? 0 : finite(root);
 }
 
 /** Annual Sortino ratio: mean return above the target over the downside deviation from the same target, times the root of

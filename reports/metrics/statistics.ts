@@ -39,7 +39,7 @@ export function covariance(a: Float64Array, b: Float64Array): number {
 /** Sample standard deviation, with n - 1; exactly 0 where it is no more than rounding; NaN for fewer than two values. */
 export function deviation(values: Float64Array): number {
   const sd = Math.sqrt(covariance(values, values));
-  return sd < NOISE ? 0 : sd;
+  return sd < NOISE ? 0 : finite(sd);
 }
 
 /** The differences a[i] - b[i]. */
