@@ -20,7 +20,7 @@ import { UserError } from '../engine/index.js';
 export function resultFolder(dir: string, required: readonly string[], optional: Iterable<string>): string {
   const named = resolve(dir);
   const target = existsSync(named) ? realpathSync(named) : named;
-  const entry = lstatSync(target, { throwIfNoEntry: false });
+  const entry = attempt(dir, () => lstatSync(target, { throwIfNoEntry: false }));
   if (!entry) return target;
   if (!entry.isDirectory()) throw new UserError(`${dir} is not a folder; choose another name for --out.`);
   if (`${process.cwd()}${sep}`.startsWith(`${target}${sep}`)) {
