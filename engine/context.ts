@@ -89,7 +89,7 @@ export class Context {
     const named = new Float64Array(desk.feed.assets.length);
     for (const [asset, weight] of weights) named[asset.index] += weight;
     const wanted = desk.feed.assets.map(({ index }) => desired(desk, index, named[index], options));
-    const buys = (index: number, want: number) => want > desk.ledger.quantity[index];
+    const buys = (index: number, want: number) => !(want < desk.ledger.quantity[index]);
     for (const buying of [false, true]) {
       for (let index = 0; index < wanted.length; index++) {
         const want = wanted[index];

@@ -2,6 +2,7 @@
 
 import type { Feed, RowAction } from './feed.js';
 import { wholeLots } from './lots.js';
+import { markBefore } from './mark.js';
 import type { Floor } from './settle.js';
 import { STATUS, TYPE } from './tape-columns.js';
 import { termsAt } from './terms.js';
@@ -71,7 +72,7 @@ function split(floor: Floor, { asset: index, value: factor }: Due, bar: number):
     const quantity = ledger.quantity[index];
     const whole = Number.isInteger(lot) ? wholeUnits(quantity) : quantity;
     if (whole !== quantity) {
-      const price = asset.raw.close[bar - 1] / factor;
+      const price = markBefore(asset, bar);
       ledger.move(bar, index, whole - quantity, price);
       ledger.post(bar, 'cash in lieu', index, (quantity - whole) * price * asset.multiplier);
     }

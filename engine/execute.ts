@@ -3,6 +3,7 @@
 import type { Asset } from './feed.js';
 import type { Terms } from './instrument.js';
 import { largest, isWhole, wholeLots } from './lots.js';
+import { markBefore } from './mark.js';
 import { slip } from './match.js';
 import type { Reason } from './run.js';
 import type { Floor } from './settle.js';
@@ -25,29 +26,66 @@ export function execute(floor: Floor, row: number, quoted: number, bar: number):
   const terms = termsAt(asset, feed.time[bar]);
   const price = slip(side, quoted, slippage, orders.limit[row]);
   const held = ledger.quantity[asset.index];
+  const deal: Deal = { asset, side, held, price, terms, free: ledger.cash - locked(floor, asset.index, bar) };
   const byAmount = orders.notional[row] === orders.notional[row];
-  const ordered = byAmount ? amountToLots(floor, row, price, terms, bar) : orders.left[row];
+  const ordered = byAmount ? lotsFor(deal, orders.notional[row]) : orders.left[row];
   const closing = Math.min(ordered, Math.max(0, -side * held));
   const opening = ordered - closing;
   let opened = opening;
-  let reason: Reason | null = null;
+  let reason: Reason = 'not enough cash';
   if (opening > 0 && !byAmount) {
+    const whole = wholeLots(opening, terms.lot);
     if (side < 0 && !(terms.shortMargin >= 0)) {
       opened = 0;
       reason = 'short sales are not allowed';
+    } else if (covers(deal, closing, whole)) {
+      opened = isWhole(opening, terms.lot) ? opening : whole;
+      reason = 'not a whole number of lots';
     } else {
-      opened = affordable(floor, asset, side, closing, opening, price, terms, bar);
-      reason = side > 0 ? 'not enough cash' : 'not enough collateral for a short sale';
-      if (!isWhole(opening, terms.lot) && opened === wholeLots(opening, terms.lot))
-        reason = 'not a whole number of lots';
+      opened = largest(Math.round(whole / terms.lot), (n) => covers(deal, closing, n * terms.lot)) * terms.lot;
+      if (side < 0) reason = 'not enough collateral for a short sale';
     }
   }
   const quantity = closing + opened;
   if (byAmount) orders.quantity[row] = quantity;
   if (quantity > 0) book(floor, row, asset, quantity, price, quoted, terms, bar);
-  if (byAmount && quantity === 0) floor.book.end(row, 0, 'not enough cash', STATUS.refused, bar);
-  else if (quantity < ordered && reason) floor.book.end(row, ordered - quantity, reason, STATUS.refused, bar);
-  else orders.status[row] = STATUS.filled;
+  if (quantity < ordered || quantity === 0) floor.book.end(row, ordered - quantity, reason, STATUS.refused, bar);
+  else
+    orders.status[row] =
+      byAmount || orders.left[row] === orders.quantity[row] ? STATUS.filled : STATUS['partly filled'];
+}
+
+/** What decides how much of an order can be had. */
+interface Deal {
+  readonly asset: Asset;
+  readonly side: number;
+  readonly held: number;
+  readonly price: number;
+  readonly terms: Terms;
+  /** Cash that is not locked by short positions in other instruments. */
+  readonly free: number;
+}
+
+/** Whether, after this fill, the cash covers the collateral of what is then short. */
+function covers({ asset, side, held, price, terms, free }: Deal, closing: number, opened: number): boolean {
+  const traded = closing + opened;
+  if (traded === 0) return true;
+  const change = cashChange(terms, side, traded, price, asset.multiplier);
+  const short = Math.max(0, -(held + side * traded));
+  return free + change - (1 + marginOf(terms)) * (short * price * asset.multiplier) >= 0;
+}
+
+/** The most whole lots that an amount of cash buys, costs included; what closes a short position needs no free cash. */
+function lotsFor(deal: Deal, amount: number): number {
+  const { asset, side, held, price, terms } = deal;
+  const short = Math.max(0, -held);
+  const most = Math.floor(amount / (price * asset.multiplier * terms.lot)) + 1;
+  const fits = (lots: number): boolean => {
+    const quantity = lots * terms.lot;
+    if (amount + cashChange(terms, side, quantity, price, asset.multiplier) < 0) return false;
+    return quantity <= short || covers(deal, short, quantity - short);
+  };
+  return largest(most, fits) * terms.lot;
 }
 
 /** Posts a fill: the position, the cash and the record. */
@@ -72,45 +110,6 @@ function book(
   orders.filled[row] = quantity;
 }
 
-/** How much of an opening part can be had: all of it if it fits, else the most whole lots that do. */
-function affordable(
-  floor: Floor,
-  asset: Asset,
-  side: number,
-  closing: number,
-  opening: number,
-  price: number,
-  terms: Terms,
-  bar: number,
-): number {
-  const { ledger } = floor;
-  const { index, multiplier } = asset;
-  const cash = ledger.cash - locked(floor, index, bar);
-  const margin = side < 0 ? 1 + terms.shortMargin : 0;
-  const short = Math.max(0, -ledger.quantity[index]);
-  const fits = (opened: number): boolean => {
-    const traded = closing + opened;
-    const change = traded > 0 ? cashChange(terms, side, traded, price, multiplier) : 0;
-    return cash + change - margin * ((short + opened) * price * multiplier) >= 0;
-  };
-  const whole = wholeLots(opening, terms.lot);
-  if (whole === opening && fits(opening)) return opening;
-  return largest(Math.round(whole / terms.lot), (lots) => fits(lots * terms.lot)) * terms.lot;
-}
-
-/** The most whole lots that an amount of cash buys, costs included. */
-function amountToLots(floor: Floor, row: number, price: number, terms: Terms, bar: number): number {
-  const { ledger, feed, tape } = floor;
-  const { index, multiplier } = feed.assets[tape.orders.asset[row]];
-  const short = Math.max(0, -ledger.quantity[index]) * price * multiplier;
-  const free = ledger.cash - locked(floor, index, bar) - (short > 0 ? (1 + marginOf(terms)) * short : 0);
-  const budget = Math.min(tape.orders.notional[row], free);
-  const most = Math.floor(budget / (price * multiplier * terms.lot)) + 1;
-  const fits = (lots: number): boolean =>
-    budget + cashChange(terms, tape.orders.side[row], lots * terms.lot, price, multiplier) >= 0;
-  return largest(Math.max(0, most), fits) * terms.lot;
-}
-
 /** Cash locked as collateral of short positions, but for the asset that trades: (1 + margin) times their value at the mark before. */
 function locked({ ledger, feed }: Floor, except: number, bar: number): number {
   if (ledger.shorts === 0) return 0;
@@ -126,10 +125,3 @@ function locked({ ledger, feed }: Floor, except: number, bar: number): number {
 
 /** Collateral of a short position beside its proceeds; all of its value where new short sales are no longer allowed. */
 const marginOf = ({ shortMargin }: Terms): number => (shortMargin >= 0 ? shortMargin : 1);
-
-/** The close of the row before, as it reads after the corporate actions of this row. */
-function markBefore({ raw, actions }: Asset, bar: number): number {
-  let mark = raw.close[bar - 1];
-  for (const { row, kind, value } of actions) if (row === bar) mark = kind === 'split' ? mark / value : mark - value;
-  return mark;
-}

@@ -71,7 +71,7 @@ export function place(desk: Desk, request: OrderRequest): number {
       return 'quantity is not a positive number';
     if ((limited && !positive(limit)) || (stopped && !positive(stop)))
       return 'limit or stop price is missing or not positive';
-    if (tif === 'gtd' && !(until >= feed.time[clock.bar])) return 'the expiry date is missing or has passed';
+    if (tif === 'gtd' && !(until > feed.time[clock.bar])) return 'the expiry date is missing or has passed';
     if (byAmount || isWhole(quantity, lot)) return null;
     const closable = Math.max(0, -side * desk.ledger.quantity[asset.index]);
     if (closable > 0 && quantity >= closable && isWhole(quantity - closable, lot)) return null;

@@ -39,6 +39,10 @@ function atOpen(floor: Floor, market: number, bar: number): void {
     const row = book.rows[k];
     const asset = orders.asset[row];
     if (sessions.marketOf[asset] !== market || orders.status[row] !== STATUS.working) continue;
+    if (orders.tif[row] === TIF.gtd && feed.time[bar] > orders.until[row]) {
+      book.end(row, orders.left[row], 'expired unfilled', STATUS.expired, bar);
+      continue;
+    }
     const open = feed.assets[asset].raw.open[bar];
     const side = orders.side[row];
     const type = orders.type[row];

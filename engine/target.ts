@@ -36,9 +36,9 @@ export function aim(desk: Desk, index: number, wanted: number, weight: number): 
   const { feed, clock, ledger } = desk;
   const asset = feed.assets[index];
   const held = ledger.quantity[index];
-  withdraw(desk, index);
   const side = wanted < held ? -1 : 1;
   if (wanted !== wanted) {
+    withdraw(desk, index);
     place(desk, { asset, side, quantity: Number.NaN });
     return;
   }
@@ -57,6 +57,8 @@ export function aim(desk: Desk, index: number, wanted: number, weight: number): 
     }
     quantity = closable + wholeLots(opening, terms.lot);
   }
+  if (side * quantity === working(desk, index)) return;
+  withdraw(desk, index);
   if (quantity > 0) place(desk, { asset, side, quantity });
 }
 

@@ -91,7 +91,7 @@ export function refuse(account: Account, order: Order, quantity: Fixed | null, r
 
 /** Ends an order that nothing was filled of, with all that is left of it. */
 export function kill(account: Account, order: Order, status: Status, reason: Reason, bar: number): void {
-  refuse(account, order, order.quantity, reason, bar);
+  refuse(account, order, order.notional === null ? order.quantity : 0n, reason, bar);
   order.status = status;
 }
 

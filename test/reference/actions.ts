@@ -62,7 +62,7 @@ export function applyActions(account: Account, row: number): void {
         continue;
       }
       mark -= fixed(value);
-      const amount = times(account.positions[index].quantity, fixed(value));
+      const amount = times(times(account.positions[index].quantity, fixed(value)), fixed(asset.multiplier));
       if (amount === 0n) continue;
       if (payRow <= row) post(account, row, 'dividend', index, amount);
       else account.receivables.push({ payRow, asset: index, amount });

@@ -72,7 +72,9 @@ function payable(account: Account, deal: Deal, wanted: Fixed): { quantity: Fixed
   if (opening === 0n) return { quantity: wanted, reason };
   if (order.side < 0 && Number.isNaN(terms.shortMargin))
     return { quantity: closing, reason: 'short sales are not allowed' };
-  if (isCovered(account, deal, wanted)) return { quantity: wanted, reason };
+  const whole = wholes(opening, fixed(terms.lot)) * fixed(terms.lot);
+  if (closing + whole === 0n || isCovered(account, deal, closing + whole))
+    return { quantity: closing + whole, reason: 'not a whole number of lots' };
   const lots = largestLots(opening, fixed(terms.lot), (part) => isCovered(account, deal, closing + part));
   return { quantity: closing + lots, reason };
 }
@@ -85,7 +87,7 @@ export function fill(account: Account, order: Order, base: Fixed, bar: number): 
   let quantity: Fixed;
   if (order.quantity === null) {
     quantity = amountQuantity(account, deal, order.notional!);
-    if (quantity === 0n) refuse(account, order, null, 'not enough cash', bar);
+    if (quantity === 0n) refuse(account, order, 0n, 'not enough cash', bar);
   } else {
     const answer = payable(account, deal, order.quantity);
     quantity = answer.quantity;

@@ -37,15 +37,21 @@ function lotReason(account: Account, given: ScriptOrder): Reason | null {
 }
 
 function reasonAtOnce(account: Account, given: ScriptOrder): Reason | null {
+  const asset = account.scenario.assets[given.asset];
+  if (Number.isNaN(asset.close[given.row])) return 'the instrument has no price yet';
   const byAmount = !Number.isNaN(given.notional);
-  if (!isPositive(byAmount ? given.notional : given.quantity)) return 'quantity is not a positive number';
+  if (!isPositive(byAmount ? given.notional : given.quantity) || (byAmount && given.side < 0))
+    return 'quantity is not a positive number';
   const needsLimit = given.type === 'limit' || given.type === 'stop-limit';
   const needsStop = given.type === 'stop' || given.type === 'stop-limit';
-  if ((needsLimit && !isPositive(given.limit)) || (needsStop && !isPositive(given.stop)))
+  const { tick } = termsOn(asset, given.row);
+  const rounded = (price: number, round: typeof roundLimit): number =>
+    isPositive(price) ? Number(round(fixed(price), tick, given.side)) : price;
+  if (needsLimit && !isPositive(rounded(given.limit, roundLimit)))
     return 'limit or stop price is missing or not positive';
-  if (given.tif === 'gtd' && !(given.until >= account.scenario.time[given.row]))
+  if (needsStop && !isPositive(rounded(given.stop, roundStop))) return 'limit or stop price is missing or not positive';
+  if (given.tif === 'gtd' && !(given.until > account.scenario.time[given.row]))
     return 'the expiry date is missing or has passed';
-  if (Number.isNaN(account.scenario.assets[given.asset].close[given.row])) return 'the instrument has no price yet';
   return byAmount ? null : lotReason(account, given);
 }
 

@@ -24,6 +24,9 @@ function marketsInOrder(scenario: Scenario): string[] {
 
 function answer(account: Account, row: number): void {
   const { scenario, orders } = account;
+  for (const order of orders)
+    if (order.status === 'working' && order.tif === 'gtd' && scenario.time[row] > order.until)
+      kill(account, order, 'expired', 'expired unfilled', row);
   for (const market of marketsInOrder(scenario))
     for (const priceOf of [priceAtOpen, priceInside])
       for (const order of orders) {

@@ -17,35 +17,56 @@ function difference(account: Account, row: number, index: number, held: Fixed, w
   const terms = termsOn(account.scenario.assets[index], row);
   const lot = fixed(terms.lot);
   if (wanted === 0n) return -held;
-  if (wanted < held) {
-    const closing = held > 0n && wanted < 0n ? held : 0n;
-    return -(closing + floorLots(account, held - closing - wanted, lot));
+  const crosses = (held > 0n && wanted < 0n) || (held < 0n && wanted > 0n);
+  const closing = crosses ? held : 0n;
+  const rest = wanted - held + closing;
+  const shrinks = !crosses && magnitude(wanted) < magnitude(held);
+  if (rest < 0n || shrinks) {
+    const floored = floorLots(account, magnitude(rest), lot);
+    return (rest < 0n ? -floored : floored) - closing;
   }
-  const closing = held < 0n && wanted > 0n ? -held : 0n;
   const reserve = times(ONE + fixed(account.scenario.slippage), ONE + fixed(terms.commission) + fixed(terms.buyTax));
-  const amount = times(wanted - held - closing, unit) - fixed(terms.commissionMinimum);
-  return closing + floorLots(account, over(amount, times(unit, reserve)), lot);
+  const amount = times(rest, unit) - fixed(terms.commissionMinimum);
+  return floorLots(account, over(amount, times(unit, reserve)), lot) - closing;
 }
 
 /** Orders what brings an asset to `weight` of the equity at the close of a row; nothing inside the no-trade band. */
 export function target(account: Account, row: number, index: number, weight: number, band = 0): void {
   const asset = account.scenario.assets[index];
-  if (Number.isNaN(asset.close[row])) return;
+  const held = account.positions[index].quantity;
+  const waiting = account.orders.filter((o) => o.asset === index && o.status === 'working' && o.type === 'market');
+  let coming = 0n;
+  for (const order of waiting) coming += BigInt(order.side) * (order.quantity ?? 0n);
+  if (weight === 0 && held + coming === 0n && (held === 0n || Number.isFinite(asset.close[row]))) return;
+  const given = {
+    row,
+    asset: index,
+    notional: NaN,
+    limit: NaN,
+    stop: NaN,
+    until: NaN,
+    type: 'market',
+    tif: 'day',
+  } as const;
+  const withdraw = (): void => {
+    for (const order of waiting) kill(account, order, 'cancelled', 'replaced by a newer target', row);
+  };
+  if (Number.isNaN(weight) || Number.isNaN(asset.close[row])) {
+    withdraw();
+    place(account, { ...given, side: 1, quantity: NaN }, -1);
+    return;
+  }
   const unit = times(fixed(asset.close[row]), fixed(asset.multiplier));
   const equity = equityAt(account, row);
   const wanted = over(times(fixed(weight), equity), unit);
-  const held = account.positions[index].quantity;
-  const waiting = account.orders.filter((o) => o.asset === index && o.status === 'working' && o.type === 'market');
-  let expected = held;
-  for (const order of waiting) expected += BigInt(order.side) * (order.quantity ?? 0n);
   const width = larger(fixed(termsOn(asset, row).lot) / 2n, over(times(fixed(band), equity), unit));
-  if (atMost(account, magnitude(wanted - expected), width, larger(magnitude(wanted), width))) return;
-  for (const order of waiting) kill(account, order, 'cancelled', 'replaced by a newer target', row);
+  const gap = magnitude(wanted - held - coming);
+  if (weight !== 0 && atMost(account, gap, width, larger(magnitude(wanted), width))) return;
   const change = difference(account, row, index, held, wanted, unit);
+  if (change === coming) return;
+  withdraw();
   if (change === 0n) return;
-  const given = { row, asset: index, notional: NaN, limit: NaN, stop: NaN, until: NaN } as const;
-  const quantity = toNumber(magnitude(change));
-  place(account, { ...given, side: change > 0n ? 1 : -1, quantity, type: 'market', tif: 'day' }, -1);
+  place(account, { ...given, side: change > 0n ? 1 : -1, quantity: toNumber(magnitude(change)) }, -1);
 }
 
 /** Targets for every asset of the feed: first the sales, then the purchases. */
