@@ -21,15 +21,19 @@ export function drawdownOption(data: ChartData, look: Look) {
     emphasis: { disabled: true },
     z: filled ? 3 : 2,
   });
-  const series = [line(data.strategy, data.drawdown, colour.loss, true)];
+  const series = [line(data.strategy, data.drawdown, colour.strategy, true)];
   const compared = data.benchmarkDrawdown.length > 0;
   if (compared) series.push(line(data.benchmarkName, data.benchmarkDrawdown, colour.benchmark, false));
   return {
     ...pane(
       data,
       look,
-      { format: (value) => percent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1), max: 0 },
-      series.map(({ name }) => name),
+      {
+        format: (value) => percent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1),
+        most: 0,
+        least: -0.01,
+      },
+      series,
       (row) => [
         [data.strategy, percent(data.drawdown[row] ?? NaN)],
         ...(compared ? [[data.benchmarkName, percent(data.benchmarkDrawdown[row] ?? NaN)] as const] : []),

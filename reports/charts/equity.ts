@@ -46,7 +46,11 @@ export function equityRange(data: ChartData, from: number, to: number): readonly
 export function logAxis(data: ChartData, from: number, to: number) {
   const [low, high] = equityRange(data, from, to);
   const customValues = logTicks(low, high);
+  // A flat line gets a little room above and below.
+  const room = Math.max(0.004, 0.04 * Math.log10(high / low));
   return {
+    min: Number.isFinite(room) ? Math.log10(low) - room : undefined,
+    max: Number.isFinite(room) ? Math.log10(high) + room : undefined,
     axisLabel: { customValues, formatter: (value: number) => compact(10 ** value) },
     axisTick: { customValues, show: false },
   };
@@ -73,16 +77,10 @@ export function equityOption(data: ChartData, look: Look) {
   const series = [line(data.strategy, data.equity, colour.strategy, 1.75, 3)];
   if (data.benchmark.length > 0) series.push(line(data.benchmarkName, data.benchmark, colour.benchmark, 1.25, 2));
   const money = (value: number | null) => `${grouped(value ?? NaN, 2)} ${data.currency}`;
-  const base = pane(
-    data,
-    look,
-    { format: compact, scale: true },
-    series.map(({ name }) => name),
-    (row) => [
-      [data.strategy, money(data.equity[row])],
-      ...(data.benchmark.length > 0 ? [[data.benchmarkName, money(data.benchmark[row])] as const] : []),
-    ],
-  );
+  const base = pane(data, look, { format: compact, scale: true }, series, (row) => [
+    [data.strategy, money(data.equity[row])],
+    ...(data.benchmark.length > 0 ? [[data.benchmarkName, money(data.benchmark[row])] as const] : []),
+  ]);
   if (!look.log) return { ...base, series };
   const axis = logAxis(data, 0, data.time.length - 1);
   return {

@@ -25,16 +25,10 @@ export function exposureOption(data: ChartData, look: Look) {
   const series = [line(short ? 'gross' : 'invested', data.gross, colour.strategy, true)];
   if (short) series.push(line('net', data.net, colour.loss, false));
   return {
-    ...pane(
-      data,
-      look,
-      { format: (value) => percent(value, 0) },
-      series.map(({ name }) => name),
-      (row) => [
-        [short ? 'Gross' : 'Invested', percent(data.gross[row] ?? NaN, 1)],
-        ...(short ? [['Net', percent(data.net[row] ?? NaN, 1)] as const] : []),
-      ],
-    ),
+    ...pane(data, look, { format: (value) => percent(value, 0) }, series, (row) => [
+      [short ? 'Gross' : 'Invested', percent(data.gross[row] ?? NaN, 1)],
+      ...(short ? [['Net', percent(data.net[row] ?? NaN, 1)] as const] : []),
+    ]),
     series,
   };
 }

@@ -31,6 +31,6 @@ export const CHARTS: Readonly<Record<ChartName, Chart>> = {
     height: (data) => monthlyHeight(data.years.length),
     option: monthlyOption,
   },
-  trades: { title: 'Trades', overTime: true, height: () => 320, option: tradesOption },
+  trades: { title: 'Price and fills', overTime: true, height: () => 320, option: tradesOption },
   exposure: { title: 'Exposure', overTime: true, height: () => 200, option: exposureOption },
 };

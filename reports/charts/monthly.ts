@@ -17,6 +17,25 @@ export function fullColour(returns: readonly number[]): number {
   return Math.max(0.01, sizes[Math.floor(0.9 * (sizes.length - 1))] ?? 0);
 }
 
+type Rgb = readonly [number, number, number];
+
+const rgb = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
+
+/** Relative luminance, 0 to 1 (WCAG 2.2). */
+function luminance(colour: Rgb): number {
+  const [r, g, b] = colour.map((byte) => (byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Whichever of two inks stands out more on a ground (contrast of WCAG 2.2). */
+function legible(ground: Rgb, inks: readonly string[]): string {
+  const contrast = (ink: string) => {
+    const [a, b] = [luminance(ground), luminance(rgb(ink))];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  return contrast(inks[0]) >= contrast(inks[1]) ? inks[0] : inks[1];
+}
+
 /** Month against year; blue gained, orange lost. */
 export function monthlyOption(data: ChartData, look: Look) {
   const colour = palette(look.dark);
@@ -24,10 +43,15 @@ export function monthlyOption(data: ChartData, look: Look) {
   const years = data.years.map(({ year }) => String(year));
   const full = fullColour(data.months.map(({ value }) => value));
   const short = (value: number) => percent(value, narrow ? 0 : 1).replace('%', '');
+  const neutral = look.dark ? '#22262a' : '#f4f5f6';
+  const shade = (value: number): Rgb => {
+    const strength = Math.min(1, Math.abs(value) / full);
+    const end = rgb(value < 0 ? colour.loss : colour.gain);
+    return rgb(neutral).map((part, index) => part + strength * (end[index] - part)) as unknown as Rgb;
+  };
   const cells = data.months.map(({ year, month, value }) => ({
     value: [month - 1, String(year), value],
-    // Text on a saturated cell takes the colour of the paper.
-    label: { color: Math.abs(value) > 0.62 * full ? colour.paper : colour.ink },
+    label: { color: legible(shade(value), [colour.ink, colour.paper]) },
   }));
   const totals = data.years.map(({ year, value }) => ({ value: [12, String(year), value] }));
   return {
@@ -48,7 +72,7 @@ export function monthlyOption(data: ChartData, look: Look) {
       dimension: 2,
       min: -full,
       max: full,
-      inRange: { color: [colour.loss, look.dark ? '#22262a' : '#f4f5f6', colour.gain] },
+      inRange: { color: [colour.loss, neutral, colour.gain] },
     },
     xAxis: {
       type: 'category' as const,

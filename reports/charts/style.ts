@@ -9,6 +9,8 @@ export interface Look {
   readonly log: boolean;
   /** A finger, not a mouse: dragging scrolls the page and does not move the chart. */
   readonly touch: boolean;
+  /** On paper or in a file: nothing to hold on to is drawn. */
+  readonly still: boolean;
 }
 
 /** Colours of one theme, as CSS hex values. */
@@ -49,9 +51,9 @@ const DARK: Palette = {
 /** The colours of the light or the dark theme. */
 export const palette = (dark: boolean): Palette => (dark ? DARK : LIGHT);
 
-/** Type stack of page and charts: what each system has, no font is loaded. */
+/** Type stack of page and charts: what each system has, no font is loaded. Unquoted, because it also stands in attributes. */
 export const FONT =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+  'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif';
 
 /** A chart narrower than this, in pixels, is drawn for a phone. */
 export const isNarrow = (look: Look): boolean => look.width < 560;
@@ -65,16 +67,21 @@ export const ground = (look: Look) =>
     textStyle: { fontFamily: FONT, color: palette(look.dark).ink },
   }) as const;
 
-/** Legend at the upper right, in the words and marks of the series. */
-export const legend = (look: Look, names: readonly string[]) =>
+/** A series in the legend: a line is shown as a stroke, anything else by its own symbol. */
+export interface LegendEntry {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Legend at the upper right, in the words and marks of the series; none for a single series. */
+export const legend = (look: Look, entries: readonly LegendEntry[]) =>
   ({
-    show: names.length > 1,
-    data: [...names],
+    show: entries.length > 1,
+    data: entries.map(({ name, type }) => (type === 'line' ? { name, icon: 'path://M0 0h18v2h-18z' } : { name })),
     top: 0,
-    right: 4,
-    type: 'plain',
+    right: isNarrow(look) ? 0 : 12,
     itemWidth: 18,
-    itemHeight: 8,
+    itemHeight: 9,
     itemGap: 16,
     inactiveColor: palette(look.dark).faint,
     textStyle: {

@@ -7,7 +7,7 @@ import { init } from './library.js';
 import type { Look } from './style.js';
 
 /** How a still picture is drawn where nothing else is asked for. */
-export const STILL: Look = { dark: false, width: 960, log: false, touch: false };
+export const STILL: Look = { dark: false, width: 960, log: false, touch: false, still: true };
 
 /** ECharts counts its drawings and classes through the life of the process: names without the counts make the same input
  *  the same bytes. Its style sheet only serves the pointer, which a still picture does not have. */

@@ -2,7 +2,9 @@
 
 import type { ChartData } from './data.js';
 import { escapeHtml, moment } from './format.js';
-import { ground, isNarrow, legend, palette, tooltip, type Look } from './style.js';
+import { ground, isNarrow, legend, palette, tooltip, type LegendEntry, type Look } from './style.js';
+
+const DAY = 86_400_000;
 
 /** Number of points up to which every one is drawn; beyond it the drawing, not the data, is thinned. */
 export const DRAWN_IN_FULL = 20_000;
@@ -29,17 +31,28 @@ export const card = (heading: string, lines: readonly (readonly [label: string, 
 export function pane(
   data: ChartData,
   look: Look,
-  axis: { readonly format: (value: number) => string; readonly scale?: boolean; readonly max?: number },
-  names: readonly string[],
+  axis: {
+    readonly format: (value: number) => string;
+    readonly scale?: boolean;
+    readonly most?: number;
+    readonly least?: number;
+  },
+  entries: readonly LegendEntry[],
   lines: (row: number) => readonly (readonly [string, string])[],
   slider = false,
 ) {
   const colour = palette(look.dark);
   const several = data.time.length > 1;
+  const [from, to] = [data.time[0], data.time[data.time.length - 1]];
   return {
     ...ground(look),
-    grid: { left: isNarrow(look) ? 46 : 60, right: isNarrow(look) ? 10 : 18, top: 28, bottom: slider ? 68 : 26 },
-    legend: legend(look, names),
+    grid: {
+      left: isNarrow(look) ? 46 : 60,
+      right: isNarrow(look) ? 10 : 18,
+      top: 28,
+      bottom: slider && !look.still ? 68 : 26,
+    },
+    legend: legend(look, entries),
     tooltip: {
       ...tooltip(look),
       trigger: 'axis' as const,
@@ -52,8 +65,9 @@ export function pane(
     xAxis: {
       type: 'time' as const,
       // The same ends in every pane, so that a share of the axis is the same dates in each.
-      min: several ? data.time[0] : undefined,
-      max: several ? data.time[data.time.length - 1] : undefined,
+      min: several ? from : from - DAY,
+      max: several ? to : to + DAY,
+      minInterval: data.daily ? DAY : undefined,
       axisLine: { lineStyle: { color: colour.muted } },
       axisTick: { show: false },
       axisLabel: { color: colour.muted, hideOverlap: true, fontSize: 11 },
@@ -64,7 +78,10 @@ export function pane(
     yAxis: {
       type: 'value' as const,
       scale: axis.scale ?? false,
-      max: axis.max,
+      max: axis.most,
+      // A line that never leaves its bound still needs an axis.
+      min:
+        axis.least === undefined ? undefined : ({ min }: { min: number }) => (min > axis.least! ? axis.least! : null),
       splitNumber: 4,
       axisLabel: { color: colour.muted, fontSize: 11, formatter: axis.format },
       splitLine: { lineStyle: { color: colour.faint } },
@@ -83,7 +100,7 @@ export function pane(
       {
         id: 'slider',
         type: 'slider' as const,
-        show: slider,
+        show: slider && !look.still,
         height: 22,
         bottom: 8,
         brushSelect: false,

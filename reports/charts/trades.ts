@@ -5,6 +5,11 @@ import { grouped, plain } from './format.js';
 import { isNarrow, palette, type Look } from './style.js';
 import { pane, points, sampling } from './time-axis.js';
 
+// Shapes tell the marks apart where colours cannot: on a grey printer, to a colour-blind reader.
+const UP = 'path://M0 9H10L5 0Z';
+const DOWN = 'path://M0 0H10L5 9Z';
+const CROSS = 'path://M0 1L1 0L5 4L9 0L10 1L6 5L10 9L9 10L5 6L1 10L0 9L4 5Z';
+
 /** What happened on a row, as lines of a tooltip. */
 function happened(asset: AssetData, row: number): (readonly [string, string])[] {
   const fills = asset.fills
@@ -28,15 +33,14 @@ export function tradesOption(data: ChartData, look: Look, chosen = 0) {
     symbol: string,
     color: string,
     at: readonly (readonly [number, number | null])[],
-    turn = 0,
+    border = 1,
   ) => ({
     name,
     type: 'scatter' as const,
     data: at.map(([row, price]) => [data.time[row], price, row]),
     symbol,
-    symbolRotate: turn,
     symbolSize: isNarrow(look) ? 8 : 10,
-    itemStyle: { color, borderColor: colour.paper, borderWidth: 1 },
+    itemStyle: { color, borderColor: colour.paper, borderWidth: border, opacity: 1 },
     emphasis: { disabled: true },
     z: 5,
   });
@@ -61,23 +65,21 @@ export function tradesOption(data: ChartData, look: Look, chosen = 0) {
   };
   const series = [
     line,
-    marks('bought', 'triangle', colour.gain, fills(1)),
-    marks('sold', 'triangle', colour.loss, fills(-1), 180),
+    marks('bought', UP, colour.gain, fills(1)),
+    marks('sold', DOWN, colour.loss, fills(-1)),
     marks(
       'refused',
-      'path://M0 1 L1 0 L5 4 L9 0 L10 1 L6 5 L10 9 L9 10 L5 6 L1 10 L0 9 L4 5 Z',
+      CROSS,
       colour.ink,
       asset.refusals.map(({ row }) => [row, asset.close[row] ?? null] as const),
+      0,
     ),
   ].filter((one) => one.type === 'line' || one.data.length > 0);
   return {
-    ...pane(
-      data,
-      look,
-      { format: (value) => plain(value, 4), scale: true },
-      series.map(({ name }) => name),
-      (row) => [['Close', grouped(asset.close[row] ?? NaN, 4).replace(/0{1,2}$/, '')], ...happened(asset, row)],
-    ),
+    ...pane(data, look, { format: (value) => plain(value, 4), scale: true }, series, (row) => [
+      ['Close', grouped(asset.close[row] ?? NaN, 4).replace(/0{1,2}$/, '')],
+      ...happened(asset, row),
+    ]),
     series,
   };
 }

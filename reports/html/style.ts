@@ -30,7 +30,7 @@ section { margin-top: 3rem; scroll-margin-top: 1rem }
 .generated strong { color: var(--loss); letter-spacing: .04em; margin-right: .5rem; white-space: nowrap }
 dl { margin: 0 } dd { margin: 0 } dt { color: var(--muted); font-size: .875rem }
 .facts { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1rem; font-variant-numeric: tabular-nums }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.25rem), 1fr)); gap: 1.25rem 1.5rem; border-block: 1px solid var(--faint); padding: 1.25rem 0; font-variant-numeric: tabular-nums }
+.figures { display: grid; grid-template-columns: repeat(4, 1fr) 1.3fr 1.2fr; gap: 1.25rem 1rem; border-block: 1px solid var(--faint); padding: 1.25rem 0; font-variant-numeric: tabular-nums }
 .figures .value { font-size: 1.5rem; line-height: 1.3; letter-spacing: -.01em; overflow-wrap: normal; white-space: nowrap }
 .figures .note { font-size: .8125rem; line-height: 1.4 }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.5rem 0 0; font-size: .875rem }
@@ -52,12 +52,11 @@ button[aria-pressed=true] { background: var(--ink); color: var(--paper); border-
 .scroll { overflow-x: auto; max-width: 100% }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; overflow-wrap: normal }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-th, td { padding: .3rem .75rem .3rem 0; text-align: left; font-weight: 400; border-bottom: 1px solid var(--faint); vertical-align: baseline }
+th, td { padding: .3rem 1.1rem .3rem 0; text-align: left; font-weight: 400; border-bottom: 1px solid var(--faint); vertical-align: baseline }
 thead th { color: var(--muted); white-space: nowrap; border-bottom-color: var(--muted) }
 .figure { text-align: right; white-space: nowrap }
 tbody tr:hover { background: color-mix(in srgb, var(--faint) 45%, transparent) }
 #metrics tbody th { white-space: nowrap } #metrics td:last-child { min-width: 16rem }
-abbr { text-decoration: none; cursor: help }
 .sortable button { all: unset; cursor: pointer; color: inherit; font: inherit }
 .sortable button:hover { color: var(--ink) } .sortable button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 th[aria-sort] { color: var(--ink) } th[aria-sort=ascending] button::after { content: ' \\2191' } th[aria-sort=descending] button::after { content: ' \\2193' }
@@ -66,9 +65,13 @@ pre { margin: 0 0 .75rem; padding: .75rem 1rem; border: 1px solid var(--faint); 
 .hash { font: .8125rem/1.8 ui-monospace, "SF Mono", Menlo, Consolas, monospace; word-break: break-all }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint); font-size: .875rem }
 @media (scripting: none) { .script-only { display: none !important } }
-@media (max-width: 40rem) { body { padding: 1.25rem 1rem 2rem } section { margin-top: 2.25rem } .figures { grid-template-columns: 1fr 1fr } .hint { display: none } }
+@media (max-width: 60rem) { .figures { grid-template-columns: repeat(3, 1fr) } }
+@media (max-width: 40rem) { body { padding: 1.25rem 1rem 2rem } section { margin-top: 2.25rem } .figures { grid-template-columns: 1fr 1fr }
+  #metrics thead th:last-child { display: none } #metrics tr { display: grid; grid-template-columns: 1fr auto auto; border-bottom: 1px solid var(--faint) }
+  #metrics th, #metrics td { border: 0; padding-bottom: 0 } #metrics tbody th { white-space: normal } #metrics td:last-child { grid-column: 1 / -1; min-width: 0; padding: 0 0 .4rem }
+  .hint { display: none } }
 @media print {
-  body { padding: 0; max-width: none; font-size: 10pt } nav, .skip, .controls, details[data-folds], .sortable .script-only { display: none }
+  body { padding: 0; max-width: none; font-size: 10pt } nav, .skip, .controls, details[data-folds], p .script-only { display: none } td .note { font-size: inherit }
   section { margin-top: 1.5rem } h2, h3 { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll { overflow: visible } table { font-size: 8pt }
   a { color: inherit; text-decoration: none } @page { margin: 16mm 14mm }
 }

@@ -44,6 +44,7 @@ export function drawCharts(data: ChartData): void {
     width: printing ? PRINT_WIDTH : place.clientWidth,
     log,
     touch: coarse.matches,
+    still: printing,
   });
   const draw = ({ name, place, drawing }: Plot) => {
     const { option, overTime } = CHARTS[name];

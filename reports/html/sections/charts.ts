@@ -8,12 +8,15 @@ import { html, trusted, type Markup, type Part } from '../markup.js';
 import { figureHeading, rate, table, words, wordsHeading } from '../table.js';
 import type { Facts } from './facts.js';
 
-/** A chart's place. `still` is shown until the script draws, and for good without one. */
-function plot(data: ChartData, name: ChartName, described: string, still: Part = null): Markup {
+const YEAR = 365.25 * 86_400_000;
+
+/** A chart's place. `still` is shown until the script draws, and for good without one; `named`: the heading above says
+ *  already what it is. */
+function plot(data: ChartData, name: ChartName, described: string, still: Part = null, named = still === null): Markup {
   const { title, overTime, height } = CHARTS[name];
   const keys = overTime ? ' Arrow keys read it bar by bar.' : '';
   return html`<figure>
-    <figcaption>${title}</figcaption>
+    <figcaption${named && trusted(' class="hidden"')}>${title}</figcaption>
     <div
       class="plot${still === null ? ' script-only' : ''}"
       data-chart="${name}"
@@ -35,13 +38,15 @@ export function curves(
   const { metrics, configuration, benchmark } = report;
   const last = moment(data.time[data.time.length - 1], data.daily);
   const compared = benchmark ? ` against ${benchmark.name}` : '';
-  const button = (years: number, label: string) => html`<button type="button" data-years="${years}">${label}</button>`;
+  const length = (data.time[data.time.length - 1] - data.time[0]) / YEAR;
+  // A period that is longer than the run would show what is shown already.
+  const periods = [1, 3, 5, 10].filter((years) => years < length).reverse();
+  const period = (years: number) =>
+    html`<button type="button" data-years="${years}">${years === 1 ? '1 year' : `${years} years`}</button>`;
   return html`<section id="curves" aria-labelledby="curves-title">
     <h2 id="curves-title">Equity and drawdown</h2>
     <div class="controls script-only">
-      <div role="group" aria-label="Period shown">
-        ${button(0, 'All')}${button(5, '5 years')}${button(3, '3 years')}${button(1, '1 year')}
-      </div>
+      ${periods.length > 0 && html`<div role="group" aria-label="Period shown"><button type="button" data-years="0">All</button>${periods.map(period)}</div>`}
       <button type="button" id="log-scale" aria-pressed="false">Log scale</button>
       <span class="hint">Ctrl and wheel zoom, dragging moves; all panes over time move together.</span>
     </div>

@@ -1,6 +1,6 @@
 // The tables of figures: every metric, the worst drawdowns, the costs.
 
-import { grouped, plain } from '../../charts/format.js';
+import { grouped, percent, plain } from '../../charts/format.js';
 import { METRICS, METRIC_NAMES, type MetricName, type MetricUnit, worstDrawdowns } from '../../metrics/index.js';
 import { html, type Markup } from '../markup.js';
 import { amount, type Cell, date, figureHeading, money, rate, table, words, wordsHeading } from '../table.js';
@@ -25,7 +25,7 @@ export function metrics({ report, daily, ofBenchmark }: Facts): Markup {
     const { label, unit, about, ofCurve } = METRICS[name];
     const benchmark = ofCurve ? CELLS[unit](ofBenchmark(name), daily) : { shown: '', figure: true };
     return [
-      words(html`<abbr title="${about}">${label}</abbr>`),
+      words(label),
       CELLS[unit](report.metrics[name], daily),
       ...(compared ? [benchmark] : []),
       words(html`<span class="note">${about}</span>`),
@@ -94,10 +94,14 @@ export function costs({ report, input }: Facts): Markup {
   ];
   return html`<section id="costs" aria-labelledby="costs-title">
     <h2 id="costs-title">Costs</h2>
-    <p>
-      ${grouped(report.run.fills.length, 0)} fills traded ${grouped(traded)} ${base},
-      ${grouped(report.metrics.turnover)} times the equity a year, one way. Slippage is inside the prices.
-    </p>
-    ${table('Costs', headings, rows)}
+    ${
+      report.run.fills.length === 0
+        ? html`<p>Nothing was traded, nothing was paid.</p>`
+        : html`<p>
+              ${grouped(report.run.fills.length, 0)} fills traded ${grouped(traded)} ${base}: one way,
+              ${percent(report.metrics.turnover)} of the equity a year. Slippage is inside the prices.
+            </p>
+            ${table('Costs', headings, rows)}`
+    }
   </section>`;
 }

@@ -61,6 +61,8 @@ export function headline(facts: Facts): Markup {
   const against = (shown: string): Part[] => (benchmark ? [html`benchmark ${shown}`] : []);
   const [start, end] = [metrics.maxDrawdownStart, metrics.maxDrawdownValley].map((time) => moment(time, daily));
   const fell = metrics.maxDrawdown < 0;
+  const recovered = Number.isFinite(metrics.maxDrawdownEnd);
+  const recovery = recovered ? `recovered ${moment(metrics.maxDrawdownEnd, daily)}` : 'not recovered';
   return html`<section id="headline" aria-labelledby="headline-title">
     <h2 id="headline-title" class="hidden">Headline figures</h2>
     <dl class="figures">
@@ -68,16 +70,7 @@ export function headline(facts: Facts): Markup {
       ${figure('Annual return', percent(metrics.cagr), against(percent(ofBenchmark('cagr'))))}
       ${figure('Volatility a year', percent(metrics.volatility), against(percent(ofBenchmark('volatility'))))}
       ${figure('Sharpe ratio', grouped(metrics.sharpe), against(grouped(ofBenchmark('sharpe'))))}
-      ${figure(
-        'Maximum drawdown',
-        percent(metrics.maxDrawdown),
-        [
-          ...against(percent(ofBenchmark('maxDrawdown'))),
-          fell &&
-            html`${start} to ${end},
-            ${Number.isFinite(metrics.maxDrawdownEnd) ? html`recovered ${moment(metrics.maxDrawdownEnd, daily)}` : 'not recovered'}`,
-        ].filter((note) => note !== false),
-      )}
+      ${figure('Maximum drawdown', percent(metrics.maxDrawdown), [...against(percent(ofBenchmark('maxDrawdown'))), ...(fell ? [`${start} to ${end}`, recovery] : [])])}
       ${figure('Final equity', grouped(metrics.finalEquity), [report.configuration.base])}
     </dl>
   </section>`;

@@ -2,7 +2,7 @@
 
 import { grouped } from '../../charts/format.js';
 import { html, type Markup } from '../markup.js';
-import { amount, date, figureHeading, money, rate, table, words, wordsHeading } from '../table.js';
+import { amount, date, figureHeading, money, price, rate, table, words, wordsHeading } from '../table.js';
 import { tradedInstruments } from './charts.js';
 import type { Facts } from './facts.js';
 
@@ -35,8 +35,8 @@ export function trades(facts: Facts): Markup {
       date(trip.entryTime, daily),
       trip.open ? { shown: 'still held', value: NaN, figure: true } : date(trip.exitTime, daily),
       amount(trip.quantity),
-      amount(trip.entryPrice, 4),
-      amount(trip.exitPrice, 4),
+      price(trip.entryPrice),
+      price(trip.exitPrice),
       money(trip.costs),
       money(trip.profit),
       rate(trip.return),
