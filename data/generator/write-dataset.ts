@@ -1,0 +1,48 @@
+// Writes a dataset as a data directory: whole or not at all, and the same bytes for the same dataset.
+
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+import { UserError } from '../../engine/index.js';
+import type { Dataset } from '../dataset.js';
+import { datasetFiles } from './dataset-files.js';
+
+/** A file that every directory written here holds; by it a former one is known. */
+const MARK = 'generated.json';
+
+/** Writes the dataset to `dir` as instruments, bars, actions, series and a file that says how it was made. A directory that was written
+ *  like this before is replaced; any other that holds something is refused. Nothing half-written is left behind. */
+export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: string | number }): void {
+  const target = resolve(dir);
+  if (existsSync(target) && !replaceable(target)) {
+    throw new UserError(
+      `${dir} holds something that is not a generated data directory: name an empty or a new directory.`,
+    );
+  }
+  let made = '';
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+    const fresh = join(made, 'new');
+    for (const [name, text] of datasetFiles(dataset)) {
+      mkdirSync(dirname(join(fresh, name)), { recursive: true });
+      writeFileSync(join(fresh, name), text);
+    }
+    if (existsSync(target)) renameSync(target, join(made, 'old'));
+    renameSync(fresh, target);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${dir} cannot be written (${reason}): name a directory that can.`, { cause: error });
+  } finally {
+    if (made !== '') rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function replaceable(target: string): boolean {
+  try {
+    const names = readdirSync(target);
+    return names.length === 0 || names.includes(MARK);
+  } catch {
+    return false;
+  }
+}
