@@ -2,6 +2,9 @@
 
 import type { Asset, Feed, Run, Terms } from '../engine/index.js';
 import { isoTime } from './iso-time.js';
+import { periodsPerYear } from './metric-columns.js';
+import { calendarYears } from './metrics/index.js';
+import { DAY } from './metrics/statistics.js';
 import type { Configuration } from './report.js';
 import type { RoundTrip } from './round-trips.js';
 
@@ -13,108 +16,148 @@ export interface AssumptionParts {
   readonly roundTrips: readonly RoundTrip[];
 }
 
+/** Terms that were in force at some time of the run; `since` is NaN where they held from its start. */
+interface Held {
+  readonly asset: Asset;
+  readonly terms: Terms;
+  readonly since: number;
+}
+
+/** The parts with what was traded, and on what terms. */
+interface Scene extends AssumptionParts {
+  /** Times of the evaluated rows. */
+  readonly time: Float64Array;
+  readonly traded: readonly Asset[];
+  readonly held: readonly Held[];
+}
+
 /** The opening words of a sentence about something that flatters the result. */
 const OPTIMISTIC = 'Optimistic: ';
-
-const DAY = 86_400_000;
 
 /** A fraction as percent in its shortest form, without the noise of the multiplication. */
 const percent = (fraction: number): string => `${Number((fraction * 100).toPrecision(12))} %`;
 
-/** Groups items by the sentence they share, in the order in which the sentences first came up. */
-function bySentence<T>(items: Iterable<T>, sentence: (item: T) => string, name: (item: T) => string): string[] {
+/** One sentence for all instruments of which the same is to be said, in the order in which it first came up. */
+function together<T>(items: readonly T[], symbol: (item: T) => string, sentence: (item: T) => string): string[] {
   const groups = new Map<string, Set<string>>();
-  for (const item of items) {
-    const key = sentence(item);
-    if (key === '') continue;
-    groups.set(key, (groups.get(key) ?? new Set()).add(name(item)));
-  }
-  return [...groups].map(([key, names]) => `${[...names].join(', ')}: ${key}`);
+  for (const item of items) groups.set(sentence(item), (groups.get(sentence(item)) ?? new Set()).add(symbol(item)));
+  return [...groups].map(([text, symbols]) => `${[...symbols].join(', ')}: ${text}`);
 }
 
-/** The rows of an instrument's terms that were in force at some time of the run, each with the day from which it held. */
-function inForce(asset: Asset, from: number, to: number): { asset: Asset; terms: Terms; since: number }[] {
-  return asset.terms
-    .filter((terms, row) => terms.from <= to && !(asset.terms[row + 1]?.from <= from))
-    .map((terms) => ({ asset, terms, since: terms.from > from ? terms.from : NaN }));
+const eachTerm = (held: readonly Held[], sentence: (terms: Terms) => string): string[] =>
+  together(
+    held,
+    ({ asset }) => asset.symbol,
+    ({ terms, since }) => (Number.isNaN(since) ? '' : `from ${isoTime(since, 'daily')} `) + sentence(terms),
+  );
+
+function sceneOf(parts: AssumptionParts): Scene {
+  const { feed, run } = parts;
+  const time = feed.time.subarray(run.first, run.first + run.equity.length);
+  const [from, to] = [time[0], time[time.length - 1]];
+  const indices = new Set(Array.from(run.fills, (fill) => fill.asset));
+  const traded = feed.assets.filter(({ index }) => indices.has(index));
+  const held = traded.flatMap((asset) =>
+    asset.terms
+      .filter((terms, row) => terms.from <= to && !(asset.terms[row + 1]?.from <= from))
+      .map((terms) => ({ asset, terms, since: terms.from > from ? terms.from : NaN })),
+  );
+  return { ...parts, time, traded, held };
 }
 
-function costSentence(terms: Terms, since: number): string {
+function decisionTime({ feed, time }: Scene): string {
+  const ofDay = (at: number) => ((at % DAY) + DAY) % DAY;
+  const same = feed.frequency === 'daily' && time.every((at) => ofDay(at) === ofDay(time[0]));
+  return same ? ` Decisions are taken at ${new Date(ofDay(time[0])).toISOString().slice(11, 16)} UTC.` : '';
+}
+
+function costs(terms: Terms): string {
   const parts = [`commission ${percent(terms.commission)} of the value`];
   if (terms.commissionMinimum > 0) parts.push(`at least ${terms.commissionMinimum} an order`);
   if (terms.buyTax > 0) parts.push(`${percent(terms.buyTax)} duty on purchases`);
   if (terms.sellTax > 0) parts.push(`${percent(terms.sellTax)} duty on sales`);
-  const start = Number.isNaN(since) ? '' : `from ${isoTime(since, 'daily')} `;
-  return `${start}${parts.join(', ')}${terms.source === '' ? '' : ` (${terms.source})`}.`;
+  return `${parts.join(', ')}${terms.source === '' ? '' : ` (${terms.source})`}.`;
 }
 
-function decisionSentence(feed: Feed, first: number, last: number): string {
-  const timeOfDay = (row: number) => ((feed.time[row] % DAY) + DAY) % DAY;
-  const clock = timeOfDay(first);
-  for (let row = first; row <= last; row++) if (timeOfDay(row) !== clock) return '';
-  return feed.frequency === 'daily'
-    ? ` Decisions are taken at ${new Date(clock).toISOString().slice(11, 16)} UTC.`
-    : '';
+const isFree = ({ terms }: Held): boolean =>
+  terms.commission + terms.commissionMinimum + terms.buyTax + terms.sellTax === 0;
+
+const when = (condition: boolean, sentence: string): string[] => (condition ? [sentence] : []);
+
+/** How orders meet the market. */
+function execution(scene: Scene): string[] {
+  const { configuration, traded, held } = scene;
+  const some = traded.length > 0;
+  const slippage = `Every fill is ${configuration.slippage} basis points worse than the market's price, but within the order's limit.`;
+  return [
+    'An order given at a close first meets the market on the next row; a market order is filled at the next open.' +
+      decisionTime(scene),
+    ...(some && held.every(isFree)
+      ? [`${OPTIMISTIC}trading costs neither commission nor tax.`]
+      : eachTerm(held, costs)),
+    ...when(configuration.slippage > 0, slippage),
+    ...when(some && configuration.slippage === 0, `${OPTIMISTIC}there is no slippage.`),
+    ...when(some, `${OPTIMISTIC}orders are filled whole, whatever the volume of the bar.`),
+    ...eachTerm(held, ({ lot }) => `bought in lots of ${lot}; odd lots are only sold off.`),
+  ];
 }
 
-/** The sentences of a report, in the order in which they are shown; those that flatter the result begin with "Optimistic:". */
-export function assumptions({ configuration, feed, run, roundTrips }: AssumptionParts): string[] {
-  const last = run.first + run.equity.length - 1;
-  const traded = new Set(Array.from(run.fills, (fill) => fill.asset));
-  const assets = feed.assets.filter((asset) => traded.has(asset.index));
-  const rows = assets.flatMap((asset) => inForce(asset, feed.time[run.first], feed.time[last]));
-  const free =
-    rows.length > 0 && rows.every(({ terms: t }) => t.commission + t.commissionMinimum + t.buyTax + t.sellTax === 0);
-  const out: string[] = [];
-  if (feed.generated)
-    out.push(
-      'The data, or a part of them, were made by a generator: they show how the program works, not what a market did.',
-    );
-  out.push(
-    `An order given at a close first meets the market on the next row; a market order is filled at the next open.${decisionSentence(feed, run.first, last)}`,
-  );
-  if (free) out.push(`${OPTIMISTIC}trading costs neither commission nor tax.`);
-  else
-    out.push(
-      ...bySentence(
-        rows,
-        ({ terms, since }) => costSentence(terms, since),
-        ({ asset }) => asset.symbol,
-      ),
-    );
-  if (configuration.slippage > 0)
-    out.push(
-      `Every market and stop order is filled ${configuration.slippage} basis points worse than the market's price.`,
-    );
-  else if (assets.length > 0) out.push(`${OPTIMISTIC}there is no slippage, orders are filled at the market's price.`);
-  if (assets.length > 0) out.push(`${OPTIMISTIC}orders are filled whole, whatever the volume of the bar.`);
-  out.push(
-    ...bySentence(
-      rows,
-      ({ terms }) => `bought in lots of ${terms.lot}; odd lots are only sold off.`,
-      ({ asset }) => asset.symbol,
+/** What holding is taken to cost and to earn. */
+function holding({ roundTrips, traded }: Scene): string[] {
+  const indices = traded.filter(({ kind }) => kind === 'index').map(({ symbol }) => symbol);
+  const index = `${OPTIMISTIC}${indices.join(', ')} cannot be bought: an index is traded as if a fund tracked it without cost.`;
+  const earned = roundTrips.some(({ income }) => income > 0);
+  return [
+    ...when(indices.length > 0, index),
+    ...when(
+      roundTrips.some(({ side }) => side < 0),
+      `${OPTIMISTIC}borrowed units cost no fee and can always be had.`,
     ),
-  );
-  out.push(
-    ...bySentence(
-      assets,
-      ({ kind }) => (kind === 'index' ? 'an index, traded as if a fund tracked it without cost.' : ''),
-      ({ symbol }) => symbol,
-    ).map((sentence) => OPTIMISTIC + sentence),
-  );
-  if (roundTrips.some(({ side }) => side < 0))
-    out.push(`${OPTIMISTIC}borrowed units cost no fee and can always be had.`);
-  if (roundTrips.some(({ income }) => income > 0))
-    out.push(`${OPTIMISTIC}distributions are paid without withholding tax.`);
-  out.push('Cash earns and costs no interest.');
-  for (const [key, { publicationAssumed }] of feed.series) {
-    if (publicationAssumed)
-      out.push(
-        `Series ${key}: no publication times are given; each value is taken as public from the next session on.`,
-      );
-  }
-  if (configuration.lenient.length > 0)
-    out.push(`Repairs of the data that were allowed: ${configuration.lenient.join(', ')}.`);
-  out.push(...feed.notes);
-  return out;
+    ...when(earned, `${OPTIMISTIC}distributions are paid without withholding tax.`),
+    'Cash earns and costs no interest.',
+  ];
+}
+
+/** How the figures are made. */
+function figures({ configuration, feed, time }: Scene): string[] {
+  const { benchmark } = configuration;
+  const compared = `The benchmark ${benchmark} is held from the first evaluated close on, without costs, its distributions reinvested.`;
+  const periods = periodsPerYear(feed, time);
+  return [
+    ...when(benchmark !== '', compared),
+    ...when(periods > 0, `Annual figures count ${Number(periods.toFixed(1))} returns a year.`),
+    ...when(
+      calendarYears(time) < 1,
+      'The run is shorter than a year: its annual figures say what going on like that would give.',
+    ),
+  ];
+}
+
+/** What was known of the data. */
+function data({ configuration, feed }: Scene): string[] {
+  const assumed = [...feed.series].filter(([, { publicationAssumed }]) => publicationAssumed).map(([key]) => key);
+  const repairs = `Repairs of the data that were allowed: ${configuration.lenient.join(', ')}.`;
+  return [
+    ...assumed.map(
+      (key) => `Series ${key}: without times of publication, each value is taken as public from the next session on.`,
+    ),
+    ...when(configuration.lenient.length > 0, repairs),
+    ...feed.notes,
+  ];
+}
+
+const GENERATED =
+  'The data, or a part of them, were made by a generator: they show how the program works, not what a market did.';
+
+/** The sentences of a report, in the order in which they are shown; those about what flatters the result begin with
+ *  "Optimistic:". */
+export function assumptions(parts: AssumptionParts): string[] {
+  const scene = sceneOf(parts);
+  return [
+    ...when(parts.feed.generated, GENERATED),
+    ...execution(scene),
+    ...holding(scene),
+    ...figures(scene),
+    ...data(scene),
+  ];
 }

@@ -28,6 +28,7 @@ export function runRecord(report: Report): Record<string, unknown> {
     orders: run.orders.length,
     fills: run.fills.length,
     refusals: run.refusals.length,
+    notes: run.notes,
     assumptions: report.assumptions,
   };
 }

@@ -98,15 +98,15 @@ function refusals({ run }: Report): Section {
 function deepestDrawdowns(report: Report): Section {
   const date = (time: number) => (Number.isNaN(time) ? 'not yet' : moment(time, report.feed.frequency));
   const rows = worstDrawdowns(drawdowns(timeOf(report), report.run.equity), DEEPEST).map((each) => [
-    percent(each.depth),
     date(each.peakTime),
     date(each.valleyTime),
     date(each.recoveryTime),
     decimal(each.days, 0),
+    percent(each.depth),
   ]);
   const title = 'Deepest drawdowns';
   if (rows.length === 0) return { kind: 'list', title, items: ['None: no close lies below a former one.'] };
-  return { kind: 'table', title, head: ['Depth', 'Peak', 'Valley', 'Recovered', 'Days'], rows };
+  return { kind: 'table', title, head: ['Peak', 'Valley', 'Recovered', 'Days', 'Depth'], rows };
 }
 
 function years(report: Report): Section {
@@ -147,6 +147,7 @@ function facts(report: Report): [string, string][] {
 /** What a report says. */
 export function documentOf(report: Report): Document {
   const { configuration, feed, benchmark } = report;
+  const notes: Section = { kind: 'list', title: 'What the strategy noted', items: report.run.notes };
   return {
     title: configuration.strategy,
     about: configuration.about,
@@ -160,6 +161,7 @@ export function documentOf(report: Report): Document {
       refusals(report),
       deepestDrawdowns(report),
       years(report),
+      ...(report.run.notes.length > 0 ? [notes] : []),
       { kind: 'list', title: 'Assumptions', items: report.assumptions },
     ],
     closing: CLOSING,

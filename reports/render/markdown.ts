@@ -11,7 +11,7 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#!|~@:]/g, '\\$&')
+    .replace(/[\\`*_{}[\]#!|~@]|:(?=\/\/)/g, '\\$&')
     .replace(/www\./gi, 'www\\.');
 
 /** The same at the start of a line, where a dash or a number would begin a list. */

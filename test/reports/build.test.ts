@@ -133,7 +133,7 @@ describe('the assumptions', () => {
       'AAA, BBB: commission 0.025 % of the value, at least 5 an order, 0.05 % duty on sales (broker, 2024).',
     );
     expect(text).toContain('AAA, BBB: bought in lots of 100; odd lots are only sold off.');
-    expect(text).toContain('Optimistic: there is no slippage');
+    expect(text).toContain('Optimistic: there is no slippage.');
     expect(text).not.toContain('neither commission');
   });
 
@@ -163,7 +163,9 @@ describe('the assumptions', () => {
       ),
     );
     expect(text).toContain('Optimistic: trading costs neither commission nor tax.');
-    expect(text).toContain('Optimistic: AAA: an index, traded as if a fund tracked it without cost.');
+    expect(text).toContain(
+      'Optimistic: AAA cannot be bought: an index is traded as if a fund tracked it without cost.',
+    );
     expect(text).toContain('Optimistic: borrowed units cost no fee');
     expect(text).toContain('Optimistic: distributions are paid without withholding tax.');
     expect(text).toContain('5 basis points');
@@ -174,7 +176,7 @@ describe('the assumptions', () => {
     const series = new Map([['flow@AAA', { publicationAssumed: true }]]) as unknown as Feed['series'];
     const feed = toyFeed([{ close: [10, 10] }], { series, notes: ['A note.'] });
     const text = said(built(feed, [], { lenient: ['duplicate dates'] }));
-    expect(text).toContain('Series flow@AAA: no publication times are given');
+    expect(text).toContain('Series flow@AAA: without times of publication');
     expect(text).toContain('duplicate dates');
     expect(text).toContain('A note.');
     expect(text).not.toContain('generator');
