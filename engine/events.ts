@@ -1,7 +1,7 @@
 // What falls due on a row before the market answers: pay dates, splits, distributions.
 
 import type { Feed, RowAction } from './feed.js';
-import { wholeLots } from './lots.js';
+import { tidy, wholeLots } from './lots.js';
 import { markBefore } from './mark.js';
 import type { Floor } from './settle.js';
 import { STATUS, TYPE } from './tape-columns.js';
@@ -70,7 +70,7 @@ function split(floor: Floor, { asset: index, value: factor }: Due, bar: number):
   if (ledger.quantity[index] !== 0) {
     ledger.split(bar, index, factor);
     const quantity = ledger.quantity[index];
-    const whole = Number.isInteger(lot) ? wholeUnits(quantity) : quantity;
+    const whole = Number.isInteger(lot) ? Math.trunc(quantity) : quantity;
     if (whole !== quantity) {
       const price = markBefore(asset, bar);
       ledger.move(bar, index, whole - quantity, price);
@@ -96,17 +96,12 @@ function split(floor: Floor, { asset: index, value: factor }: Due, bar: number):
 function cutToLots({ tape, book }: Floor, row: number, factor: number, lot: number, bar: number): void {
   const { orders } = tape;
   if (orders.notional[row] === orders.notional[row]) return;
-  const scaled = orders.quantity[row] * factor;
-  const kept = wholeLots(orders.left[row] * factor, lot);
-  const cut = orders.left[row] * factor - kept;
-  orders.quantity[row] = scaled;
+  const left = tidy(orders.left[row] * factor);
+  const kept = wholeLots(left, lot);
+  const cut = left - kept;
+  // What an earlier split cut off stays in the units of that day, so that the parts of an order add up to it.
+  orders.quantity[row] += left - orders.left[row];
   orders.left[row] = kept;
   if (kept === 0) book.end(row, cut, 'not a whole number of lots', STATUS.refused, bar);
   else if (cut !== 0) tape.refusals.add(row, cut, 'not a whole number of lots', bar);
-}
-
-/** Cut towards zero to whole units; a rounding error away from a whole number is that number. */
-function wholeUnits(quantity: number): number {
-  const nearest = Math.round(quantity);
-  return Math.abs(quantity - nearest) <= 1e-9 * Math.max(1, Math.abs(nearest)) ? nearest : Math.trunc(quantity);
 }

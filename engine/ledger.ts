@@ -1,6 +1,7 @@
 // Money and holdings of one run. Equity is priced in stretches between changes.
 
 import type { Feed } from './feed.js';
+import { tidy } from './lots.js';
 import { applyFill } from './position.js';
 import type { CashFlowKind, Position } from './run.js';
 import type { Tape } from './tape.js';
@@ -70,7 +71,7 @@ export class Ledger {
   /** Replaces a holding by `factor` times as many units at a price as many times lower. */
   split(bar: number, asset: number, factor: number): void {
     this.price(bar);
-    this.quantity[asset] *= factor;
+    this.quantity[asset] = tidy(this.quantity[asset] * factor);
     this.averagePrice[asset] /= factor;
     this.#tape.holdings.add(bar, asset, this.quantity[asset]);
   }

@@ -16,6 +16,12 @@ export function wholeLots(quantity: number, lot: number): number {
   return (Math.abs(lots - nearest) <= CLOSE * Math.max(1, Math.abs(lots)) ? nearest : Math.floor(lots)) * lot;
 }
 
+/** The quantity, or the whole number that it misses by a rounding error only, as after a split by 1.1. */
+export function tidy(quantity: number): number {
+  const nearest = Math.round(quantity);
+  return Math.abs(quantity - nearest) <= CLOSE * Math.max(1, Math.abs(nearest)) ? nearest : quantity;
+}
+
 /** The largest n in 0..most for which `fits(n)` holds, where it holds up to some n and not beyond. The caller's own arithmetic
  *  decides, so that no rounding of an estimate can. */
 export function largest(most: number, fits: (n: number) => boolean): number {
