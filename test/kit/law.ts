@@ -1,0 +1,48 @@
+// What a law is: a statement about every run, and the bugs that it is known to catch.
+
+import * as fc from 'fast-check';
+
+/** A bug in the engine's source: `find` stands exactly once in `file` (from the project's root) and is replaced. */
+export interface Mutant {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** How a law is tried. Equal options try equal cases. */
+export interface LawOptions {
+  /** Cases to try; each law has its own number by default. */
+  readonly runs?: number;
+  /** Seed of the cases, 1 by default. */
+  readonly seed?: number;
+  /** Path of a counterexample, as a failure prints it: starts there. */
+  readonly path?: string;
+}
+
+/** A statement that holds for every run of the engine. */
+export interface Law {
+  /** The statement, one sentence. */
+  readonly about: string;
+  /** Bugs that the law catches with its own number of cases. */
+  readonly mutants: readonly Mutant[];
+  /** Tries it on generated cases. Fails with the smallest counterexample, its seed and its path. */
+  run(options?: LawOptions): void;
+}
+
+/** A law over cases of one kind: `check` throws where a case breaks it. */
+export function law<T>(definition: {
+  readonly about: string;
+  readonly mutants: readonly Mutant[];
+  readonly runs: number;
+  readonly cases: fc.Arbitrary<T>;
+  readonly check: (one: T) => void;
+}): Law {
+  const { about, mutants, cases, check } = definition;
+  return {
+    about,
+    mutants,
+    run({ runs = definition.runs, seed = 1, path } = {}) {
+      fc.assert(fc.property(cases, check), { numRuns: runs, seed, ...(path !== undefined && { path }) });
+    },
+  };
+}

@@ -1,0 +1,187 @@
+// The engine held against the slow reference: generated scenarios, and the moving-average cross on generated series.
+
+import * as fc from 'fast-check';
+
+import { type Feed, simulate } from '../../engine/index.js';
+import smaCross from '../../strategies/sma-cross.js';
+import { type Law, type LawOptions, law } from '../kit/law.js';
+import type { Outcome } from '../reference/scenario.js';
+import { anyScenario } from '../reference/scenarios.js';
+import { simulateSlowly } from '../reference/simulate.js';
+import { type SmaCross, smaCrossSlowly } from '../reference/sma-cross.js';
+import { firstDifference } from './compare.js';
+import { feedOf, simulateFast } from './from-scenario.js';
+
+/** Bugs all over the engine, of which each changes what some script is answered. */
+const EXECUTION_MUTANTS = [
+  {
+    file: 'engine/match.ts',
+    find: 'return open <= limit ? open : Number.NaN;',
+    replace: 'return open < limit ? open : Number.NaN;',
+  },
+  {
+    file: 'engine/match.ts',
+    find: 'return open >= stop ? open : Number.NaN;',
+    replace: 'return open >= stop ? stop : Number.NaN;',
+  },
+  { file: 'engine/match.ts', find: 'return close <= limit ? limit : Number.NaN;', replace: 'return limit;' },
+  { file: 'engine/match.ts', find: 'if (stop <= limit) return stop;', replace: 'if (stop <= limit) return limit;' },
+  {
+    file: 'engine/settle.ts',
+    find: "if (type === TYPE['stop-limit'] && reaches(side, stop, open)) orders.triggered[row] = 1;",
+    replace: '',
+  },
+  {
+    file: 'engine/settle.ts',
+    find: 'feed.time[bar] >= orders.until[row]',
+    replace: 'feed.time[bar] > orders.until[row]',
+  },
+  { file: 'engine/settle.ts', find: 'if (!sessions.held(sessions.marketOf[asset], bar)) continue;', replace: '' },
+  {
+    file: 'engine/terms.ts',
+    find: 'while (row > 0 && terms[row].from > time) row--;',
+    replace: 'while (row > 0 && terms[row].from >= time) row--;',
+  },
+  {
+    file: 'engine/terms.ts',
+    find: 'Math.max(terms.commissionMinimum, terms.commission * value)',
+    replace: 'terms.commission * value',
+  },
+  { file: 'engine/terms.ts', find: '(side > 0 ? terms.buyTax : terms.sellTax)', replace: 'terms.sellTax' },
+  { file: 'engine/tick.ts', find: 'Math.ceil(ticks)', replace: 'nearest' },
+  { file: 'engine/events.ts', find: 'book.clear();\n}\n\n/** A working', replace: '}\n\n/** A working' },
+  { file: 'engine/events.ts', find: 'if (payRow <= bar) ledger.post', replace: 'if (payRow < bar) ledger.post' },
+  { file: 'engine/ledger.ts', find: 'this.averagePrice[asset] /= factor;', replace: '' },
+  { file: 'engine/position.ts', find: 'after > 0 === quantity > 0 ? averagePrice : price', replace: 'averagePrice' },
+  {
+    file: 'engine/target.ts',
+    find: 'Math.max(0, opening * unit - terms.commissionMinimum) / cost',
+    replace: '(opening * unit) / cost',
+  },
+  { file: 'engine/target.ts', find: 'Math.max(lot / 2, ', replace: 'Math.max(0, ' },
+];
+
+/** A law over scenarios that hands each answer of the reference to `seen`. Scripts that come within 1e-9 of deciding otherwise are
+ *  handed over, and not compared. */
+export function scenariosAgree(seen: (outcome: Outcome) => void = () => {}): Law {
+  return law({
+    about: 'The engine and the slow reference give the same answer to every script.',
+    mutants: EXECUTION_MUTANTS,
+    runs: 3000,
+    cases: anyScenario,
+    check(scenario) {
+      const outcome = simulateSlowly(scenario);
+      seen(outcome);
+      if (outcome.edge) return;
+      const difference = firstDifference(simulateFast(scenario), outcome, scenario);
+      if (difference !== null) throw new Error(difference);
+    },
+  });
+}
+
+/** A gap and a body in cents for each bar of a series. */
+const steps = (gap: number, body: fc.Arbitrary<number>, longest: number) =>
+  fc.integer({ min: 1, max: longest }).chain((length) => {
+    const bar = fc.tuple(fc.integer({ min: -gap, max: gap }), body);
+    return fc.array(bar, { minLength: length, maxLength: length });
+  });
+
+/** Walks of a few cents with many ties, now and then constant or shorter than the slow window. */
+const anyCross: fc.Arbitrary<SmaCross> = fc
+  .record({
+    start: fc.integer({ min: 500, max: 20_000 }),
+    steps: fc.oneof(
+      { weight: 8, arbitrary: steps(3, fc.integer({ min: -40, max: 40 }), 120) },
+      { weight: 1, arbitrary: steps(0, fc.constant(0), 40) },
+      { weight: 3, arbitrary: steps(0, fc.constantFrom(-1, 0, 1), 120) },
+    ),
+    fast: fc.integer({ min: 1, max: 6 }),
+    more: fc.integer({ min: 1, max: 12 }),
+    shares: fc.constantFrom(0, 100),
+    commission: fc.constantFrom(0, 0.0005),
+    cash: fc.constantFrom(5000.0007, 100_000.0007, 1_000_000.0007),
+  })
+  .map(({ start, steps, fast, more, shares, commission, cash }) => {
+    const open: number[] = [];
+    const close: number[] = [];
+    let cents = start;
+    for (const [gap, body] of steps) {
+      const opened = Math.max(1, cents + gap);
+      cents = Math.max(1, opened + body);
+      open.push(opened / 100);
+      close.push(cents / 100);
+    }
+    return { open, close, fast, slow: fast + more, shares, commission, cash };
+  });
+
+function feedOfCross({ open, close, commission }: SmaCross): Feed {
+  const terms = {
+    fromRow: 0,
+    lot: 1,
+    tick: 0.01,
+    commission,
+    commissionMinimum: 0,
+    buyTax: 0,
+    sellTax: 0,
+    shortMargin: NaN,
+  };
+  return feedOf({
+    assets: [
+      {
+        symbol: 'S',
+        market: 'M',
+        sessionOrder: 0,
+        multiplier: 1,
+        terms: [terms],
+        open,
+        high: open.map((price, row) => Math.max(price, close[row])),
+        low: open.map((price, row) => Math.min(price, close[row])),
+        close,
+        volume: close.map(() => 1000),
+        hasBar: close.map(() => true),
+        actions: [],
+      },
+    ],
+    time: close.map((_, row) => row * 86_400_000),
+    first: 0,
+    cash: 1,
+    slippage: 0,
+    script: [],
+  });
+}
+
+/** The shipped strategy against a loop over exact decimals: fill by fill, and the equity to 1e-9. */
+export function crossesAgree(seen: (fills: number, cross: SmaCross) => void = () => {}): Law {
+  return law({
+    about: 'The moving-average cross trades and ends as a slow loop over exact decimals does.',
+    mutants: [
+      { file: 'engine/indicators/crosses.ts', find: 'const TIE = 1e-12;', replace: 'const TIE = 0;' },
+      { file: 'engine/indicators/crosses.ts', find: 'if (now !== 0) side = now;', replace: 'side = now;' },
+      { file: 'engine/indicators/window.ts', find: 'if (k >= n) {', replace: 'if (k > n) {' },
+      { file: 'engine/simulate.ts', find: 'if (book.size > 0) settle(floor, bar);\n      if (due', replace: 'if (due' },
+    ],
+    runs: 3000,
+    cases: anyCross,
+    check(cross) {
+      const { fast, slow, shares, cash } = cross;
+      const slowly = smaCrossSlowly(cross);
+      seen(slowly.fills.length, cross);
+      const run = simulate(smaCross, feedOfCross(cross), { cash, params: { fast, slow, shares } });
+      const trade = ({ bar, side, quantity, price }: { bar: number; side: number; quantity: number; price: number }) =>
+        `${side > 0 ? 'bought' : 'sold'} ${quantity} at ${price} on row ${bar}`;
+      const ours = [...run.fills].map(trade).join(', ');
+      const theirs = slowly.fills.map(trade).join(', ');
+      if (ours !== theirs) throw new Error(`engine: ${ours || 'no trade'}; reference: ${theirs || 'no trade'}`);
+      slowly.equity.forEach((equity, row) => {
+        if (Math.abs(run.equity[row] - equity) > 1e-9 * Math.max(cash, equity))
+          throw new Error(`equity on row ${row}: engine ${run.equity[row]}, reference ${equity}`);
+      });
+    },
+  });
+}
+
+/** What a law takes from the environment, so that a nightly run can try more: `TIDEMARK_SCENARIOS`, `TIDEMARK_SEED`. */
+export function optionsFrom(env: Readonly<Record<string, string | undefined>>): LawOptions {
+  const { TIDEMARK_SCENARIOS: runs, TIDEMARK_SEED: seed } = env;
+  return { ...(runs && { runs: Number(runs) }), ...(seed && { seed: Number(seed) }) };
+}
