@@ -147,7 +147,7 @@ describe('the files', () => {
     const [a, b] = [join(folder, 'a'), join(folder, 'b')];
     await writeResult(a, small());
     await writeResult(b, small());
-    for (const name of readdirSync(a)) expect(read(a, name), name).toBe(read(b, name));
+    for (const name of readdirSync(a)) expect(read(a, name)).toBe(read(b, name));
   });
 });
 
