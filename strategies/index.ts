@@ -2,10 +2,18 @@
 
 import type { Strategy } from '../engine/index.js';
 import buyAndHold from './buy-and-hold.js';
+import buyTheDipInflows from './buy-the-dip-inflows.js';
+import defensiveHedge from './defensive-hedge.js';
+import highToLowRotation from './high-to-low-rotation.js';
+import orderReplay from './order-replay.js';
 import smaCross from './sma-cross.js';
 
 /** Name on the command line → strategy. */
 export const STRATEGIES: Readonly<Record<string, Strategy>> = {
   'buy-and-hold': buyAndHold,
+  'buy-the-dip-inflows': buyTheDipInflows,
+  'defensive-hedge': defensiveHedge,
+  'high-to-low-rotation': highToLowRotation,
+  'order-replay': orderReplay,
   'sma-cross': smaCross,
 };

@@ -1,0 +1,110 @@
+// Switches from what has run to what lags, and stands aside when everybody has switched already.
+//
+// Mechanism: the high-to-low switch. Money that has made its gain in dear, crowded sectors moves on to cheap laggards; brokers'
+// strategy notes on the mainland market described it throughout 2023 to 2025, with the warning that its timing gets hard once
+// it is expected. Hence three guards: a laggard whose turnover is extreme is not bought (the crowd is there), one that still falls is
+// not bought (a falling knife), and when high and low have come close together there is nothing left to switch.
+// Fails where the strong stay strong: in a trend (2019 to 2020, 2024 to 2025) it sells winners for years. Returns are compared raw, so
+// volatile instruments stand at both ends of the list, and cheap things may be cheap for good.
+
+import { change, combine, int, lowest, num, rank, sma, strategy } from '../engine/index.js';
+
+/** Bars of a month: what is called short here. */
+const MONTH = 20;
+
+export default strategy({
+  about:
+    'Sells the instruments that have run furthest and buys the laggards, unless those are crowded or still falling.',
+  params: {
+    lookback: int(120, { min: 2, sweep: [60, 240, 60], about: 'bars over which the run is measured' }),
+    hold: int(3, { min: 1, sweep: [1, 4, 1], about: 'laggards to hold, each with an equal weight' }),
+    high: num(0.5, {
+      min: 0,
+      max: 1,
+      sweep: [0.3, 0.7, 0.1],
+      about: 'height, from 0 (lowest) to 1, above which it is sold',
+    }),
+    blend: num(0.5, { min: 0, max: 1, about: 'weight of the valuation percentile in the height, where there is one' }),
+    memory: int(500, { min: 20, about: 'published valuations that the percentile looks back on' }),
+    history: int(250, { min: MONTH, about: 'bars on which turnover, and the gap from high to low, are judged' }),
+    crowding: num(0.9, {
+      min: 0,
+      max: 1,
+      sweep: [0.7, 1, 0.1],
+      about: 'percentile of turnover above which it is not bought',
+    }),
+    rebound: num(0.03, {
+      min: 0,
+      max: 1,
+      about: 'least rise from the low, unless the last month rose; 0 buys a falling knife',
+    }),
+    collapse: num(0.5, {
+      min: 0,
+      max: 1,
+      about: 'gap from high to low, as a share of its mean, below which it stands aside',
+    }),
+    every: int(20, { min: 1, sweep: [5, 60, 5], about: 'rows between two decisions' }),
+    band: num(0.02, { min: 0, max: 1, about: 'change of weight that is too small to trade' }),
+    invest: num(0.95, { min: 0, max: 1, about: 'share of the equity to invest' }),
+  },
+
+  prepare(params, { assets, has, series, every }) {
+    const { lookback, hold, high, blend, memory, history, crowding, rebound, collapse, band, invest } = params;
+    const entries = assets.map((asset) => {
+      const turnover = has('turnover-rate', asset) ? series('turnover-rate', asset) : asset.volume;
+      return {
+        asset,
+        run: change(asset.close, lookback),
+        valuation: has('pe', asset) ? rank(series('pe', asset), memory) : null,
+        crowd: rank(sma(turnover, MONTH), history),
+        low: lowest(asset.close, lookback),
+        month: change(asset.close, MONTH),
+        height: Number.NaN,
+      };
+    });
+    type Entry = (typeof entries)[number];
+
+    const gap = combine(
+      entries.map(({ run }) => run),
+      (...runs) => {
+        const known = runs.filter((run) => !Number.isNaN(run));
+        return known.length < 2 ? Number.NaN : Math.max(...known) - Math.min(...known);
+      },
+    );
+    const usualGap = sma(gap, history);
+
+    /** From 0, the furthest behind, to 1: the place by return, and how dear it is against its own past. */
+    function measure(known: readonly Entry[]): void {
+      known.forEach((entry, place) => {
+        const behind = place / Math.max(1, known.length - 1);
+        const dear = entry.valuation?.now ?? Number.NaN;
+        entry.height = Number.isNaN(dear) ? behind : (1 - blend) * behind + blend * dear;
+      });
+    }
+    const risen = ({ asset, low, month }: Entry) => asset.close.now >= (1 + rebound) * low.now || month.now > 0;
+    const crowded = ({ crowd }: Entry) => crowd.now > crowding;
+
+    return {
+      when: every(params.every),
+      decide(ctx) {
+        const known = entries.filter(({ run }) => !Number.isNaN(run.now)).sort(by(({ run }) => run.now));
+        if (known.length < 2) return;
+        measure(known);
+        const low = known.filter(({ height }) => height <= high).sort(by(({ height }) => height));
+        const kept = low.filter(({ asset }) => ctx.position(asset).quantity > 0);
+        const fresh = low.filter((entry) => !kept.includes(entry) && risen(entry) && !crowded(entry));
+        const over = gap.now < collapse * usualGap.now;
+        const chosen = over ? [] : [...kept, ...fresh].slice(0, hold);
+        ctx.rebalance(
+          chosen.map(({ asset }) => [asset, invest / hold] as const),
+          { band },
+        );
+      },
+    };
+  },
+});
+
+/** Ascending order; ties by symbol, so that the order of the files does not matter. */
+function by<E extends { asset: { symbol: string } }>(key: (entry: E) => number): (a: E, b: E) => number {
+  return (a, b) => key(a) - key(b) || (a.asset.symbol < b.asset.symbol ? -1 : 1);
+}
