@@ -30,8 +30,8 @@ section { margin-top: 3rem; scroll-margin-top: 1rem }
 .generated strong { color: var(--loss); letter-spacing: .04em; margin-right: .5rem; white-space: nowrap }
 dl { margin: 0 } dd { margin: 0 } dt { color: var(--muted); font-size: .875rem }
 .facts { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1rem; font-variant-numeric: tabular-nums }
-.figures { display: grid; grid-template-columns: repeat(4, 1fr) 1.3fr 1.2fr; gap: 1.25rem 1rem; border-block: 1px solid var(--faint); padding: 1.25rem 0; font-variant-numeric: tabular-nums }
-.figures .value { font-size: 1.5rem; line-height: 1.3; letter-spacing: -.01em; overflow-wrap: normal; white-space: nowrap }
+.figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)) minmax(0, 1.3fr) minmax(0, 1.2fr); gap: 1.25rem 1rem; border-block: 1px solid var(--faint); padding: 1.25rem 0; font-variant-numeric: tabular-nums }
+.figures .value { font-size: clamp(1.125rem, 5vw, 1.5rem); line-height: 1.3; letter-spacing: -.01em }
 .figures .note { font-size: .8125rem; line-height: 1.4 }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.5rem 0 0; font-size: .875rem }
 main > section:first-child { margin-top: 1.5rem }
@@ -65,8 +65,8 @@ pre { margin: 0 0 .75rem; padding: .75rem 1rem; border: 1px solid var(--faint); 
 .hash { font: .8125rem/1.8 ui-monospace, "SF Mono", Menlo, Consolas, monospace; word-break: break-all }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint); font-size: .875rem }
 @media (scripting: none) { .script-only { display: none !important } }
-@media (max-width: 60rem) { .figures { grid-template-columns: repeat(3, 1fr) } }
-@media (max-width: 40rem) { body { padding: 1.25rem 1rem 2rem } section { margin-top: 2.25rem } .figures { grid-template-columns: 1fr 1fr }
+@media (max-width: 60rem) { .figures { grid-template-columns: repeat(3, minmax(0, 1fr)) } }
+@media (max-width: 40rem) { body { padding: 1.25rem 1rem 2rem } section { margin-top: 2.25rem } .figures { grid-template-columns: repeat(2, minmax(0, 1fr)) }
   #metrics thead th:last-child { display: none } #metrics tr { display: grid; grid-template-columns: 1fr auto auto; border-bottom: 1px solid var(--faint) }
   #metrics th, #metrics td { border: 0; padding-bottom: 0 } #metrics tbody th { white-space: normal } #metrics td:last-child { grid-column: 1 / -1; min-width: 0; padding: 0 0 .4rem }
   .hint { display: none } }

@@ -21,6 +21,7 @@ const CELLS: Readonly<Record<MetricUnit, (value: number, daily: boolean) => Cell
 /** Every metric with what it says, beside the benchmark's where its curve alone gives it. */
 export function metrics({ report, daily, ofBenchmark }: Facts): Markup {
   const compared = report.benchmark !== null;
+  const shown = METRIC_NAMES.filter((name) => compared || METRICS[name].family !== 'benchmark');
   const row = (name: MetricName): Cell[] => {
     const { label, unit, about, ofCurve } = METRICS[name];
     const benchmark = ofCurve ? CELLS[unit](ofBenchmark(name), daily) : { shown: '', figure: true };
@@ -40,7 +41,7 @@ export function metrics({ report, daily, ofBenchmark }: Facts): Markup {
   return html`<section id="metrics" aria-labelledby="metrics-title">
     <h2 id="metrics-title">All metrics</h2>
     <p>Money in ${report.configuration.base}; "n/a" where a figure is not defined.</p>
-    ${table('All metrics', headings, METRIC_NAMES.map(row))}
+    ${table('All metrics', headings, shown.map(row))}
   </section>`;
 }
 

@@ -20,6 +20,8 @@ export interface Sketch {
   /** Consecutive sessions from this date on, weekends left out. */
   readonly start?: string;
   readonly intraday?: boolean;
+  /** Rows of warm-up before the first evaluated one; bars of fills and refusals count from the first evaluated row. */
+  readonly lead?: number;
   /** Share of the equity that is held in the first instrument at each close. */
   readonly held?: number;
 }
@@ -77,19 +79,20 @@ function assetOf(symbol: string, name: string, index: number, equity: readonly n
 
 /** A report from a sketch. */
 export function reportOf(sketch: Sketch): Report {
-  const { equity, symbols = ['SPY'], start = '2020-01-01', intraday = false, held = 0 } = sketch;
-  const time = sessions(start, equity.length, intraday);
+  const { equity, symbols = ['SPY'], start = '2020-01-01', intraday = false, held = 0, lead = 0 } = sketch;
+  const time = sessions(start, lead + equity.length, intraday);
+  const priced = [...Array.from({ length: lead }, () => equity[0]), ...equity];
   const feed: Feed = {
     time,
     frequency: intraday ? 'intraday' : 'daily',
-    assets: symbols.map((symbol, index) => assetOf(symbol, sketch.names?.[index] ?? symbol, index, equity)),
+    assets: symbols.map((symbol, index) => assetOf(symbol, sketch.names?.[index] ?? symbol, index, priced)),
     series: new Map(),
     generated: sketch.generated ?? false,
     notes: [],
   };
   const blank = { asset: 0, side: 1 as const, quantity: 100, price: NaN, commission: 0, tax: 0, slippage: 0, bar: 0 };
   const fills = (sketch.fills ?? []).map((given, index): Fill => {
-    const fill = { ...blank, seq: index + 1, order: index + 1, cash: 0, ...given };
+    const fill = { ...blank, seq: index + 1, order: index + 1, cash: 0, ...given, bar: (given.bar ?? 0) + lead };
     const price = given.price ?? feed.assets[fill.asset].raw.close[fill.bar];
     return { ...fill, price, cash: -fill.side * fill.quantity * price - fill.commission - fill.tax };
   });
@@ -97,8 +100,8 @@ export function reportOf(sketch: Sketch): Report {
     order: 1001 + index,
     quantity: 100,
     reason: 'not enough cash',
-    bar: 0,
     ...given,
+    bar: (given.bar ?? 0) + lead,
   }));
   const order = { side: 1 as const, limit: NaN, stop: NaN, type: 'market' as const, tif: 'day' as const, until: NaN };
   const orders: Order[] = [
@@ -122,8 +125,8 @@ export function reportOf(sketch: Sketch): Report {
       filled: 0,
     })),
   ];
-  const holdings = equity.map((value, bar): Holding => ({
-    bar,
+  const holdings = equity.map((value, row): Holding => ({
+    bar: lead + row,
     asset: 0,
     kind: 'position',
     quantity: 1,
@@ -131,7 +134,7 @@ export function reportOf(sketch: Sketch): Report {
     value: value * held,
   }));
   const run: Run = {
-    first: 0,
+    first: lead,
     equity: Float64Array.from(equity),
     cash: Float64Array.from(equity, (value) => value * (1 - held)),
     orders: rowsOf(orders),
@@ -149,8 +152,8 @@ export function reportOf(sketch: Sketch): Report {
     strategy: 'test-strategy',
     about: 'Buys and sells by hand.',
     params: { window: 20 },
-    from: iso(0),
-    to: iso(equity.length - 1),
+    from: iso(lead),
+    to: iso(lead + equity.length - 1),
     cash: equity[0],
     base: 'USD',
     benchmark: sketch.benchmark ? 'SPY' : '',

@@ -1,0 +1,124 @@
+// What the charts draw is what happened.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chartData, DRAWN_ASSETS } from '../../../reports/charts/data.js';
+import { equityOption, logTicks } from '../../../reports/charts/equity.js';
+import { CHARTS, type ChartName } from '../../../reports/charts/index.js';
+import { fullColour } from '../../../reports/charts/monthly.js';
+import { renderSvg, STILL } from '../../../reports/charts/svg.js';
+import { DRAWN_IN_FULL } from '../../../reports/charts/time-axis.js';
+import { path, reportOf, tenYears } from './fixture.js';
+
+const names = Object.keys(CHARTS) as ChartName[];
+
+describe('chart data', () => {
+  it('counts rows from the first evaluated one, and puts what died at the end on the last', () => {
+    const report = reportOf({
+      equity: [100, 110, 99, 120],
+      lead: 5,
+      held: 0.5,
+      fills: [{ bar: 1 }],
+      refusals: [{ bar: 4, reason: 'the run ended', order: 1 }],
+    });
+    const data = chartData(report);
+    expect(data.time).toHaveLength(4);
+    expect(data.equity).toEqual([100, 110, 99, 120]);
+    expect(data.drawdown).toEqual([0, 0, -0.1, 0]);
+    expect(data.gross).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(data.assets[0].fills).toEqual([{ row: 1, side: 1, quantity: 100, price: 0.11 }]);
+    expect(data.assets[0].refusals).toEqual([{ row: 3, quantity: 100, reason: 'the run ended' }]);
+    expect(data.assets[0].close).toHaveLength(4);
+  });
+
+  it('names a daily row by its date whatever the hour of its close', () => {
+    const { time } = chartData(reportOf({ equity: [1, 1], start: '2024-01-02' }));
+    expect(time.map((each) => new Date(each).toISOString())).toEqual([
+      '2024-01-02T00:00:00.000Z',
+      '2024-01-03T00:00:00.000Z',
+    ]);
+  });
+
+  it('draws the most traded of many instruments', () => {
+    const symbols = Array.from({ length: 60 }, (_, index) => `S${index}`);
+    const fills = symbols.flatMap((_, asset) =>
+      Array.from({ length: 1 + (asset % 20) }, (_, at) => ({ asset, bar: at })),
+    );
+    const data = chartData(reportOf({ equity: path(40, 1), symbols, fills }));
+    expect(data.tradedCount).toBe(60);
+    expect(data.assets).toHaveLength(DRAWN_ASSETS);
+    expect(data.assets.map(({ symbol }) => symbol).slice(0, 4)).toEqual(['S19', 'S39', 'S59', 'S18']);
+  });
+
+  it('embeds as JSON: no NaN, no infinity', () => {
+    const data = chartData(reportOf({ equity: [100, 50, 0, 0], held: 1 }));
+    expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+    expect(data.gross).toEqual([1, 1, null, null]);
+  });
+});
+
+describe('logarithmic axis', () => {
+  it('has a few round ticks inside any range', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-3, max: 1e12, noNaN: true }),
+        fc.double({ min: 1, max: 1e6, noNaN: true }),
+        (low, ratio) => {
+          const ticks = logTicks(low, low * ratio);
+          expect(ticks.length).toBeGreaterThanOrEqual(3);
+          expect(ticks.length).toBeLessThanOrEqual(8);
+          for (const tick of ticks) {
+            expect(tick).toBeGreaterThanOrEqual(Math.log10(low) - 1e-9);
+            expect(tick).toBeLessThanOrEqual(Math.log10(low * ratio) + 1e-9);
+          }
+        },
+      ),
+    );
+    expect(logTicks(0, 5)).toEqual([]);
+  });
+
+  it('ends the line where nothing is left', () => {
+    const { series } = equityOption(chartData(reportOf({ equity: [100, 10, 0] })), { ...STILL, log: true });
+    expect(series[0].data.map(([, value]) => value)).toEqual([2, 1, null]);
+  });
+});
+
+describe('drawing', () => {
+  it('thins only what is longer than it can show', () => {
+    const sampled = (length: number) =>
+      equityOption(chartData(reportOf({ equity: path(length, 1), intraday: true })), STILL).series[0].sampling;
+    expect([sampled(DRAWN_IN_FULL), sampled(DRAWN_IN_FULL + 1)]).toEqual([undefined, 'lttb']);
+  });
+
+  it('is not bleached by one crash', () => {
+    expect(fullColour([...Array.from({ length: 30 }, () => 0.02), -0.6])).toBe(0.02);
+    expect(fullColour([])).toBe(0.01);
+  });
+
+  it.each(names)('%s is the same SVG every time, without counters of the process', (name) => {
+    const report = tenYears(600);
+    const svg = renderSvg(report, name);
+    expect(renderSvg(tenYears(600), name)).toBe(svg);
+    expect(svg).not.toMatch(/zr\d+-|<style|class=/);
+    expect(svg.match(/<path /g)!.length).toBeGreaterThan(6);
+  });
+
+  it('shows hostile names as text', () => {
+    const name = '<script>alert(1)</script>&"';
+    const svg = renderSvg(
+      reportOf({ equity: path(50, 1), benchmark: path(50, 2), configuration: { strategy: name } }),
+      'equity',
+    );
+    expect(svg).not.toContain('<script');
+    expect(svg).toContain('&lt;script&gt;');
+  });
+
+  it.each([
+    ['one bar', { equity: [100] }],
+    ['a flat line', { equity: [100, 100, 100] }],
+    ['a total loss', { equity: [100, 0, 0], held: 1 }],
+    ['a debt', { equity: [100, -50, -60] }],
+  ])('draws %s', (_, sketch) => {
+    for (const name of names) expect(renderSvg(reportOf(sketch), name)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
