@@ -25,14 +25,14 @@ const BARE = [...SIDES, 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mi
 /** No rules, two blanks between columns. */
 const CHARS = { ...Object.fromEntries(BARE.map((name) => [name, ''])), middle: '  ' };
 
-/** Rows of cells in aligned columns, without rules; `aligns` tells the side of each column. */
+/** Rows of clean cells in aligned columns, without rules; `aligns` tells the side of each column. */
 function grid(rows: readonly (readonly string[])[], aligns: readonly ('left' | 'right')[]): string[] {
   const table = new Table({
     chars: CHARS,
     colAligns: [...aligns],
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
-  for (const row of rows) table.push(row.map(clean));
+  for (const row of rows) table.push([...row]);
   return table
     .toString()
     .split('\n')

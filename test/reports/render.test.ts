@@ -62,8 +62,10 @@ describe('the text', () => {
       { notes: ['公布时间未知'.repeat(30), 'w'.repeat(200)] },
       { symbol: '沪深三百指数基金'.repeat(4), more: { name: long } },
     );
+    const rich = { ...wide.metrics, costs: 1e20, averageWin: 1e20, averageLoss: -1e20 };
     const renderings = [
       text,
+      RENDERERS.text({ ...wide, metrics: rich }),
       RENDERERS.text({ ...wide, benchmark: { name: '指数'.repeat(20), equity: wide.run.equity } }),
     ];
     expect(

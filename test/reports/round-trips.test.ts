@@ -91,6 +91,7 @@ describe('round trips', () => {
     // 101 · 1.5 = 151.5: half a unit is paid out at 10 / 1.5.
     expect(trip).toMatchObject({ open: false, quantity: 151.5, exitBar: 3 });
     expect(trip.entryPrice).toBeCloseTo(10 / 1.5, 12);
+    expect(trip.exitPrice).toBeCloseTo((151 * 6 + 5 / 1.5) / 151.5, 12);
     expect(trip.profit).toBeCloseTo(151 * 6 + 5 / 1.5 - 1010, 9);
   });
 

@@ -53,6 +53,7 @@ describe('Bacon’s example', () => {
   ] as const)('gives the known %s', (name, known) => expect(summary[name]).toBeCloseTo(known, 12));
 
   it('gives the known deviations, the downside counted over all months', () => {
+    expect(downsideDeviation(Float64Array.of(NaN, 0.1), 0)).toBeNaN();
     expect(volatility(returns, 1)).toBeCloseTo(0.039548539246370897, 12);
     expect(downsideDeviation(returns, 0.005)).toBeCloseTo(0.02553673824120849, 12);
     expect(sortino(returns, 0.005, 1)).toBeCloseTo(0.15663707566008656, 12);
