@@ -1,0 +1,80 @@
+// Jumps of a price that look like a split which no action explains.
+
+import type { Action } from '../engine/index.js';
+import { type BarColumns } from './bar-columns.js';
+import { dayOf, startOfDay } from './day.js';
+
+/** Ratios in which units are split and joined. */
+const RATIOS = [1.5, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 40, 50, 100];
+/** How far, in logarithms, the day's own move may carry a jump away from the ratio of a split. */
+const NEAR = 0.06;
+/** How much of the jump must have happened before the open, in logarithms. */
+const AT_OPEN = 0.15;
+/** A change over one bar that is taken for an error whatever its ratio. */
+const LARGE = 0.6;
+
+/** A jump that nothing explains. */
+export interface Jump {
+  /** Place of the bar in its columns. */
+  readonly at: number;
+  /** Close over what the close before it, after the actions between them, made it worth. */
+  readonly ratio: number;
+  /** New units for one old unit that would explain it; NaN where it is near no usual ratio. */
+  readonly split: number;
+  /** Product of the splits that actions.csv has there; 1 for none. */
+  readonly known: number;
+}
+
+/** New units for one old that a jump of prices by `ratio` looks like; NaN for none. */
+function splitOf(ratio: number): number {
+  const found = RATIOS.flatMap((k) => [k, 1 / k]).find((k) => Math.abs(Math.log(ratio * k)) < NEAR);
+  return found ?? NaN;
+}
+
+/** The jumps of one instrument's bars; `actions` are its own, in any order. */
+export function jumpsOf(bars: BarColumns, actions: readonly Action[]): readonly Jump[] {
+  const sorted = [...actions].sort(
+    (a, b) => a.exTime - b.exTime || Number(a.kind === 'split') - Number(b.kind === 'split'),
+  );
+  const jumps: Jump[] = [];
+  let next = 0;
+  for (let at = 0; at < bars.time.length; at++) {
+    let mark = at === 0 ? NaN : bars.close[at - 1];
+    let known = 1;
+    for (; next < sorted.length && sorted[next].exTime <= startOfDay(bars.time[at]); next++) {
+      const { kind, value } = sorted[next];
+      if (kind === 'split') known *= value;
+      mark = kind === 'split' ? mark / value : mark - value;
+    }
+    const ratio = bars.close[at] / mark;
+    if (!(ratio > 0) || (ratio > 0.75 && ratio < 1.35)) continue;
+    const split = splitOf(ratio);
+    const opened = bars.open[at] / mark;
+    const gapped = Math.abs(Math.log(opened * split)) < AT_OPEN;
+    if (gapped || Math.abs(ratio - 1) > LARGE) jumps.push({ at, ratio, split: gapped ? split : NaN, known });
+  }
+  return jumps;
+}
+
+const rounded = (value: number): string => String(Number(value.toPrecision(4)));
+
+/** A jump in words, as the rest of a sentence about the close. */
+export function jumpWords(jump: Jump, bars: BarColumns): string {
+  const before = `${rounded(jump.ratio)} times the close before it (${bars.close[jump.at - 1]})`;
+  const on = `on ${dayOf(bars.time[jump.at])}`;
+  if (jump.known !== 1) {
+    return `${on} is ${before} after the split of ${rounded(jump.known)} that the actions have there: prices do not show that split`;
+  }
+  const ratio = jump.split >= 1 ? `${jump.split} for 1` : `1 for ${rounded(1 / jump.split)}`;
+  return Number.isNaN(jump.split)
+    ? `${on} is ${before}, which no action explains`
+    : `${on} is ${before}, which looks like a split of ${ratio} that no action explains`;
+}
+
+/** What to do about a jump. */
+export function jumpRemedy(jump: Jump, bars: BarColumns, symbol: string): string {
+  if (jump.known !== 1)
+    return 'remove the split from actions.csv if the prices are adjusted already, or move it to its first day on the new basis';
+  if (Number.isNaN(jump.split)) return 'correct the price';
+  return `add the line "${symbol},${dayOf(bars.time[jump.at])},split,${rounded(jump.split)}," to actions.csv of its data directory`;
+}

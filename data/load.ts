@@ -1,0 +1,69 @@
+// From paths to a feed.
+
+import { type Feed, type Instrument, UserError } from '../engine/index.js';
+import { type AlignOptions, align } from './align.js';
+import { refusalOf, sentenceOf } from './finding.js';
+import { withTerms } from './instruments.js';
+import { type ReadOptions, read } from './read.js';
+
+/** What may be chosen when data are loaded. */
+export interface LoadOptions extends ReadOptions, AlignOptions {
+  /** Fraction of the traded value that replaces the commission of every instrument, without minimum. */
+  readonly commission?: number;
+  /** Lot that replaces that of every instrument. */
+  readonly lot?: number;
+}
+
+/** What a run is given. */
+export interface Loaded {
+  readonly feed: Feed;
+  /** The currency of all instruments. */
+  readonly base: string;
+  /** What had to be assumed, was repaired on request or is worth a warning, one sentence each. */
+  readonly notes: readonly string[];
+  /** Files read, in order. */
+  readonly files: readonly string[];
+}
+
+/** The one currency of the instruments: a run holds one currency for now. */
+function currencyOf(instruments: readonly Instrument[], base: string | undefined): string {
+  const symbols = new Map<string, string[]>();
+  for (const { currency, symbol } of instruments) {
+    const list = symbols.get(currency);
+    if (list) list.push(symbol);
+    else symbols.set(currency, [symbol]);
+  }
+  const all = [...symbols].map(([currency, list]) => `${list.slice(0, 5).join(', ')} in ${currency}`);
+  if (all.length > 1) {
+    throw new UserError(
+      `The data hold instruments of several currencies (${all.join('; ')}), but one run holds one currency for now: choose instruments of one with --assets, or give them directories of their own.`,
+    );
+  }
+  const [currency] = symbols.keys();
+  if (base !== undefined && base !== currency) {
+    throw new UserError(
+      `The base currency is ${base}, but the instruments are quoted in ${currency} (${all.join('; ')}): one run holds one currency for now, so use --base ${currency}.`,
+    );
+  }
+  return currency;
+}
+
+/** Loads data directories and CSV files into one feed. The first error in the data is thrown as a `UserError` that says how many
+ *  more there are. */
+export async function load(paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
+  const { dataset, findings, files } = await read(paths, options);
+  const refusal = refusalOf(findings);
+  if (refusal) throw refusal;
+  const base = currencyOf(dataset.instruments, options.base);
+  const change = { commission: options.commission, lot: options.lot };
+  const warnings = findings.map((finding) => sentenceOf(finding));
+  const feed = align(
+    {
+      ...dataset,
+      instruments: dataset.instruments.map((instrument) => withTerms(instrument, change)),
+      notes: [...dataset.notes, ...warnings],
+    },
+    options,
+  );
+  return { feed, base, notes: feed.notes, files };
+}

@@ -1,0 +1,41 @@
+// Local times of a market as moments.
+
+const HOUR = 3_600_000;
+
+/** Minutes by which a zone's clock was ahead of UTC, as a function of a moment in ms UTC. */
+function offsetsOf(zone: string): (moment: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
+  const known = new Map<number, number>();
+  return (moment) => {
+    // Clocks change on the quarter hour at the finest, and on the hour in every market that we know.
+    const hour = Math.floor(moment / HOUR) * HOUR;
+    let offset = known.get(hour);
+    if (offset === undefined) {
+      const part = Object.fromEntries(format.formatToParts(hour).map(({ type, value }) => [type, Number(value)]));
+      offset = (Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) - hour) / 60_000;
+      known.set(hour, offset);
+    }
+    return offset;
+  };
+}
+
+/** A function from the reading of a zone's clock (as if it were UTC, in ms) to the moment, ms UTC. A reading that the clock shows
+ *  twice is the later moment, one that it skips is read with the offset from before. */
+export function toUtc(zone: string): (reading: number) => number {
+  const offset = offsetsOf(zone);
+  return (reading) => reading - offset(reading - offset(reading) * 60_000) * 60_000;
+}
+
+/** A function from a moment, ms UTC, to the reading of a zone's clock as if it were UTC, in ms. */
+export function fromUtc(zone: string): (moment: number) => number {
+  const offset = offsetsOf(zone);
+  return (moment) => moment + offset(moment) * 60_000;
+}
