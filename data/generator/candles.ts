@@ -47,7 +47,7 @@ export function candles(next: Draw, path: IndexPath, spec: CandleSpec, factor?: 
     open[k] = price(night);
     high[k] = Math.max(open[k], close[k], price(inside(night + up)));
     low[k] = Math.min(open[k], close[k], price(inside(night + down)));
-    const heat = Math.log(variance[k] / ordinary) / 2 + Math.abs(day) / Math.sqrt(ordinary) / 4;
+    const heat = (Math.log(variance[k] / ordinary) + Math.log(1 + Math.abs(day) / Math.sqrt(ordinary))) / 2;
     volume[k] = Math.max(1, Math.round((spec.volume * Math.exp(heat + mood[k])) / spec.lot)) * spec.lot;
   }
   return { symbol: spec.symbol, time: days, open, high, low, close, volume };

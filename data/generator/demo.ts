@@ -12,11 +12,7 @@ export interface Generated extends Dataset {
 }
 
 /** The generated markets of 2019-12-31 to 2025-11-21, one currency each. */
-export interface Demo {
-  readonly mainland: Generated;
-  readonly hongKong: Generated;
-  readonly us: Generated;
-}
+export type Demo = Readonly<Record<'mainland' | 'hongKong' | 'us', Generated>>;
 
 /** Three related markets whose index paths and flows are invented but pass exactly through the published figures of pins.ts. The
  *  same seed gives the same numbers, on every machine. */

@@ -33,7 +33,8 @@ export function mainland(shared: Shared): Omit<Dataset, 'generated'> {
   const days = sessions('mainland');
   const local = (path: IndexPath) => (path.spec.market === 'mainland' ? path : ontoSessions(path, days));
   const funds = MAINLAND_FUNDS.map((spec) => listed(world, spec, local(paths[spec.index])));
-  const indexOf = (symbol: string) => paths[MAINLAND_FUNDS[MAINLAND_FUNDS.findIndex((f) => f.symbol === symbol)].index];
+  const indexOf = (symbol: string) => paths[MAINLAND_FUNDS.find((fund) => fund.symbol === symbol)!.index];
+  const last = (value: number) => ({ at: days.length - 1, value });
   return {
     instruments: funds.map(({ instrument }) => instrument),
     bars: funds.map(({ bars }) => bars),
@@ -46,8 +47,7 @@ export function mainland(shared: Shared): Omit<Dataset, 'generated'> {
       }),
       ...mainlandFlows(shared, days, indexOf),
       ...Object.entries(VALUATIONS).map(([symbol, { value, growth }]) => {
-        const pin = { at: days.length - 1, value, growth };
-        const ratio = valuation(random(world.seed, `pe@${symbol}`), indexOf(symbol), pin);
+        const ratio = valuation(random(world.seed, `pe@${symbol}`), indexOf(symbol), last(value), growth);
         const rounded = ratio.map((x) => toDecimals(x, 2));
         return observe(`pe@${symbol}`, days, rounded, 'chinaEvening');
       }),

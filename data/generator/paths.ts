@@ -8,7 +8,7 @@ import { sessionOn, sessions } from './sessions.js';
 import { hongKongSubscriptions } from './hong-kong-subscriptions.js';
 import { pinnedValue } from './state-path.js';
 import { toDecimals } from './to-decimals.js';
-import { valuation } from './valuation.js';
+import { rankedValuation } from './valuation.js';
 import { type World, worldOf } from './world.js';
 
 /** A series on days of its own. */
@@ -55,10 +55,7 @@ function hongKongValuation(seed: string | number, path: IndexPath): Daily {
   const pin = RANK_PINS.find((rank) => rank.series === series);
   if (!pin) throw new RangeError(`${series} has lost its percentile`);
   const first = sessionOn(path.days, pin.since);
-  const ratio = valuation(random(seed, series), path, {
-    ...pinnedValue(path.days, series),
-    rank: { first, share: pin.rank },
-  });
+  const ratio = rankedValuation(random(seed, series), path, pinnedValue(path.days, series), { first, rank: pin.rank });
   // Six decimals, since two values that print alike would count as one in a percentile.
   return { days: path.days.slice(first), values: ratio.slice(first).map((x) => toDecimals(x, 6)) };
 }

@@ -32,8 +32,6 @@ export interface RankPin {
   readonly since: string;
   readonly date: string;
   readonly rank: number;
-  /** Half a unit of the last published digit. */
-  readonly tolerance: number;
 }
 
 // Comments name the figures whose dates the sources leave open: those dates are ours.
@@ -116,18 +114,15 @@ export const VALUE_PINS: readonly ValuePin[] = [
 
 /** Percentiles of state variables. */
 export const RANK_PINS: readonly RankPin[] = [
-  { series: 'pe@HSTECH', since: '2020-07-27', date: '2025-03-06', rank: 0.3266, tolerance: 0.00005 },
-  { series: 'tmt-turnover-share', since: '2023-01-01', date: '2025-11-21', rank: 0.33, tolerance: 0.005 },
-  { series: 'hedge-fund-china-allocation', since: '2020-02-05', date: '2025-02-05', rank: 0.23, tolerance: 0.005 },
+  { series: 'pe@HSTECH', since: '2020-07-27', date: '2025-03-06', rank: 0.3266 },
+  { series: 'tmt-turnover-share', since: '2023-01-01', date: '2025-11-21', rank: 0.33 },
+  { series: 'hedge-fund-china-allocation', since: '2020-02-05', date: '2025-02-05', rank: 0.23 },
   // "About the 10th in January": the day is ours.
-  { series: 'hedge-fund-china-allocation', since: '2020-01-10', date: '2025-01-10', rank: 0.1, tolerance: 0.005 },
+  { series: 'hedge-fund-china-allocation', since: '2020-01-10', date: '2025-01-10', rank: 0.1 },
 ];
 
 /** Implied volatilities that were "steady around" a value, in percent a year; the window is that of the S&P 500's rise. */
 export const STEADY_PINS = [
-  { series: 'csi-300-implied-volatility', from: '2025-10-27', to: '2025-11-20', around: 19, within: 0.5 },
-  { series: 'csi-1000-implied-volatility', from: '2025-10-27', to: '2025-11-20', around: 23.4, within: 0.5 },
+  { series: 'csi-300-implied-volatility', from: '2025-10-27', to: '2025-11-20', around: 19 },
+  { series: 'csi-1000-implied-volatility', from: '2025-10-27', to: '2025-11-20', around: 23.4 },
 ] as const;
-
-/** The put/call ratio of 2023-08 was the highest since this month, in which it was higher. */
-export const PUT_CALL_PEAK_BEFORE = '2020-03';

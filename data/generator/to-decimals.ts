@@ -6,7 +6,8 @@ import type { Window } from './condition.js';
 /** The value rounded to a number of decimals: the double that is nearest to that decimal. */
 export function toDecimals(value: number, decimals: number): number {
   const scale = 10 ** decimals;
-  return Math.round(value * scale) / scale;
+  // Adding 0 makes 0 of -0, which a file would not tell from it.
+  return Math.round(value * scale) / scale + 0;
 }
 
 /** The values rounded to `decimals`, so that the decimals of each window add up to its total exactly. What rounding loses is
@@ -29,5 +30,5 @@ export function toDecimalsKeepingSums(
     for (let k = 0; missing !== 0; k = (k + 1) % free.length, missing -= unit) units[free[k]] += unit;
     for (const k of steps) settled.add(k);
   }
-  return units.map((unit) => unit / scale);
+  return units.map((unit) => unit / scale + 0);
 }

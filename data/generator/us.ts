@@ -40,7 +40,7 @@ const VALUATIONS = {
 export function us({ world, paths }: Shared): Omit<Dataset, 'generated'> {
   const days = sessions('us');
   const stream = (purpose: string) => random(world.seed, purpose);
-  const fear = impliedVolatility(stream('vix'), paths.SPX, { level: 16.5, power: 0.9, fear: 3 });
+  const fear = impliedVolatility(stream('vix'), paths.SPX, { level: 18, power: 1.2, fear: 4 });
   const vix = pullToPins(fear, days, 'vix', 9, 2);
   const fund = volatilityFund(stream('volatility-futures'), paths.SPX, vix, 400);
   const all = [
@@ -67,7 +67,7 @@ export function us({ world, paths }: Shared): Omit<Dataset, 'generated'> {
       ),
       ...Object.entries(ratios).map(([symbol, { value, growth }]) => {
         const key = `pe@${symbol}`;
-        const ratio = valuation(stream(key), pathOf(symbol), { at: nasdaq.at, value, growth });
+        const ratio = valuation(stream(key), pathOf(symbol), { at: nasdaq.at, value }, growth);
         const rounded = ratio.map((x) => toDecimals(x, 2));
         return observe(key, days, rounded, 'usEvening');
       }),
@@ -84,7 +84,8 @@ export function us({ world, paths }: Shared): Omit<Dataset, 'generated'> {
   };
 }
 
-/** Put/call ratio of the S&P 500. It stays below a ceiling that lies under the peak of 2023-08, but for the fright of March 2020. */
+/** Put/call ratio of the S&P 500. The published peak of 2023-08 is the highest since 2020-03: so all else stays below a ceiling under it,
+ *  but for a fright in that month. */
 function putCall(next: () => number, days: Float64Array, vix: Float64Array): Float64Array {
   const [floor, ceiling] = [0.4, 0.7];
   const mood = wander(next, days.length, 0.85, 0.8);
