@@ -1,0 +1,24 @@
+// `tidemark run <strategy>`: one run and its report.
+
+import { RENDERERS } from '../../reports/render/index.js';
+import type { Call, LoadedStrategy } from '../commands.js';
+import { execute } from '../execute.js';
+import { choiceOf } from '../param-options.js';
+import { progressBar } from '../progress.js';
+import { runSettings } from '../run-settings.js';
+
+/** Runs the strategy, prints the report, writes it where --out names a folder, and yields 0. */
+export async function run({ given, loaded }: Call): Promise<number> {
+  const format = choiceOf('format', (given.format as string | undefined) ?? 'text', ['text', 'json', 'md']);
+  const settings = runSettings(given);
+  const progress = await progressBar();
+  const report = await execute(loaded as LoadedStrategy, settings, given, progress);
+  const { out } = given;
+  const page = typeof out === 'string' ? await (await import('../write-report.js')).writeReport(out, report) : '';
+  process.stdout.write(RENDERERS[format](report, { colour: colourful(process.stdout) }));
+  // Only prose may follow prose: a pipe of JSON or Markdown gets nothing else.
+  if (page !== '') (format === 'text' ? process.stdout : process.stderr).write(`Report: ${page}\n`);
+  return 0;
+}
+
+const colourful = (stream: NodeJS.WriteStream): boolean => stream.isTTY && !process.env.NO_COLOR;

@@ -1,0 +1,76 @@
+// A strategy's params as options of the command line.
+
+import { UserError, type Param, type TableRow } from '../engine/index.js';
+import { type LoadedStrategy, RESERVED } from './commands.js';
+import { nearest } from './nearest.js';
+import { numberOf } from './numbers.js';
+import { type Given, kebab, type Option, type Options } from './option.js';
+
+/** An option for each param. A param may not bear the name of an option that is there already. */
+export function paramOptions({ name, strategy }: LoadedStrategy): Options {
+  const options: Record<string, Option> = {};
+  for (const [key, param] of Object.entries(strategy.params)) {
+    const option = kebab(key);
+    const taken = RESERVED.has(option) || RESERVED.has(option.replace(/^no-/, ''));
+    if (taken || Object.hasOwn(options, option) || !/^[a-z][a-z0-9-]*$/.test(option)) {
+      const why = taken ? 'is an option of the command line' : 'is no name of its own in letters and digits';
+      throw new UserError(`${name} cannot be run: its param "${key}" ${why}; give it another name.`);
+    }
+    options[option] = { ...optionOf(param), group: `Params of ${name}:` };
+  }
+  return options;
+}
+
+function optionOf(param: Param): Option {
+  if (param.kind === 'flag') return { about: param.about, fallback: String(param.default) };
+  if (param.kind === 'choice') {
+    return { about: param.about, value: 'NAME', choices: param.choices, fallback: param.default };
+  }
+  if (param.kind === 'table') return { about: `${param.about} (columns ${param.columns.join(', ')})`, value: 'FILE' };
+  return { about: `${param.about}${range(param)}`, value: 'N', fallback: String(param.default) };
+}
+
+/** ` (1 to 20)`; empty where there are no bounds. */
+export function range({ min, max }: { readonly min: number; readonly max: number }): string {
+  if (min !== Number.NEGATIVE_INFINITY && max !== Number.POSITIVE_INFINITY) return ` (${min} to ${max})`;
+  if (min !== Number.NEGATIVE_INFINITY) return ` (${min} or more)`;
+  return max === Number.POSITIVE_INFINITY ? '' : ` (${max} or less)`;
+}
+
+/** Reads the rows of a table that a param takes. */
+export type ReadTable = (
+  path: string,
+  columns: readonly string[],
+  optional: readonly string[],
+) => Promise<readonly TableRow[]>;
+
+/** The values that were given for the params, by the names in the strategy; the engine fills in the defaults. */
+export async function paramValues(
+  { strategy }: LoadedStrategy,
+  given: Given,
+  readTable: ReadTable,
+): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const [key, param] of Object.entries(strategy.params)) {
+    const option = kebab(key);
+    const value = given[option];
+    if (value !== undefined) values[key] = await valueOf(option, param, value as string | boolean, readTable);
+  }
+  return values;
+}
+
+async function valueOf(option: string, param: Param, value: string | boolean, readTable: ReadTable): Promise<unknown> {
+  if (typeof value === 'boolean') return value;
+  if (param.kind === 'table') return readTable(value, param.columns, param.optional);
+  if (param.kind === 'choice') return choiceOf(option, value, param.choices);
+  return numberOf(option, value, { ...(param as { min: number; max: number }), whole: param.kind === 'int' });
+}
+
+/** A value that must be one of a few names. */
+export function choiceOf<C extends string>(option: string, value: string, choices: readonly C[]): C {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  const near = nearest(value, choices);
+  const remedy = near === undefined ? `it can be ${choices.join(', ')}` : `did you mean ${near}`;
+  throw new UserError(`--${option} is "${value}"; ${remedy}${near === undefined ? '.' : '?'}`);
+}

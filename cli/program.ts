@@ -1,0 +1,111 @@
+// The program: finds the command, reads its options and runs it.
+
+import { UserError } from '../engine/errors.js';
+import { bareWords, checkOptions, given, spelled } from './arguments.js';
+import { type Command, COMMANDS, type LoadedStrategy } from './commands.js';
+import { grammar } from './grammar.js';
+import { nearest } from './nearest.js';
+import type { Options } from './option.js';
+import { COMMON_OPTIONS } from './run-options.js';
+import { VERSION } from './version.js';
+
+const EVERY_OPTION: Options = Object.assign(
+  {},
+  COMMON_OPTIONS,
+  ...Object.values(COMMANDS).map(({ options }) => options),
+);
+
+/** Runs a command line, given as its words after the program's name, and yields the exit code. Errors are left to the caller. */
+export async function program(typed: readonly string[]): Promise<number> {
+  const words = spelled(typed);
+  const bare = bareWords(words, EVERY_OPTION);
+  const named = commandOf(bare.map((at) => words[at]));
+  return named ? oneCommand(named, words, bare) : overview(words);
+}
+
+/** `tidemark` without a command. */
+async function overview(words: readonly string[]): Promise<number> {
+  checkOptions(words, COMMON_OPTIONS, 'tidemark --help');
+  if (words.includes('--version')) {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  const lines = Object.entries(COMMANDS).map(([name, { usage, about }]) => [`${name} ${usage}`.trim(), about] as const);
+  const width = Math.max(...lines.map(([name]) => name.length));
+  const list = lines.map(([name, about]) => `  ${name.padEnd(width)}  ${about}`).join('\n');
+  const text = `tidemark <command> [options]\n\nCommands:\n${list}\n\n"tidemark <command> --help" shows the options of a command.`;
+  const help = await grammar([], COMMON_OPTIONS, text).getHelp();
+  const asked = asksHelp(words);
+  (asked ? process.stdout : process.stderr).write(`${help}\n`);
+  return asked ? 0 : 2;
+}
+
+interface Named {
+  readonly name: string;
+  /** How many bare words name it. */
+  readonly length: number;
+}
+
+async function oneCommand({ name, length }: Named, words: readonly string[], bare: readonly number[]): Promise<number> {
+  const command = COMMANDS[name];
+  const help = asksHelp(words);
+  const own = command.takesStrategy ? await strategyOf(words[bare[length]], name, help) : undefined;
+  const params = own ? (await import('./param-options.js')).paramOptions(own) : {};
+  const options: Options = { ...params, ...command.options, ...COMMON_OPTIONS };
+  const called = ['tidemark', name, ...(own ? [own.name] : [])].join(' ');
+  checkOptions(words, options, `${called} --help`);
+
+  const leading = new Set(bare.slice(0, length + (own ? 1 : 0)));
+  const rest = words.filter((_, at) => !leading.has(at));
+  const parser = grammar(rest, options, usageOf(called, command, own));
+  if (help) {
+    process.stdout.write(`${await parser.getHelp()}\n`);
+    return 0;
+  }
+  const argv = await parser.parseAsync();
+  const found = argv._.map(String);
+  checkCount(found, own ? '' : command.usage, called);
+  return command.run({ words: found, given: given(argv, options), loaded: own });
+}
+
+const asksHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
+
+/** The command that the bare words open with; undefined where there are none. */
+function commandOf(bare: readonly string[]): Named | undefined {
+  const [first, second] = bare;
+  if (first === undefined) return undefined;
+  if (Object.hasOwn(COMMANDS, first)) return { name: first, length: 1 };
+  const group = Object.keys(COMMANDS).filter((name) => name.startsWith(`${first} `));
+  const wanted = group.length > 0 && second !== undefined ? `${first} ${second}` : first;
+  if (Object.hasOwn(COMMANDS, wanted)) return { name: wanted, length: 2 };
+  const names = group.length > 0 ? group : Object.keys(COMMANDS);
+  const near = nearest(wanted, names);
+  const remedy = near === undefined ? `the commands are: ${names.join(', ')}.` : `did you mean "${near}"?`;
+  throw new UserError(`There is no command "${wanted}"; ${remedy}`);
+}
+
+async function strategyOf(
+  name: string | undefined,
+  command: string,
+  help: boolean,
+): Promise<LoadedStrategy | undefined> {
+  if (name !== undefined) return (await import('./load-strategy.js')).loadStrategy(name);
+  if (help) return undefined;
+  throw new UserError(`Name a strategy directly after "${command}"; "tidemark list" shows those that come with it.`);
+}
+
+function usageOf(called: string, command: Command, own: LoadedStrategy | undefined): string {
+  if (own) return `${called} [options]\n\n${own.strategy.about}`;
+  const words = Object.entries(command.words).map(([name, about]) => `\n\n  ${name}  ${about}`);
+  return `${[called, command.usage, '[options]'].filter(Boolean).join(' ')}\n\n${command.about}.${words.join('')}`;
+}
+
+/** Fails where there are more or fewer words than a usage such as `<name>` or `<paths...>` asks for. */
+function checkCount(found: readonly string[], usage: string, called: string): void {
+  const wanted = usage === '' ? 0 : usage.split(' ').length;
+  const open = usage.includes('...');
+  if (found.length < wanted) throw new UserError(`"${called}" needs ${usage}; "${called} --help" says what that is.`);
+  if (found.length > wanted && !open) {
+    throw new UserError(`"${found[wanted]}" is one word too many for "${called}"; quote a name that has blanks.`);
+  }
+}

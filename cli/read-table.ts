@@ -1,0 +1,19 @@
+// Reads the file of a param that is a table.
+
+import { findingsOf, refusalOf } from '../data/finding.js';
+import { recordsOf } from '../data/records.js';
+import { type TableRow, UserError } from '../engine/index.js';
+
+/** The rows of a CSV file that has the columns, and may have the optional ones; the first fault of the file is an error. */
+export async function readTable(
+  path: string,
+  columns: readonly string[],
+  optional: readonly string[],
+): Promise<readonly TableRow[]> {
+  const findings = findingsOf(path);
+  const { records } = await recordsOf(path, columns, optional, findings);
+  const refusal = refusalOf(findings.list);
+  if (refusal) throw refusal;
+  if (records.length === 0) throw new UserError(`${path} has a header and no rows; give at least one.`);
+  return records;
+}

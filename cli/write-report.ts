@@ -1,0 +1,14 @@
+// Puts a report into a folder: the tables, run.json and the page.
+
+import { join } from 'node:path';
+import { writeResult } from '../reports/files.js';
+import { renderHtml } from '../reports/html/index.js';
+import type { Report } from '../reports/report.js';
+import { uninterrupted } from './uninterrupted.js';
+
+/** Writes the result folder and yields the path of its page. */
+export async function writeReport(dir: string, report: Report): Promise<string> {
+  const page = await renderHtml(report);
+  await uninterrupted(() => writeResult(dir, report, new Map([['report.html', page]])));
+  return join(dir, 'report.html');
+}
