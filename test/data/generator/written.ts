@@ -25,7 +25,13 @@ export function written(seed: string | number): Written {
     for (const [market, dataset] of Object.entries(demo)) writeDataset(join(dir, market), dataset);
     const names = (readdirSync(dir, { recursive: true }) as string[]).filter((name) => /\.\w+$/.test(name)).toSorted();
     const files = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(dir, name), 'utf8')]));
-    return { seed, files, rows: (path) => parse(files.get(`${path}.csv`) ?? missing(path)) };
+    const parsed = new Map<string, Rows>();
+    const rows = (path: string): Rows => {
+      const known = parsed.get(path) ?? parse(files.get(`${path}.csv`) ?? missing(path));
+      parsed.set(path, known);
+      return known;
+    };
+    return { seed, files, rows };
   } finally {
     rmSync(dir, { recursive: true });
   }
