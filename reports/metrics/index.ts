@@ -47,7 +47,7 @@ export type { Metric, MetricFamily, MetricUnit } from './metric.js';
 export type { MetricColumns, MetricInput, Traffic } from './input.js';
 export { NO_TRAFFIC, benchmarkInput, metricInput } from './derive.js';
 export { calendarYears, cagr, periodRate, simpleReturns, totalReturn } from './returns.js';
-export { calmar, downsideDeviation, sharpe, sortino, volatility } from './risk.js';
+export { annualVolatility, calmar, downsideDeviation, sharpe, sortino } from './risk.js';
 export { drawdownColumn, maxDrawdown, timeUnderWater } from './drawdown.js';
 export { type Drawdown, deepest, drawdowns, longestUnderWaterDays, worstDrawdowns } from './drawdown-episodes.js';
 export {

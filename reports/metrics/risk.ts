@@ -7,7 +7,7 @@ import { NOISE, deviation, finite, mean, ratio } from './statistics.js';
 
 /** Annual volatility: sample standard deviation of the returns times the root of periods a year; NaN for fewer than two
  *  returns. */
-export const volatility = (returns: Float64Array, periodsPerYear: number): number =>
+export const annualVolatility = (returns: Float64Array, periodsPerYear: number): number =>
   deviation(returns) * Math.sqrt(periodsPerYear);
 
 /** Annual Sharpe ratio: mean excess return over sample standard deviation, times the root of periods a year. `target` is the
@@ -48,7 +48,7 @@ export const RISK_METRICS = {
     about:
       'Annualised sample standard deviation of the simple returns between closes; undefined for fewer than two returns.',
     formula: 'sd(r) · √periodsPerYear, sd with n - 1',
-    compute: ({ returns, periodsPerYear }) => volatility(returns, periodsPerYear),
+    compute: ({ returns, periodsPerYear }) => annualVolatility(returns, periodsPerYear),
   },
   sharpe: {
     label: 'Sharpe ratio',

@@ -11,7 +11,7 @@ import {
   simpleReturns,
   sortino,
   summarize,
-  volatility,
+  annualVolatility,
   worstDrawdowns,
 } from '../../../reports/metrics/index.js';
 import { DAY } from '../toy.js';
@@ -54,7 +54,7 @@ describe('Bacon’s example', () => {
 
   it('gives the known deviations, the downside counted over all months', () => {
     expect(downsideDeviation(Float64Array.of(NaN, 0.1), 0)).toBeNaN();
-    expect(volatility(returns, 1)).toBeCloseTo(0.039548539246370897, 12);
+    expect(annualVolatility(returns, 1)).toBeCloseTo(0.039548539246370897, 12);
     expect(downsideDeviation(returns, 0.005)).toBeCloseTo(0.02553673824120849, 12);
     expect(sortino(returns, 0.005, 1)).toBeCloseTo(0.15663707566008656, 12);
     expect(summary.sharpe).toBeCloseTo((0.009 / 0.039548539246370897) * Math.sqrt(12), 12);
