@@ -6,6 +6,12 @@ import type { Options } from './option.js';
 /** Widest help, in columns. */
 const COLUMNS = 100;
 
+/** The help of a parser, without the kinds that yargs adds: switches are told by having no value. */
+export async function helpOf(parser: Argv): Promise<string> {
+  const help = await parser.getHelp();
+  return `${help.replaceAll(/ +\[(boolean|array)\]$/gm, '')}\n`;
+}
+
 /** A parser of the words. Values stay the text that was typed, names are spelled with hyphens, and nothing depends on the
  *  machine's language. */
 export function grammar(words: readonly string[], options: Options, usage: string): Argv {
@@ -22,6 +28,7 @@ export function grammar(words: readonly string[], options: Options, usage: strin
     .version(false)
     .exitProcess(false)
     .fail(false)
+    .scriptName('tidemark')
     .wrap(Math.min(COLUMNS, process.stdout.columns ?? COLUMNS))
     .usage(usage);
   for (const [name, { about, value, many, fallback, choices, group }] of Object.entries(options)) {

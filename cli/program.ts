@@ -3,7 +3,7 @@
 import { UserError } from '../engine/errors.js';
 import { bareWords, checkOptions, given, spelled } from './arguments.js';
 import { type Command, COMMANDS, type LoadedStrategy } from './commands.js';
-import { grammar } from './grammar.js';
+import { grammar, helpOf } from './grammar.js';
 import { nearest } from './nearest.js';
 import type { Options } from './option.js';
 import { COMMON_OPTIONS } from './run-options.js';
@@ -20,23 +20,25 @@ export async function program(typed: readonly string[]): Promise<number> {
   const words = spelled(typed);
   const bare = bareWords(words, EVERY_OPTION);
   const named = commandOf(bare.map((at) => words[at]));
-  return named ? oneCommand(named, words, bare) : overview(words);
+  return typeof named === 'string' ? overview(words, named) : oneCommand(named, words, bare);
 }
 
-/** `tidemark` without a command. */
-async function overview(words: readonly string[]): Promise<number> {
-  checkOptions(words, COMMON_OPTIONS, 'tidemark --help');
+/** The commands, or those of a group such as `data`. */
+async function overview(words: readonly string[], group: string): Promise<number> {
+  const called = group === '' ? 'tidemark' : `tidemark ${group}`;
+  checkOptions(words, COMMON_OPTIONS, `${called} --help`);
   if (words.includes('--version')) {
     process.stdout.write(`${VERSION}\n`);
     return 0;
   }
-  const lines = Object.entries(COMMANDS).map(([name, { usage, about }]) => [`${name} ${usage}`.trim(), about] as const);
-  const width = Math.max(...lines.map(([name]) => name.length));
-  const list = lines.map(([name, about]) => `  ${name.padEnd(width)}  ${about}`).join('\n');
-  const text = `tidemark <command> [options]\n\nCommands:\n${list}\n\n"tidemark <command> --help" shows the options of a command.`;
-  const help = await grammar([], COMMON_OPTIONS, text).getHelp();
+  const listed = Object.entries(COMMANDS).filter(([name]) => group === '' || name.startsWith(`${group} `));
+  const parser = listed.reduce(
+    (all, [name, { usage, about }]) => all.command(`${name} ${usage}`.trim(), about),
+    grammar([], COMMON_OPTIONS, `${called} <command> [options]`),
+  );
+  const help = await helpOf(parser.epilogue(`"${called} <command> --help" shows the options of a command.`));
   const asked = asksHelp(words);
-  (asked ? process.stdout : process.stderr).write(`${help}\n`);
+  (asked ? process.stdout : process.stderr).write(help);
   return asked ? 0 : 2;
 }
 
@@ -59,7 +61,7 @@ async function oneCommand({ name, length }: Named, words: readonly string[], bar
   const rest = words.filter((_, at) => !leading.has(at));
   const parser = grammar(rest, options, usageOf(called, command, own));
   if (help) {
-    process.stdout.write(`${await parser.getHelp()}\n`);
+    process.stdout.write(await helpOf(parser));
     return 0;
   }
   const argv = await parser.parseAsync();
@@ -70,13 +72,14 @@ async function oneCommand({ name, length }: Named, words: readonly string[], bar
 
 const asksHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
 
-/** The command that the bare words open with; undefined where there are none. */
-function commandOf(bare: readonly string[]): Named | undefined {
+/** The command that the bare words open with, or the name of the group where they name no more; empty without words. */
+function commandOf(bare: readonly string[]): Named | string {
   const [first, second] = bare;
-  if (first === undefined) return undefined;
+  if (first === undefined) return '';
   if (Object.hasOwn(COMMANDS, first)) return { name: first, length: 1 };
   const group = Object.keys(COMMANDS).filter((name) => name.startsWith(`${first} `));
-  const wanted = group.length > 0 && second !== undefined ? `${first} ${second}` : first;
+  if (group.length > 0 && second === undefined) return first;
+  const wanted = group.length > 0 ? `${first} ${second}` : first;
   if (Object.hasOwn(COMMANDS, wanted)) return { name: wanted, length: 2 };
   const names = group.length > 0 ? group : Object.keys(COMMANDS);
   const near = nearest(wanted, names);

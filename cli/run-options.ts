@@ -4,7 +4,7 @@ import type { Options } from './option.js';
 
 /** Options of `run` beside the strategy's own params, which may not bear these names. */
 export const RUN_OPTIONS = {
-  data: { value: 'PATH', many: true, about: 'data folders or CSV files; SYMBOL=FILE names a file’s instrument' },
+  data: { value: 'PATH', many: true, about: "data folders or CSV files; SYMBOL=FILE names a file's instrument" },
   from: {
     value: 'DATE',
     about: 'first date that counts; what lies before only warms the indicators',
@@ -18,13 +18,13 @@ export const RUN_OPTIONS = {
   fill: { value: 'WHEN', about: 'when market orders are filled', choices: ['next-open'], fallback: 'next-open' },
   costs: {
     value: 'TABLE',
-    about: 'market: the dated rules of each instrument’s market; zero: none',
+    about: "market: the dated rules of each instrument's market; zero: none",
     choices: ['market', 'zero'],
     fallback: 'market',
   },
-  commission: { value: 'RATE', about: 'fraction of the traded value, without minimum, in place of the table’s' },
+  commission: { value: 'RATE', about: "fraction of the traded value, without minimum, in place of the table's" },
   slippage: { value: 'BPS', about: 'basis points by which fills are worse than the market', fallback: '0' },
-  lot: { value: 'N', about: 'smallest tradable quantity, in place of the instrument’s' },
+  lot: { value: 'N', about: "smallest tradable quantity, in place of the instrument's" },
   seed: { value: 'N', about: 'seed of a strategy that draws by chance', fallback: '1' },
   out: { value: 'DIR', about: 'folder for run.json, the tables and report.html; nothing is written without it' },
   format: { value: 'NAME', about: 'what is printed', choices: ['text', 'json', 'md'], fallback: 'text' },
