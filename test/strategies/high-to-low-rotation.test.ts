@@ -5,10 +5,8 @@ import strategy from '../../strategies/high-to-low-rotation.js';
 import { flat, market, type Quotes, run, trades, weightOf } from './market.js';
 
 /** A short lookback, a decision every five rows, and every guard off; a test turns on what it is about. */
-const PARAMS = {
-  ...{ lookback: 5, hold: 1, high: 0.5, blend: 0.5, memory: 20, history: 20, every: 5, band: 0, invest: 0.9 },
-  ...{ crowding: 1, rebound: 0, collapse: 0 },
-};
+const SHORT = { lookback: 5, hold: 1, high: 0.5, blend: 0.5, memory: 20, history: 20, every: 5, band: 0, invest: 0.9 };
+const PARAMS = { ...SHORT, crowding: 1, rebound: 0, collapse: 0 };
 const LENGTH = 40;
 
 /** A price that moves by the given fraction a day, at each day. */

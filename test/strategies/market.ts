@@ -1,7 +1,7 @@
 // Small hand-made markets, one value a day, so that a test can say which rule of a strategy it means.
 
 import { type Feed, type Run, type Strategy, simulate } from '../../engine/index.js';
-import { align, instrumentOf } from '../../data/index.js';
+import { align, type Dataset, instrumentOf } from '../../data/index.js';
 
 const DAY = 86_400_000;
 /** Midnight UTC of the first day, 2020-01-01. */
@@ -15,14 +15,14 @@ export interface Quotes {
   readonly class?: string;
 }
 
-/** A feed of instruments that trade without lots, steps or costs and open where they close, with series (`name` or `name@symbol`) that
- *  are public at the close of their day; NaN is a day without a value. */
-export function market(
+/** Instruments that trade without lots, steps or costs and open where they close, with series (`name` or `name@symbol`) that are public
+ *  at the close of their day; NaN is a day without a value. */
+export function dataset(
   instruments: Readonly<Record<string, Quotes>>,
   series: Readonly<Record<string, readonly number[]>> = {},
-): Feed {
+): Dataset {
   const symbols = Object.keys(instruments);
-  return align({
+  return {
     instruments: symbols.map((symbol) => instrumentOf(symbol, { lot: 1e-6, class: instruments[symbol].class ?? '' })),
     bars: symbols.map((symbol) => {
       const { close, volume } = instruments[symbol];
@@ -48,8 +48,11 @@ export function market(
     }),
     generated: '',
     notes: [],
-  });
+  };
 }
+
+/** The feed of a dataset. */
+export const market = (...parts: Parameters<typeof dataset>): Feed => align(dataset(...parts));
 
 /** The ISO date of a day of these markets. */
 export const date = (day: number): string => new Date(START + day * DAY).toISOString().slice(0, 10);

@@ -143,9 +143,9 @@ test('replays the orders of another run to the same fills', () => {
   const wave = market({ A: { close } });
   const original = run(smaCross, wave, { fast: 3, slow: 8 });
   expect(original.fills.length).toBeGreaterThan(10);
-  const orders = [...original.orders].map(({ bar, side, quantity }) => ({
-    ...{ date: date(bar), symbol: 'A', side: side > 0 ? 'buy' : 'sell', quantity: String(quantity) },
-  }));
+  const orders = [...original.orders].map(({ bar, side, quantity }) => {
+    return { date: date(bar), symbol: 'A', side: side > 0 ? 'buy' : 'sell', quantity: String(quantity) };
+  });
   const again = run(orderReplay, wave, { orders: rows(...orders) });
   expect([...again.fills]).toEqual([...original.fills]);
   expect(again.equity).toEqual(original.equity);
