@@ -25,7 +25,7 @@ export function datasetFiles(dataset: Dataset & { readonly seed?: string | numbe
     files.set(`series/${series.name}${series.symbol && `@${series.symbol}`}.csv`, seriesText(series));
   }
   if (dataset.generated !== '') {
-    const words = { note: dataset.generated, seed: dataset.seed ?? null, notes: dataset.notes };
+    const words = { note: [dataset.generated, ...dataset.notes].join(' '), seed: dataset.seed ?? null };
     files.set('generated.json', `${JSON.stringify(words, null, 2)}\n`);
   }
   return files;

@@ -77,10 +77,7 @@ export function us({ world, paths }: Shared): Omit<Dataset, 'generated'> {
       observe('hedge-fund-leverage', days, state('hedge-fund-leverage', 0.05), 'usMorning'),
       observe('global-median-pe', days, state('global-median-pe', 0.5), 'usMorning'),
     ],
-    notes: [
-      'Net subscriptions of the US are in 1e9 USD; those of SPX stand for SPY, IVV and VOO together.',
-      'Indices are traded as if a fund tracked them without cost.',
-    ],
+    notes: ['Net subscriptions of the US are in 1e9 USD; those of SPX stand for SPY, IVV and VOO together.'],
   };
 }
 

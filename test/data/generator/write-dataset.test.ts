@@ -12,7 +12,7 @@ import { generateDemo, writeDataset } from '../../../data/generator/index.js';
 import { type Written, written } from './written.js';
 
 /** The demo of seed 1 on every machine and supported Node. It changes only when the generator is meant to change. */
-const HASH_OF_SEED_1 = 'c5e4076e0779ef6aeaf6b728c46a34ad50c68d5a3409d3a658e3f67d15f68641';
+const HASH_OF_SEED_1 = 'ce369b15dba52e12c23a7d4f8d45c78d57aab004f4620fa042ac9a91738e0b2d';
 
 const hashOf = ({ files }: Written): string => {
   const hash = createHash('sha256');
@@ -43,10 +43,9 @@ describe('the bytes', () => {
         expect(Float64Array.from(rows, (row) => Date.parse(row.published))).toEqual(published);
       }
     }
-    expect(JSON.parse(files.files.get('us/generated.json') ?? '')).toMatchObject({
-      note: demo.us.generated,
-      seed: 'back',
-    });
+    const { generated, notes } = demo.us;
+    const words = JSON.parse(files.files.get('us/generated.json') ?? '');
+    expect(words).toEqual({ note: [generated, ...notes].join(' '), seed: 'back' });
   });
 
   it('hold a header for each kind of file as data directories have it', () => {
