@@ -35,6 +35,7 @@ export function drawCharts(data: ChartData): void {
     place.replaceChildren();
     const drawing = init(place, null, { renderer: 'svg', locale: 'EN' });
     if (CHARTS[name].overTime) drawing.group = TIME_GROUP;
+    leaveWheelToPage(place);
     return { name, place, drawing };
   });
   connect(TIME_GROUP);
@@ -111,6 +112,19 @@ export function drawCharts(data: ChartData): void {
   };
   addEventListener('beforeprint', () => paper(true));
   addEventListener('afterprint', () => paper(false));
+}
+
+/** ECharts takes every turn of the wheel over a chart that can zoom, also those it does nothing with: what is not a zoom is
+ *  kept from it, so that the page scrolls. */
+function leaveWheelToPage(place: HTMLElement): void {
+  for (const name of ['wheel', 'mousewheel'])
+    place.addEventListener(
+      name,
+      (event) => {
+        if (!(event as WheelEvent).ctrlKey) event.stopPropagation();
+      },
+      { capture: true, passive: true },
+    );
 }
 
 /** Arrow keys move the pointer over a focused chart bar by bar, with Shift by twenty; Escape lets go. */
