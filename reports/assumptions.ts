@@ -4,7 +4,6 @@ import type { Asset, Feed, Run, Terms } from '../engine/index.js';
 import { isoTime } from './iso-time.js';
 import { periodsPerYear } from './metric-columns.js';
 import { calendarYears } from './metrics/index.js';
-import { DAY } from './metrics/statistics.js';
 import type { Configuration } from './report.js';
 import type { RoundTrip } from './round-trips.js';
 
@@ -65,12 +64,6 @@ function sceneOf(parts: AssumptionParts): Scene {
   return { ...parts, time, traded, held };
 }
 
-function decisionTime({ feed, time }: Scene): string {
-  const ofDay = (at: number) => ((at % DAY) + DAY) % DAY;
-  const same = feed.frequency === 'daily' && time.every((at) => ofDay(at) === ofDay(time[0]));
-  return same ? ` Decisions are taken at ${new Date(ofDay(time[0])).toISOString().slice(11, 16)} UTC.` : '';
-}
-
 function costs(terms: Terms): string {
   const parts = [`commission ${percent(terms.commission)} of the value`];
   if (terms.commissionMinimum > 0) parts.push(`at least ${terms.commissionMinimum} an order`);
@@ -85,13 +78,11 @@ const isFree = ({ terms }: Held): boolean =>
 const when = (condition: boolean, sentence: string): string[] => (condition ? [sentence] : []);
 
 /** How orders meet the market. */
-function execution(scene: Scene): string[] {
-  const { configuration, traded, held } = scene;
+function execution({ configuration, traded, held }: Scene): string[] {
   const some = traded.length > 0;
   const slippage = `Every fill is ${configuration.slippage} basis points worse than the market's price, but within the order's limit.`;
   return [
-    'An order given at a close first meets the market on the next row; a market order is filled at the next open.' +
-      decisionTime(scene),
+    'An order given at a close first meets the market on the next row; a market order is filled at the next open.',
     ...(some && held.every(isFree)
       ? [`${OPTIMISTIC}trading costs neither commission nor tax.`]
       : eachTerm(held, costs)),
@@ -121,7 +112,7 @@ function holding({ roundTrips, traded }: Scene): string[] {
 /** How the figures are made. */
 function figures({ configuration, feed, time }: Scene): string[] {
   const { benchmark } = configuration;
-  const compared = `The benchmark ${benchmark} is held from the first evaluated close on, without costs, its distributions reinvested.`;
+  const compared = `The benchmark ${benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested.`;
   const periods = periodsPerYear(feed, time);
   return [
     ...when(benchmark !== '', compared),

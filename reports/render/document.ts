@@ -73,7 +73,8 @@ function results(report: Report): Section {
   });
   const rows = named('return', 'risk', 'drawdown').map((name) => {
     const row = [METRICS[name].label, show(report, name, metrics[name])];
-    return other ? [...row, show(report, name, METRICS[name].compute(other))] : row;
+    if (!other) return row;
+    return [...row, METRICS[name].ofCurve ? show(report, name, METRICS[name].compute(other)) : ''];
   });
   const head = ['Result', 'Strategy', ...(benchmark ? [benchmark.name] : [])];
   return { kind: 'table', title: 'Results', head, rows };

@@ -128,7 +128,7 @@ describe('the assumptions', () => {
         ],
       ),
     );
-    expect(text).toContain('filled at the next open. Decisions are taken at 21:00 UTC.');
+    expect(text).toContain('filled at the next open.');
     expect(text).toContain(
       'AAA, BBB: commission 0.025 % of the value, at least 5 an order, 0.05 % duty on sales (broker, 2024).',
     );
