@@ -68,11 +68,20 @@ function inOrder(columns: BarColumns, context: BarContext): BarColumns {
   return take(ordered, kept);
 }
 
+/** True for almost every bar of almost every file: 0 < low, low and high hold open and close, volume not negative. */
+function isSound({ open, high, low, close, volume }: BarColumns, at: number): boolean {
+  const top = high[at];
+  const bottom = low[at];
+  if (!(bottom > 0) || volume[at] < 0) return false;
+  return open[at] <= top && open[at] >= bottom && close[at] <= top && close[at] >= bottom;
+}
+
 /** Findings about the prices of each bar; high and low are widened in place where that is rounding, or was asked for. */
 function checkPrices(bars: BarColumns, context: BarContext): void {
   const { findings, lenient } = context;
   let widened = 0;
   for (let at = 0; at < bars.time.length; at++) {
+    if (isSound(bars, at)) continue;
     const line = bars.line[at];
     const wrong = PRICES.find((name) => !(bars[name][at] > 0));
     if (wrong) {

@@ -6,8 +6,9 @@ import { dayOf, startOfDay } from './day.js';
 
 /** Ratios in which units are split and joined. */
 const RATIOS = [1.5, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 40, 50, 100];
-/** How far, in logarithms, the day's own move may carry a jump away from the ratio of a split. */
-const NEAR = 0.06;
+/** How far, in logarithms, the day's own move may carry a jump away from the ratio of a split. A volatile fund may move by
+ *  nearly half in a day without one, so 3 for 2 is looked for more narrowly. */
+const near = (ratio: number): number => (ratio < 2 ? 0.03 : 0.06);
 /** How much of the jump must have happened before the open, in logarithms. */
 const AT_OPEN = 0.15;
 /** A change over one bar that is taken for an error whatever its ratio. */
@@ -27,8 +28,9 @@ export interface Jump {
 
 /** New units for one old that a jump of prices by `ratio` looks like; NaN for none. */
 function splitOf(ratio: number): number {
-  const found = RATIOS.flatMap((k) => [k, 1 / k]).find((k) => Math.abs(Math.log(ratio * k)) < NEAR);
-  return found ?? NaN;
+  const apart = Math.abs(Math.log(ratio));
+  const found = RATIOS.find((k) => Math.abs(apart - Math.log(k)) < near(k)) ?? NaN;
+  return ratio > 1 ? 1 / found : found;
 }
 
 /** The jumps of one instrument's bars; `actions` are its own, in any order. */

@@ -1,0 +1,16 @@
+// Makes the real data directories for trials by hand:
+//   npx esbuild test/real/make.ts --bundle --platform=node --format=esm --outfile=/tmp/make.mjs && node /tmp/make.mjs DIR
+
+import { join } from 'node:path';
+import { flowsDirectory, mainlandDirectory, reasonToSkip, usDirectory } from './market.js';
+
+const target = process.argv[2];
+const reason = reasonToSkip();
+if (!target || reason !== '') {
+  process.stderr.write(`${reason || 'Name the folder to write to.'}\n`);
+  process.exitCode = 2;
+} else {
+  for (const [name, make] of Object.entries({ mainland: mainlandDirectory, us: usDirectory, flows: flowsDirectory })) {
+    process.stdout.write(`${make(join(target, name))}\n`);
+  }
+}
