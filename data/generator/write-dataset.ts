@@ -7,7 +7,8 @@ import { UserError } from '../../engine/index.js';
 import type { Dataset } from '../dataset.js';
 import { datasetFiles } from './dataset-files.js';
 
-/** A file that every directory written here holds; by it a former one is known. */
+/** What a directory written here may hold, and the file by which a former one is known. */
+const OWN = ['instruments.csv', 'bars', 'actions.csv', 'series', 'generated.json'];
 const MARK = 'generated.json';
 
 /** Writes the dataset to `dir` as instruments, bars, actions, series and a file that says how it was made. A directory that was written
@@ -28,8 +29,7 @@ export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: s
       mkdirSync(dirname(join(fresh, name)), { recursive: true });
       writeFileSync(join(fresh, name), text);
     }
-    if (existsSync(target)) renameSync(target, join(made, 'old'));
-    renameSync(fresh, target);
+    swap(fresh, target, join(made, 'old'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(`${dir} cannot be written (${reason}): name a directory that can.`, { cause: error });
@@ -38,10 +38,22 @@ export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: s
   }
 }
 
+/** Puts the fresh directory in the place of the target; the former one comes back if that fails. */
+function swap(fresh: string, target: string, aside: string): void {
+  const former = existsSync(target);
+  if (former) renameSync(target, aside);
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    if (former) renameSync(aside, target);
+    throw error;
+  }
+}
+
 function replaceable(target: string): boolean {
   try {
     const names = readdirSync(target);
-    return names.length === 0 || names.includes(MARK);
+    return names.length === 0 || (names.includes(MARK) && names.every((name) => OWN.includes(name)));
   } catch {
     return false;
   }

@@ -90,6 +90,9 @@ describe('the directory', () => {
     writeFileSync(join(mine, 'thesis.txt'), 'years of work');
     expect(() => writeDataset(mine, hongKong)).toThrow(UserError);
     expect(readdirSync(mine)).toEqual(['thesis.txt']);
+    writeFileSync(join(empty, 'thesis.txt'), 'put there later');
+    expect(() => writeDataset(empty, hongKong)).toThrow(/not a generated data directory/);
+    expect(existsSync(join(empty, 'thesis.txt'))).toBe(true);
     writeFileSync(join(home, 'file'), '');
     expect(() => writeDataset(join(home, 'file'), hongKong)).toThrow(/file holds something/);
     expect(() => writeDataset(join(home, 'file', 'below'), hongKong)).toThrow(UserError);
