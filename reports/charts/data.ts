@@ -4,6 +4,7 @@ import type { Asset } from '../../engine/index.js';
 import { exposureOf } from '../exposure.js';
 import { annualReturns, drawdownColumn, monthlyReturns } from '../metrics/index.js';
 import type { Report } from '../report.js';
+import { drawnRows } from './drawn-rows.js';
 import { dateOf } from './format.js';
 
 /** A number rounded for drawing, or null where there is none. */
@@ -11,7 +12,7 @@ export type Drawn = number | null;
 
 /** A fill on the chart of its instrument; the price is as traded. */
 export interface FillMark {
-  /** Rows count from the first evaluated row. */
+  /** Position in the columns. */
   readonly row: number;
   readonly side: 1 | -1;
   readonly quantity: number;
@@ -25,24 +26,32 @@ export interface RefusalMark {
   readonly reason: string;
 }
 
+/** A split: new units for one old unit. */
+export interface SplitMark {
+  readonly row: number;
+  readonly ratio: number;
+}
+
 /** One instrument with what was done in it. */
 export interface AssetData {
   readonly symbol: string;
   readonly name: string;
-  /** Raw close of each row. */
+  /** Raw close. */
   readonly close: readonly Drawn[];
   readonly fills: readonly FillMark[];
   readonly refusals: readonly RefusalMark[];
-  readonly splits: readonly { readonly row: number; readonly ratio: number }[];
+  readonly splits: readonly SplitMark[];
 }
 
-/** Everything that the charts of one report draw. Columns have one entry for each evaluated row; the benchmark's are empty
- *  where there is none. Money in base currency, rates as fractions. */
+/** Everything that the charts of one report draw. Columns have one entry for each drawn row, which are all evaluated rows but in very
+ *  long runs; the benchmark's are empty where there is none. Money in base currency, rates as fractions. */
 export interface ChartData {
   readonly strategy: string;
   readonly benchmarkName: string;
   readonly currency: string;
   readonly daily: boolean;
+  /** How many rows were evaluated. */
+  readonly bars: number;
   /** ms UTC; midnight of the date where rows are daily. */
   readonly time: readonly number[];
   readonly equity: readonly Drawn[];
@@ -66,37 +75,37 @@ export const DRAWN_ASSETS = 10;
 /** Six significant digits, which no screen can resolve further; null for what is not a number. */
 export const drawn = (value: number): Drawn => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
 
-const drawnColumn = (column: Float64Array): Drawn[] => Array.from(column, drawn);
+/** What happened to one instrument, on evaluated rows. */
+interface Marks {
+  readonly asset: Asset;
+  readonly fills: FillMark[];
+  readonly refusals: RefusalMark[];
+  readonly splits: SplitMark[];
+}
 
 /** The instruments in which anything was ordered, with their marks, most active first. */
-function assetsOf({ feed, run }: Report): { assets: AssetData[]; tradedCount: number } {
-  const fills = feed.assets.map((): FillMark[] => []);
-  const refusals = feed.assets.map((): RefusalMark[] => []);
-  const orderAsset = new Map<number, number>();
-  for (const order of run.orders) orderAsset.set(order.id, order.asset);
+function activeAssets({ feed, run }: Report): Marks[] {
   const last = run.equity.length - 1;
-  for (const { asset, bar, side, quantity, price } of run.fills)
-    fills[asset].push({ row: bar - run.first, side, quantity, price: Number(price.toPrecision(6)) });
-  for (const { order, bar, quantity, reason } of run.refusals) {
-    const asset = orderAsset.get(order);
-    // What still worked at the end died after the last row, and is shown on it.
-    if (asset !== undefined) refusals[asset].push({ row: Math.min(bar - run.first, last), quantity, reason });
-  }
-  const activity = (asset: Asset) => fills[asset.index].length * 1e6 + refusals[asset.index].length;
-  const active = feed.assets
-    .filter((asset) => activity(asset) > 0)
-    .sort((a, b) => activity(b) - activity(a) || a.index - b.index);
-  const assets = active.slice(0, DRAWN_ASSETS).map((asset) => ({
-    symbol: asset.symbol,
-    name: asset.name,
-    close: drawnColumn(asset.raw.close.subarray(run.first, run.first + run.equity.length)),
-    fills: fills[asset.index],
-    refusals: refusals[asset.index],
+  const marks = feed.assets.map((asset): Marks => ({
+    asset,
+    fills: [],
+    refusals: [],
     splits: asset.actions
       .filter(({ kind, row }) => kind === 'split' && row >= run.first && row <= run.first + last)
       .map(({ row, value }) => ({ row: row - run.first, ratio: value })),
   }));
-  return { assets, tradedCount: active.length };
+  const orderAsset = new Map<number, number>();
+  for (const order of run.orders) orderAsset.set(order.id, order.asset);
+  for (const { asset, bar, side, quantity, price } of run.fills)
+    marks[asset].fills.push({ row: bar - run.first, side, quantity, price: Number(price.toPrecision(6)) });
+  for (const { order, bar, quantity, reason } of run.refusals) {
+    const asset = orderAsset.get(order);
+    // What still worked at the end died after the last row, and is shown on it.
+    if (asset !== undefined) marks[asset].refusals.push({ row: Math.min(bar - run.first, last), quantity, reason });
+  }
+  return marks
+    .filter(({ fills, refusals }) => fills.length + refusals.length > 0)
+    .sort((a, b) => b.fills.length - a.fills.length || b.refusals.length - a.refusals.length);
 }
 
 /** The data of all charts of a report. */
@@ -105,20 +114,38 @@ export function chartData(report: Report): ChartData {
   const time = feed.time.slice(run.first, run.first + run.equity.length);
   const daily = feed.frequency === 'daily';
   const { gross, net } = exposureOf(run);
+  const active = activeAssets(report);
+  const shown = active.slice(0, DRAWN_ASSETS);
+  const rows = drawnRows(
+    run.equity,
+    shown.flatMap(({ fills, refusals, splits }) => [...fills, ...refusals, ...splits].map(({ row }) => row)),
+  );
+  const place = new Map(Array.from(rows, (row, index) => [row, index]));
+  const placed = <T extends { readonly row: number }>(mark: T): T => ({ ...mark, row: place.get(mark.row)! });
+  const column = (values: Float64Array) => Array.from(rows, (row) => drawn(values[row]));
   return {
     strategy: configuration.strategy,
     benchmarkName: benchmark?.name ?? '',
     currency: configuration.base,
     daily,
-    time: Array.from(time, (moment) => (daily ? dateOf(moment) : moment)),
-    equity: drawnColumn(run.equity),
-    benchmark: benchmark ? drawnColumn(benchmark.equity) : [],
-    drawdown: drawnColumn(drawdownColumn(run.equity)),
-    benchmarkDrawdown: benchmark ? drawnColumn(drawdownColumn(benchmark.equity)) : [],
-    gross: drawnColumn(gross),
-    net: drawnColumn(net),
+    bars: run.equity.length,
+    time: Array.from(rows, (row) => (daily ? dateOf(time[row]) : time[row])),
+    equity: column(run.equity),
+    benchmark: benchmark ? column(benchmark.equity) : [],
+    drawdown: column(drawdownColumn(run.equity)),
+    benchmarkDrawdown: benchmark ? column(drawdownColumn(benchmark.equity)) : [],
+    gross: column(gross),
+    net: column(net),
     months: monthlyReturns(time, run.equity).filter(({ value }) => Number.isFinite(value)),
     years: annualReturns(time, run.equity),
-    ...assetsOf(report),
+    assets: shown.map(({ asset, fills, refusals, splits }) => ({
+      symbol: asset.symbol,
+      name: asset.name,
+      close: column(asset.raw.close.subarray(run.first, run.first + run.equity.length)),
+      fills: fills.map(placed),
+      refusals: refusals.map(placed),
+      splits: splits.map(placed),
+    })),
+    tradedCount: active.length,
   };
 }

@@ -23,7 +23,9 @@ const rgb = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, a
 
 /** Relative luminance, 0 to 1 (WCAG 2.2). */
 function luminance(colour: Rgb): number {
-  const [r, g, b] = colour.map((byte) => (byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = colour.map((byte) =>
+    byte <= 10 ? byte / 3294.6 : Math.exp(2.4 * Math.log((byte / 255 + 0.055) / 1.055)),
+  );
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 

@@ -16,10 +16,11 @@ function option(name: string, value: unknown): string {
 
 /** The command that repeats the run, quoted for a shell. Params that are no plain value (tables) cannot stand in it. */
 export function commandLine(configuration: Configuration): string {
-  const { strategy, params, data, from, to, cash, base, benchmark, riskFree, fill, costs } = configuration;
+  const { strategy, params, data, assets = [], from, to, cash, base, benchmark, riskFree, fill, costs } = configuration;
   const { commission, slippage, lot, seed, lenient } = configuration;
   const options: (string | false)[] = [
     data.length > 0 && `--data ${data.map((path) => shellQuoted(path.startsWith('-') ? `./${path}` : path)).join(' ')}`,
+    assets.length > 0 && `--assets ${assets.map(shellQuoted).join(' ')}`,
     option('from', from),
     option('to', to),
     option('cash', cash),

@@ -5,18 +5,19 @@ import { logAxis } from '../../charts/equity.js';
 import { CHARTS, type ChartName } from '../../charts/index.js';
 import { connect, init } from '../../charts/library.js';
 import type { Look } from '../../charts/style.js';
-
-type Drawing = ReturnType<typeof init>;
+import { leaveWheelToPage, letKeysRead } from './gestures.js';
 
 /** A chart in its place on the page. */
 interface Plot {
   readonly name: ChartName;
   readonly place: HTMLElement;
-  readonly drawing: Drawing;
+  readonly drawing: ReturnType<typeof init>;
 }
 
-const YEAR = 365.25 * 86_400_000;
+// The panes that ECharts links; the name is ours.
 const TIME_GROUP = 'time';
+const YEAR = 365.25 * 86_400_000;
+// CSS pixels between the margins of a sheet of A4.
 const PRINT_WIDTH = 690;
 
 /** Draws every chart that the page has a place for. */
@@ -35,7 +36,6 @@ export function drawCharts(data: ChartData): void {
     place.replaceChildren();
     const drawing = init(place, null, { renderer: 'svg', locale: 'EN' });
     if (CHARTS[name].overTime) drawing.group = TIME_GROUP;
-    leaveWheelToPage(place);
     return { name, place, drawing };
   });
   connect(TIME_GROUP);
@@ -47,23 +47,19 @@ export function drawCharts(data: ChartData): void {
     touch: coarse.matches,
     still: printing,
   });
-  const draw = ({ name, place, drawing }: Plot) => {
+  const draw = (plot: Plot) => {
+    const { name, place, drawing } = plot;
     const { option, overTime } = CHARTS[name];
     drawing.setOption(option(data, look(place), Number(picker?.value ?? 0)), { notMerge: true });
     if (overTime) drawing.setOption({ dataZoom: [zoom, zoom] });
-    if (name === 'equity' && log) fitLogAxis(drawing);
+    if (name === 'equity' && log) fitLogAxis(plot);
   };
-  const fitLogAxis = (drawing: Drawing) => {
-    const from = data.time[0] + (zoom.start / 100) * (data.time[last] - data.time[0]);
-    const to = data.time[0] + (zoom.end / 100) * (data.time[last] - data.time[0]);
-    const first = data.time.findIndex((time) => time >= from);
-    drawing.setOption({
-      yAxis: logAxis(
-        data,
-        Math.max(0, first),
-        data.time.findLastIndex((time) => time <= to),
-      ),
-    });
+  // The log axis has its own ends, which must follow what is in view.
+  const fitLogAxis = ({ drawing }: Plot) => {
+    const at = (percent: number) => data.time[0] + (percent / 100) * (data.time[last] - data.time[0]);
+    const from = data.time.findIndex((time) => time >= at(zoom.start));
+    const to = data.time.findLastIndex((time) => time <= at(zoom.end));
+    drawing.setOption({ yAxis: logAxis(data, Math.max(0, from), to) });
   };
   const drawAll = () => plots.forEach(draw);
   const fit = () => {
@@ -73,13 +69,16 @@ export function drawCharts(data: ChartData): void {
   };
 
   drawAll();
-  for (const plot of plots) letKeysRead(plot, last);
+  for (const { name, place, drawing } of plots) {
+    leaveWheelToPage(place);
+    if (CHARTS[name].overTime) letKeysRead(place, drawing, last);
+  }
 
   const equity = plots.find(({ name }) => name === 'equity');
   equity?.drawing.on('datazoom', () => {
     const [{ start, end }] = (equity.drawing.getOption() as { dataZoom: { start: number; end: number }[] }).dataZoom;
     zoom = { start, end };
-    if (log) fitLogAxis(equity.drawing);
+    if (log) fitLogAxis(equity);
   });
   scale?.addEventListener('click', () => {
     log = !log;
@@ -112,31 +111,4 @@ export function drawCharts(data: ChartData): void {
   };
   addEventListener('beforeprint', () => paper(true));
   addEventListener('afterprint', () => paper(false));
-}
-
-/** ECharts takes every turn of the wheel over a chart that can zoom, also those it does nothing with: what is not a zoom is
- *  kept from it, so that the page scrolls. */
-function leaveWheelToPage(place: HTMLElement): void {
-  for (const name of ['wheel', 'mousewheel'])
-    place.addEventListener(
-      name,
-      (event) => {
-        if (!(event as WheelEvent).ctrlKey) event.stopPropagation();
-      },
-      { capture: true, passive: true },
-    );
-}
-
-/** Arrow keys move the pointer over a focused chart bar by bar, with Shift by twenty; Escape lets go. */
-function letKeysRead({ name, place, drawing }: Plot, last: number): void {
-  if (!CHARTS[name].overTime) return;
-  let row = last;
-  place.addEventListener('keydown', (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (event.key === 'Escape') drawing.dispatchAction({ type: 'hideTip' });
-    if (step === undefined) return;
-    event.preventDefault();
-    row = Math.min(last, Math.max(0, row + step * (event.shiftKey ? 20 : 1)));
-    drawing.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: row });
-  });
 }

@@ -50,6 +50,7 @@ export function curves(
       <button type="button" id="log-scale" aria-pressed="false">Log scale</button>
       <span class="hint">Ctrl and wheel zoom, dragging moves; all panes over time move together.</span>
     </div>
+    ${data.bars > data.time.length && html`<p class="note">Of ${grouped(data.bars, 0)} bars the charts draw ${grouped(data.time.length, 0)}: the highest and the lowest of each stretch, and every bar with a mark.</p>`}
     ${plot(data, 'equity', `Equity of ${configuration.strategy}${compared}: ${grouped(metrics.finalEquity)} ${configuration.base} on ${last}.`, trusted(stills.equity))}
     ${plot(data, 'drawdown', `Drawdown of ${configuration.strategy}${compared}: ${percent(metrics.maxDrawdown)} at the deepest.`, trusted(stills.drawdown))}
   </section>`;

@@ -29,7 +29,7 @@ export function heading({ report, data }: Facts): Markup {
       </div>
       <div>
         <dt>${data.daily ? 'Sessions' : 'Bars'}</dt>
-        <dd>${grouped(data.time.length, 0)}</dd>
+        <dd>${grouped(data.bars, 0)}</dd>
       </div>
       <div>
         <dt>Starting cash</dt>

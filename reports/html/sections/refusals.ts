@@ -13,11 +13,13 @@ interface Group {
 }
 
 /** How often each reason stopped an order, how much of it, and when. */
-export function refusals({ report, data }: Facts): Markup {
-  const { run } = report;
+export function refusals({ report, daily }: Facts): Markup {
+  const { feed, run } = report;
+  // What still worked at the end died after the last row, and is shown on it.
+  const last = run.first + run.equity.length - 1;
   const groups = new Map<Reason, Group>();
   for (const { order, quantity, reason, bar } of run.refusals) {
-    const time = data.time[Math.min(bar - run.first, data.time.length - 1)];
+    const time = feed.time[Math.min(bar, last)];
     const group = groups.get(reason) ?? { orders: new Set(), quantity: 0, first: time, last: time };
     group.orders.add(order);
     group.quantity += Number.isFinite(quantity) ? quantity : 0;
@@ -26,12 +28,12 @@ export function refusals({ report, data }: Facts): Markup {
   }
   const rows = [...groups]
     .sort(([, a], [, b]) => b.orders.size - a.orders.size)
-    .map(([reason, { orders, quantity, first, last }]) => [
+    .map(([reason, group]) => [
       words(reason),
-      amount(orders.size),
-      amount(quantity),
-      date(first, data.daily),
-      date(last, data.daily),
+      amount(group.orders.size),
+      amount(group.quantity),
+      date(group.first, daily),
+      date(group.last, daily),
     ]);
   const headings = [
     wordsHeading('Reason'),

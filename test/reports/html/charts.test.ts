@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartData, DRAWN_ASSETS } from '../../../reports/charts/data.js';
+import { drawnRows, EMBEDDED_IN_FULL } from '../../../reports/charts/drawn-rows.js';
 import { equityOption, logTicks } from '../../../reports/charts/equity.js';
 import { CHARTS, type ChartName } from '../../../reports/charts/index.js';
 import { fullColour } from '../../../reports/charts/monthly.js';
@@ -54,6 +55,38 @@ describe('chart data', () => {
     const data = chartData(reportOf({ equity: [100, 50, 0, 0], held: 1 }));
     expect(JSON.parse(JSON.stringify(data))).toEqual(data);
     expect(data.gross).toEqual([1, 1, null, null]);
+  });
+});
+
+describe('rows of a very long run', () => {
+  const length = EMBEDDED_IN_FULL * 6;
+  const equity = Float64Array.from(path(length, 11, 0));
+  const fills = [{ bar: 7 }, { bar: 123_457, side: -1 as const }];
+
+  it('are all drawn up to a bound', () => {
+    expect(drawnRows(equity.subarray(0, EMBEDDED_IN_FULL), [])).toHaveLength(EMBEDDED_IN_FULL);
+  });
+
+  it('keep both ends, the extremes and every mark, in order', () => {
+    const rows = drawnRows(equity, [7, 123_457]);
+    expect(rows.length).toBeLessThanOrEqual(EMBEDDED_IN_FULL);
+    expect(rows.every((row, at) => at === 0 || row > rows[at - 1])).toBe(true);
+    const extremes = [
+      equity.indexOf(equity.reduce((a, b) => Math.min(a, b))),
+      equity.indexOf(equity.reduce((a, b) => Math.max(a, b))),
+    ];
+    for (const row of [0, 7, 123_457, length - 1, ...extremes]) expect(rows).toContain(row);
+  });
+
+  it('leave each mark on its bar and each value at its time', () => {
+    const report = reportOf({ equity: Array.from(equity), intraday: true, fills });
+    const data = chartData(report);
+    expect(data.bars).toBe(length);
+    expect(data.assets[0].fills.map(({ row }) => data.time[row])).toEqual(
+      fills.map(({ bar }) => report.feed.time[bar]),
+    );
+    const rows = drawnRows(equity, [7, 123_457]);
+    expect(data.equity).toEqual(Array.from(rows, (row) => Number(equity[row].toPrecision(6))));
   });
 });
 
