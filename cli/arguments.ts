@@ -51,7 +51,7 @@ export function checkOptions(words: readonly string[], options: Options, help: s
     }
     if (option?.value !== undefined && value === undefined) {
       const next = words[at + 1];
-      if (next === undefined || isDashed(next)) throw new UserError(`--${name} needs a value: ${option.value}.`);
+      if (next === undefined || isDashed(next)) throw new UserError(`--${name} needs ${option.value}.`);
     } else if (value !== undefined && option?.value === undefined && value !== 'true' && value !== 'false') {
       throw new UserError(`--${name} is "${value}"; it is a switch: give --${name} or --no-${name}.`);
     }
@@ -69,7 +69,7 @@ export function given(argv: Readonly<Record<string, unknown>>, options: Options)
     else if (Array.isArray(value)) throw new UserError(`--${name} is given ${value.length} times; give it once.`);
     else found[name] = String(value);
     const empty = [found[name]].flat().includes('');
-    if (empty) throw new UserError(`--${name} is empty; give a value: ${option.value}.`);
+    if (empty) throw new UserError(`--${name} is empty; give ${option.value}.`);
   }
   return found;
 }

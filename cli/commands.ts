@@ -54,7 +54,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: '',
     about: 'List the strategies that come with it, with their params and sweep ranges',
     words: {},
-    options: { format: { value: 'NAME', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
+    options: { format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
     run: async (call) => (await import('./commands/list.js')).list(call),
   },
   new: {
@@ -83,8 +83,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'Generate a market, run three strategies on it and write their reports',
     words: {},
     options: {
-      seed: { value: 'N', about: 'seed of the generated market', fallback: '1' },
-      out: { value: 'DIR', about: 'folder for the market and the reports', fallback: './results/demo' },
+      seed: { value: 'a number', about: 'seed of the generated market', fallback: '1' },
+      out: { value: 'a folder', about: 'folder for the market and the reports', fallback: './results/demo' },
     },
     run: async (call) => (await import('./commands/demo.js')).demo(call),
   },

@@ -45,8 +45,9 @@ export async function execute(
 }
 
 async function market(settings: RunSettings): Promise<{ feed: Feed; base: string }> {
-  const { data, to, base, lenient, commission, lot, costs } = settings;
-  const loaded = await load(data, { to, base, lenient, commission, lot });
+  const { data, assets, to, base, lenient, commission, lot, costs } = settings;
+  const chosen = assets.length > 0 ? assets : undefined;
+  const loaded = await load(data, { assets: chosen, to, base, lenient, commission, lot });
   const feed = costs === 'zero' ? withoutCosts(loaded.feed, commission ?? 0) : loaded.feed;
   return { feed, base: loaded.base };
 }
@@ -75,7 +76,7 @@ function configurationOf(
   first: number,
   base: string,
 ): Configuration {
-  const { cash, benchmark, riskFree, costs, commission, slippage, lot, seed, data, lenient } = settings;
+  const { cash, benchmark, riskFree, costs, commission, slippage, lot, seed, data, assets, lenient } = settings;
   return {
     strategy: name,
     about: strategy.about,
@@ -93,6 +94,7 @@ function configurationOf(
     lot: lot ?? null,
     seed,
     data,
+    assets,
     lenient,
   };
 }

@@ -5,7 +5,7 @@
 export interface Option {
   /** One phrase for the help. */
   readonly about: string;
-  /** How its value is called in the help; left out for a switch. */
+  /** What its value is, with the article, for errors; left out for a switch. */
   readonly value?: string;
   /** Whether it takes several values. */
   readonly many?: boolean;

@@ -24,10 +24,10 @@ export function paramOptions({ name, strategy }: LoadedStrategy): Options {
 function optionOf(param: Param): Option {
   if (param.kind === 'flag') return { about: param.about, fallback: String(param.default) };
   if (param.kind === 'choice') {
-    return { about: param.about, value: 'NAME', choices: param.choices, fallback: param.default };
+    return { about: param.about, value: 'a name', choices: param.choices, fallback: param.default };
   }
-  if (param.kind === 'table') return { about: `${param.about} (columns ${param.columns.join(', ')})`, value: 'FILE' };
-  return { about: `${param.about}${range(param)}`, value: 'N', fallback: String(param.default) };
+  if (param.kind === 'table') return { about: `${param.about} (columns ${param.columns.join(', ')})`, value: 'a file' };
+  return { about: `${param.about}${range(param)}`, value: 'a number', fallback: String(param.default) };
 }
 
 /** ` (1 to 20)`; empty where there are no bounds. */

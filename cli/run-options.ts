@@ -4,31 +4,32 @@ import type { Options } from './option.js';
 
 /** Options of `run` beside the strategy's own params, which may not bear these names. */
 export const RUN_OPTIONS = {
-  data: { value: 'PATH', many: true, about: "data folders or CSV files; SYMBOL=FILE names a file's instrument" },
+  data: { value: 'a path', many: true, about: "data folders or CSV files; SYMBOL=FILE names a file's instrument" },
+  assets: { value: 'a symbol', many: true, about: 'instruments to read of the data', fallback: 'all' },
   from: {
-    value: 'DATE',
+    value: 'a date',
     about: 'first date that counts; what lies before only warms the indicators',
     fallback: 'the first',
   },
-  to: { value: 'DATE', about: 'last date', fallback: 'the last' },
-  cash: { value: 'N', about: 'starting cash', fallback: '1000000' },
-  base: { value: 'CURRENCY', about: 'currency of the account', fallback: 'that of the data' },
-  benchmark: { value: 'SYMBOL', about: 'instrument of the data to compare with, bought and held' },
-  'risk-free': { value: 'RATE', about: 'annual rate without risk, as a fraction', fallback: '0' },
-  fill: { value: 'WHEN', about: 'when market orders are filled', choices: ['next-open'], fallback: 'next-open' },
+  to: { value: 'a date', about: 'last date', fallback: 'the last' },
+  cash: { value: 'a number', about: 'starting cash', fallback: '1000000' },
+  base: { value: 'a currency', about: 'currency of the account', fallback: 'that of the data' },
+  benchmark: { value: 'a symbol', about: 'instrument of the data to compare with, bought and held' },
+  'risk-free': { value: 'a rate', about: 'annual rate without risk, as a fraction', fallback: '0' },
+  fill: { value: 'a name', about: 'when market orders are filled', choices: ['next-open'], fallback: 'next-open' },
   costs: {
-    value: 'TABLE',
+    value: 'a name',
     about: "market: the dated rules of each instrument's market; zero: none",
     choices: ['market', 'zero'],
     fallback: 'market',
   },
-  commission: { value: 'RATE', about: "fraction of the traded value, without minimum, in place of the table's" },
-  slippage: { value: 'BPS', about: 'basis points by which fills are worse than the market', fallback: '0' },
-  lot: { value: 'N', about: "smallest tradable quantity, in place of the instrument's" },
-  seed: { value: 'N', about: 'seed of a strategy that draws by chance', fallback: '1' },
-  out: { value: 'DIR', about: 'folder for run.json, the tables and report.html; nothing is written without it' },
-  format: { value: 'NAME', about: 'what is printed', choices: ['text', 'json', 'md'], fallback: 'text' },
-  lenient: { value: 'REPAIR', many: true, about: 'repairs of bad data to allow; each is listed in the report' },
+  commission: { value: 'a rate', about: "fraction of the traded value, without minimum, in place of the table's" },
+  slippage: { value: 'a number', about: 'basis points by which fills are worse than the market', fallback: '0' },
+  lot: { value: 'a number', about: "smallest tradable quantity, in place of the instrument's" },
+  seed: { value: 'a number', about: 'seed of a strategy that draws by chance', fallback: '1' },
+  out: { value: 'a folder', about: 'folder for run.json, the tables and report.html; nothing is written without it' },
+  format: { value: 'a name', about: 'what is printed', choices: ['text', 'json', 'md'], fallback: 'text' },
+  lenient: { value: 'a name', many: true, about: 'repairs of bad data to allow; each is listed in the report' },
 } as const satisfies Options;
 
 /** Options of every command; a param may not bear these names either. */

@@ -8,6 +8,8 @@ import { choiceOf } from './param-options.js';
 /** The settings of a run, read from its options. */
 export interface RunSettings {
   readonly data: readonly string[];
+  /** Symbols; empty: all that the data hold. */
+  readonly assets: readonly string[];
   /** ISO dates; undefined: from the first, to the last. */
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -37,11 +39,11 @@ export function runSettings(given: Given): RunSettings {
     const value = text(given, name);
     return value === undefined ? undefined : numberOf(name, value, bounds);
   };
-  const { MIN_VALUE: least, MAX_SAFE_INTEGER: most } = Number;
-  const cash = text(given, 'cash');
-  if (cash !== undefined && numberOf('cash', cash) <= 0) {
-    throw new UserError(`--cash is "${cash}"; an account needs a positive amount to trade with.`);
-  }
+  const positive = (name: string) => {
+    const value = number(name, {});
+    if (value === undefined || value > 0) return value;
+    throw new UserError(`--${name} is "${text(given, name)}"; give a number above zero.`);
+  };
   choiceOf('fill', text(given, 'fill') ?? 'next-open', ['next-open']);
   const [from, to] = [dateOf('from', text(given, 'from')), dateOf('to', text(given, 'to'))];
   if (from !== undefined && to !== undefined && from > to) {
@@ -55,17 +57,18 @@ export function runSettings(given: Given): RunSettings {
   }
   return {
     data,
+    assets: many(given, 'assets').flatMap((names) => names.split(',')),
     from,
     to,
-    cash: cash === undefined ? 1_000_000 : numberOf('cash', cash),
+    cash: positive('cash') ?? 1_000_000,
     base: text(given, 'base'),
     benchmark: text(given, 'benchmark') ?? '',
     riskFree: number('risk-free', { min: -0.99, max: 10 }) ?? 0,
     costs: choiceOf('costs', text(given, 'costs') ?? 'market', ['market', 'zero']),
     commission: number('commission', { min: 0, max: 0.5 }),
     slippage: number('slippage', { min: 0, max: 5000 }) ?? 0,
-    lot: number('lot', { min: least }),
-    seed: number('seed', { min: 0, max: most, whole: true }) ?? 1,
+    lot: positive('lot'),
+    seed: number('seed', { min: 0, whole: true }) ?? 1,
     lenient: many(given, 'lenient').flatMap((names) => names.split(',')),
   };
 }

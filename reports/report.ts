@@ -27,6 +27,8 @@ export interface Configuration {
   readonly lot: number | null;
   readonly seed: number;
   readonly data: readonly string[];
+  /** Symbols that were read of the data; left out or empty: all. */
+  readonly assets?: readonly string[];
   readonly lenient: readonly string[];
 }
 
