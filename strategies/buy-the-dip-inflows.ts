@@ -75,12 +75,14 @@ export default strategy({
       decide(ctx) {
         for (const fund of funds) {
           const { asset } = fund;
+          // Without a bar today there is nothing new, and what is suspended may not trade tomorrow either.
+          if (Number.isNaN(asset.open.now)) continue;
           const price = asset.close.now;
           if (fund.step > 0 && (price >= recovery * fund.peak || fund.leaving.now >= patience)) {
             fund.step = 0;
             fund.full = 0;
           }
-          // Asked for on every row until it is so: the order of a suspended instrument dies with the day.
+          // Asked for until it is so: an order that meets a suspension dies with the day.
           if (fund.step === 0) ctx.target(0, asset);
 
           const held = ctx.position(asset).quantity;

@@ -82,6 +82,7 @@ export default strategy({
       });
     }
     const risen = ({ asset, low, month }: Entry) => asset.close.now >= (1 + rebound) * low.now || month.now > 0;
+    const traded = ({ asset }: Entry) => !Number.isNaN(asset.open.now);
     const crowded = ({ crowd }: Entry) => crowd.now > crowding;
 
     return {
@@ -92,7 +93,7 @@ export default strategy({
         measure(known);
         const low = known.filter(({ height }) => height <= high).sort(by(({ height }) => height));
         const kept = low.filter(({ asset }) => ctx.position(asset).quantity > 0);
-        const fresh = low.filter((entry) => !kept.includes(entry) && risen(entry) && !crowded(entry));
+        const fresh = low.filter((entry) => !kept.includes(entry) && traded(entry) && risen(entry) && !crowded(entry));
         const over = gap.now < collapse * usualGap.now;
         const chosen = over ? [] : [...kept, ...fresh].slice(0, hold);
         ctx.rebalance(

@@ -83,6 +83,10 @@ describe('sells', () => {
     expect(days(2)).toMatch(/^10 sell A/);
   });
 
+  test('not after days of withdrawal that are not in a row', () => {
+    expect(traded([94, 94, 94, 94, 94, 94], flows(1, -9, 20, -30, 40, 1), { patience: 2 })).toHaveLength(1);
+  });
+
   test('not on an outflow that is small beside the flows of the window', () => {
     expect(traded([94, 94, 94, 94, 94, 94], flows(1, 5, -6, 5, -6, 5), { outflow: 0.2 })).toHaveLength(1);
     expect(
@@ -92,15 +96,23 @@ describe('sells', () => {
 
   test('again on the next session where its order died in a suspension', () => {
     const feed = market(
-      { A: { close: [...quiet, 94, 94, 99.5, Number.NaN, 99.5] }, B: { close: flat(50, 11) } },
-      { 'net-subscription@A': flat(1, 11) },
+      { A: { close: [...quiet, 94, 94, 99.5, Number.NaN, 99.5, 99.5] }, B: { close: flat(50, 12) } },
+      { 'net-subscription@A': flat(1, 12) },
     );
     const shared = market(
       { A: { close: [...quiet, 94, Number.NaN, 94, 94, 94] }, B: { close: flat(50, 11) } },
       { 'net-subscription@A': flat(1, 11) },
     );
-    expect(trades(feed, run(strategy, feed, PARAMS))[1]).toMatch(/^10 sell A/);
-    expect(trades(shared, run(strategy, shared, PARAMS))).toEqual(['8 buy A 0.30']);
+    expect(trades(feed, run(strategy, feed, PARAMS))[1]).toMatch(/^11 sell A/);
+    expect(trades(shared, run(strategy, shared, PARAMS))).toEqual(['9 buy A 0.30']);
+  });
+
+  test('without one refusal a day where it never trades again', () => {
+    const gone = market(
+      { A: { close: [...quiet, 94, 94, 99.5, ...flat(Number.NaN, 20)] }, B: { close: flat(50, 29) } },
+      { 'net-subscription@A': flat(1, 29) },
+    );
+    expect(run(strategy, gone, PARAMS).refusals).toHaveLength(1);
   });
 });
 
@@ -123,6 +135,16 @@ describe('sizes', () => {
       weightOf(alone, run(strategy, alone, params), 'A', 7) / 2,
       4,
     );
+  });
+
+  test('what was sold makes room for the next', () => {
+    const feed = market(
+      { A: { close: [...fall(1), ...flat(99.5, 4)] }, B: { close: [...flat(50, 6), 50.5, 50, 50, 42, 42, 42] } },
+      { 'net-subscription': flat(1, 12) },
+    );
+    const result = run(strategy, feed, { ...PARAMS, steps: 1 });
+    expect(trades(feed, result).map((trade) => trade.slice(0, -5))).toEqual(['7 buy A', '9 sell A', '10 buy B']);
+    expect(weightOf(feed, result, 'B', 10)).toBeGreaterThan(0.5);
   });
 
   test('never more than the cash, however many fall at once', () => {

@@ -72,10 +72,14 @@ describe('signs', () => {
   });
 
   test('a put/call ratio counts as a mean of a week, so that one wild day is none', () => {
-    const wild = gauge(0.5, 0.5).map((ratio, day) => (day === CALM ? 0.51 : ratio));
     const lasting = gauge(0.5, 0.9);
     expect(turns(market4(equity(calmly, 0.002), { 'put-call': lasting }), { enter: 1 })[0]).toMatch(/sell$/);
-    expect(turns(market4(equity(calmly, 0.002), { 'put-call': wild }), { enter: 1, fear: 1 })).toEqual([]);
+    // A slow wave with its trough on the day of the shock, so that the mean is low there.
+    const wave = Array.from({ length: LENGTH }, (_, day) => 0.5 - 0.1 * Math.cos(((day - CALM) * Math.PI) / 20));
+    const wild = wave.map((ratio, day) => (day === CALM ? 0.7 : ratio));
+    expect(turns(market4(equity(calmly, 0.002), { 'put-call': wild }), { enter: 1, least: 1 })).not.toContain(
+      `${CALM + 1} sell`,
+    );
   });
 
   test('prices alone give two: below the long mean, and more volatile than bearable', () => {
@@ -104,6 +108,22 @@ describe('the hedge', () => {
     expect(at('VIXY')).toBeCloseTo(0.02, 2);
     expect(at('GLD')).toBeCloseTo(0.1 + 0.165, 2);
     expect(at('TLT')).toBeCloseTo(0.15 + 0.165, 2);
+  });
+
+  test('gives to what can be bought what would go to instruments that are not listed yet', () => {
+    const late = [...flat(Number.NaN, LENGTH - 5), ...flat(20, 5)];
+    const at = (missing: string, symbol: string) => {
+      const quotes = ['GLD', 'TLT', 'VIXY'].map((name) => [
+        name,
+        { close: name === missing ? late : flat(20, LENGTH) },
+      ]);
+      const made = market({ SPY: { close: equity(calmly, 0.002) }, ...Object.fromEntries(quotes) }, series);
+      const result = run(strategy, made, { every: 1, band: 0 });
+      expect([...result.refusals]).toEqual([]);
+      return weightOf(made, result, symbol, CALM + 5);
+    };
+    expect(at('VIXY', 'GLD')).toBeCloseTo(0.1 + 0.175, 2);
+    expect(at('GLD', 'TLT')).toBeCloseTo(0.15 + 0.33, 2);
   });
 
   test('holds volatility only at its beginning', () => {

@@ -63,6 +63,16 @@ describe('rotates', () => {
     expect(traded(FOUR, { hold: 2, band: 0.2 })).toHaveLength(2);
   });
 
+  test('keeps in cash the places that no laggard fills', () => {
+    const feed = market(FOUR);
+    expect(weightOf(feed, run(strategy, feed, { ...PARAMS, hold: 3 }), 'D', 6)).toBeCloseTo(0.3, 2);
+  });
+
+  test('does not buy what did not trade today', () => {
+    const halted = FOUR.D.close.map((price, day) => (day % 5 === 0 ? Number.NaN : price));
+    expect(symbols(traded({ ...FOUR, D: { close: halted } }))[0]).toBe('buy C');
+  });
+
   test('does not buy what is high for want of laggards', () => {
     expect(new Set(symbols(traded(FOUR, { hold: 4, band: 0.2 })))).toEqual(new Set(['buy C', 'buy D']));
   });
