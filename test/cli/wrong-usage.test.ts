@@ -1,0 +1,84 @@
+// Misspelt names and values that make no sense: one sentence with the remedy, code 2.
+
+import { expect, test } from 'vitest';
+import { refused } from './refused.js';
+import { emptyFolder, PLAIN, SP500, tidemark, write } from './tidemark.js';
+
+const RUN = ['run', 'sma-cross', '--data', SP500];
+
+const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
+  [['lst'], /no command "lst"; did you mean "list"\?/],
+  [['frobnicate'], /no command "frobnicate"; the commands are: run, list,/],
+  [['data', 'chek', 'x'], /did you mean "data check"\?/],
+  [['--verson'], /no option --verson; did you mean --version\?/],
+  [['run'], /Name a strategy directly after "run"; "tidemark list"/],
+  [['run', 'sma-cros'], /no strategy "sma-cros"; did you mean sma-cross\?/],
+  [['run', 'xyzzy'], /no strategy "xyzzy"; "tidemark list"/],
+  [['run', './nowhere.ts'], /no strategy file \.\/nowhere\.ts; check the path/],
+  [['run', 'sma-cross'], /--data with a folder or CSV files/],
+  [['run', '--cash', '5', 'sma-cross', '--fst', '5'], /no option --fst; did you mean --fast\?/],
+  [[...RUN, '--comission', '0'], /did you mean --commission\?/],
+  [[...RUN, '--frobnicate'], /no option --frobnicate; "tidemark run sma-cross --help" lists/],
+  [[...RUN, '-x'], /no option -x;/],
+  [[...RUN, '--debug=maybe'], /--debug is "maybe"; it is a switch: give --debug or --no-debug\./],
+  [[...RUN, '--cash'], /--cash needs a number\./],
+  [[...RUN, '--cash', '--seed', '1'], /--cash needs a number\./],
+  [[...RUN, '--cash='], /--cash is empty; give a number\./],
+  [[...RUN, '--cash', '0'], /--cash is "0"; give a number above zero\./],
+  [[...RUN, '--cash', '-5'], /--cash is "-5"; give a number above zero\./],
+  [[...RUN, '--cash', '0x10'], /--cash is "0x10"; give a number in plain digits/],
+  [[...RUN, '--cash', '1,000'], /--cash is "1,000"; give a number in plain digits/],
+  [[...RUN, '--cash', '1e400'], /--cash is "1e400"; give a number/],
+  [[...RUN, '--cash', '5', '--cash', '6'], /--cash is given 2 times; give it once\./],
+  [[...RUN, '--lot', '0'], /--lot is "0"; give a number above zero\./],
+  [[...RUN, '--slippage=-1'], /--slippage is "-1"; give a number from 0/],
+  [[...RUN, '--commission', '-1e-3'], /--commission is "-1e-3"; give a number from 0/],
+  [[...RUN, '--seed', '1.5'], /--seed is "1\.5"; give a whole number/],
+  [[...RUN, '--risk-free', 'tbill'], /--risk-free is "tbill"; give a number/],
+  [[...RUN, '--fill', 'same-close'], /--fill is "same-close"; it can be next-open\./],
+  [[...RUN, '--costs', 'my.csv'], /--costs is "my\.csv"; it can be market, zero\./],
+  [[...RUN, '--format', 'jsn'], /--format is "jsn"; did you mean json\?/],
+  [[...RUN, '--lenient', 'everything'], /no repair "everything": use one of order,/],
+  [[...RUN, '--from', '2010-02-30'], /--from is "2010-02-30"; give a date that exists/],
+  [[...RUN, '--to', '01\/02\/2010'], /--to is "01\/02\/2010"; give a date that exists as YYYY-MM-DD\./],
+  [[...RUN, '--from', '2010-01-01', '--to', '2009-01-01'], /--from 2010-01-01 is after --to 2009-01-01/],
+  [[...RUN, '--from', '2050-01-01'], /data end on 2020-04-17, before --from 2050-01-01/],
+  [[...RUN, '--to', '1990-01-01'], /1990-01-01/],
+  [[...RUN, '--base', 'XYZ'], /currency "XYZ"/],
+  [[...RUN, '--benchmark', 'DAX'], /benchmark DAX is not in the data; choose one of sp500-2000/],
+  [[...RUN, '--assets', 'DAX'], /no instrument DAX: they hold sp500-2000/],
+  [[...RUN, '--fast', '0'], /--fast is "0"; give a whole number of at least 1\./],
+  [[...RUN, '--fast', '2.5'], /--fast is "2\.5"; give a whole number/],
+  [[...RUN, '--fast', '60'], /fast \(60\) has to be below slow \(50\)/],
+  [['run', 'order-replay', '--data', SP500], /"orders" is missing; give a file/],
+  [['new', 'My Idea'], /"My Idea" is no name for a strategy/],
+  [['new', 'sma-cross'], /sma-cross comes with Tidemark/],
+  [['new'], /"tidemark new" needs <name>/],
+  [['new', 'one', 'two'], /"two" is one word too many/],
+  [['data', 'check'], /needs <paths\.\.\.>/],
+];
+
+test.each(CASES)('%j', (words, sentence) => void refused(emptyFolder(), words, sentence));
+
+test('both spellings of a name are the same option', () => {
+  const folder = emptyFolder();
+  const kebab = tidemark(folder, [...RUN, '--risk-free', '0.02', '--format', 'json']);
+  expect(kebab.code).toBe(0);
+  expect(tidemark(folder, [...RUN, '--riskFree=0.02', '--format', 'json'])).toEqual(kebab);
+});
+
+test('a bare file name of a strategy that is there is offered', () => {
+  const folder = emptyFolder();
+  write(folder, { 'my-idea.ts': '' });
+  refused(folder, ['run', 'my-idea'], /did you mean the file my-idea\.ts\?/);
+});
+
+test('an output folder that cannot be written, or is not ours to replace, is refused and left as it was', () => {
+  const folder = emptyFolder();
+  write(folder, { 'a-file': 'mine', 'full/letter.txt': 'mine', 'bars.csv': PLAIN.join('\n') });
+  const run = ['run', 'buy-and-hold', '--data', 'bars.csv', '--out'];
+  refused(folder, [...run, 'a-file'], /a-file is not a folder/);
+  refused(folder, [...run, 'a-file/below'], /a-file\/below/);
+  refused(folder, [...run, 'full'], /full holds letter\.txt/);
+  refused(folder, [...run, '.'], /current folder|holds/);
+});
