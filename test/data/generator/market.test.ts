@@ -16,11 +16,11 @@ const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 describe('sessions', () => {
   // Sessions a year as exchange calendars count them, plus the closures at short notice that are left out here: Hong Kong's typhoons of
-  // 2020, 2021 and 2024, and 2025-01-09 in New York;
+  // 2020, 2021, 2023 and 2024, and 2025-01-09 in New York;
   // of 2025, less those after 2025-11-21.
   it.each([
     ['mainland', [243, 243, 242, 242, 242, 243 - 28]],
-    ['hongKong', [248 + 1, 247 + 1, 246, 246, 246 + 1, 246 - 26]],
+    ['hongKong', [248 + 1, 247 + 1, 246, 245 + 1, 246 + 1, 246 - 26]],
     ['us', [253, 252, 251, 250, 252, 251 - 26]],
   ] as const)('%s has its number of sessions in each year', (market, counts) => {
     const days = [...sessions(market)].map(iso);
