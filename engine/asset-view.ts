@@ -3,7 +3,8 @@
 import type { Asset, Prices } from './feed.js';
 import type { Kind } from './instrument.js';
 import type { Clock } from './clock.js';
-import type { ColumnCache } from './column-cache.js';
+import { isDense, type Axis } from './axis.js';
+import { spread, type ColumnCache } from './column-cache.js';
 import { Series } from './series.js';
 
 /** The five series of a bar. Prices in quote currency, volume in shares. */
@@ -35,14 +36,16 @@ export interface AssetView extends PriceSeries {
 
 /** The view of an asset that moves with the given clock. */
 export function assetView(asset: Asset, clock: Clock, cache: ColumnCache): AssetView {
+  // A raw close without a bar is the mark that the corporate actions since the last bar leave of it.
   const series = (prices: Prices): PriceSeries => {
     const of = (column: Float64Array) => new Series(column, null, asset.axis, clock, cache);
+    const repeated = (column: Float64Array) => of(isDense(asset.axis) ? column : onEveryRow(column, asset.axis, cache));
     return {
-      open: of(prices.open),
-      high: of(prices.high),
-      low: of(prices.low),
-      close: of(prices.close),
-      volume: of(prices.volume),
+      open: repeated(prices.open),
+      high: repeated(prices.high),
+      low: repeated(prices.low),
+      close: prices === asset.raw ? of(prices.close) : repeated(prices.close),
+      volume: repeated(prices.volume),
     };
   };
   const raw = series(asset.raw);
@@ -63,4 +66,13 @@ export function assetView(asset: Asset, clock: Clock, cache: ColumnCache): Asset
     raw,
     toRaw,
   };
+}
+
+/** A column whose rows without a bar of the instrument repeat its latest bar. */
+function onEveryRow(column: Float64Array, axis: Axis, cache: ColumnCache): Float64Array {
+  const make = () => {
+    const own = cache.compact(column, axis);
+    return { own, axis, column: spread(own, axis, column.length, 'repeat') };
+  };
+  return cache.derived('repeated', [column], make).column;
 }
