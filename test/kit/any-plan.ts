@@ -1,0 +1,74 @@
+// Arbitrary plans: strategies that are driven by indicator values and by chance.
+
+import * as fc from 'fast-check';
+
+import { ORDER_TYPES, type Side, TIMES_IN_FORCE } from '../../engine/index.js';
+import { between } from './any-market.js';
+import { type Deed, FOLDS, type Plan, type Rule, type Schedule, type Term } from './plan.js';
+
+/** What a law asks of its plans. */
+export interface PlanShape {
+  /** Names of the outside series that terms may read; `flow` by default. */
+  readonly series?: readonly string[];
+  /** Whether there is always a declared schedule; no by default. */
+  readonly scheduled?: boolean;
+}
+
+const anyPrice: fc.Arbitrary<Term> = fc.record({
+  price: fc.constantFrom('close', 'close', 'open', 'high', 'low', 'volume'),
+  asset: between(0, 3),
+  raw: fc.boolean(),
+});
+
+const FOLD_NAMES = Object.keys(FOLDS) as (keyof typeof FOLDS)[];
+
+/** Terms: prices, outside series, and folds of them up to two deep. */
+export function anyTerm({ series = ['flow'] }: PlanShape = {}): fc.Arbitrary<Term> {
+  const outside: fc.Arbitrary<Term> = fc.record({ series: fc.constantFrom(...series), ofAsset: fc.boolean() });
+  const source =
+    series.length > 0 ? fc.oneof({ weight: 4, arbitrary: anyPrice }, { weight: 1, arbitrary: outside }) : anyPrice;
+  const folded = (of: fc.Arbitrary<Term>): fc.Arbitrary<Term> =>
+    fc.record({ fold: fc.constantFrom(...FOLD_NAMES), n: between(1, 6), of });
+  return fc.oneof(source, folded(source), folded(folded(source)));
+}
+
+const anyWeight = between(-20, 100).map((x) => (x < 0 && x % 2 === 0 ? 0 : x / 100));
+
+const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ target: anyWeight, asset: between(0, 3) }) },
+  { weight: 1, arbitrary: fc.record({ rebalance: fc.array(anyWeight, { minLength: 4, maxLength: 4 }) }) },
+  { weight: 1, arbitrary: fc.constant({ cancel: 'all' } as const) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      order: fc.constantFrom(...ORDER_TYPES),
+      asset: between(0, 3),
+      side: fc.constantFrom<Side>(1, -1),
+      lots: between(1, 8),
+      by: between(-30, 30),
+      tif: fc.constantFrom(...TIMES_IN_FORCE),
+    }),
+  },
+);
+
+const anyRule = (term: fc.Arbitrary<Term>): fc.Arbitrary<Rule> =>
+  fc.record({
+    left: term,
+    right: term,
+    factor: fc.constantFrom(0.9, 0.99, 1, 1, 1.01),
+    chance: fc.constantFrom(1, 1, 0.5),
+    deed: anyDeed,
+  });
+
+/** Plans of one to five rules. */
+export function anyPlan(shape: PlanShape = {}): fc.Arbitrary<Plan> {
+  const term = anyTerm(shape);
+  const declared: fc.Arbitrary<Schedule> = fc.oneof(
+    fc.record({ every: between(1, 7) }),
+    fc.record({ startOf: fc.constantFrom('week', 'month') }),
+    fc.record({ crosses: fc.tuple(term, term) }),
+    fc.record({ above: term }),
+  );
+  const schedule = shape.scheduled ? declared : fc.oneof(fc.constant('always' as const), declared);
+  return fc.record({ schedule, rules: fc.array(anyRule(term), { minLength: 1, maxLength: 5 }) });
+}

@@ -1,0 +1,50 @@
+// The laws of one strategy: what must hold for it on any market.
+
+import type { Strategy } from '../../engine/index.js';
+import type { Law, LawOptions } from './law.js';
+import { fillsLieInsideTheBar, lotsAreWhole, slippageOnlyWorsens } from './laws/fills.js';
+import { futureChanged, futureCut } from './laws/future.js';
+import { equityIsWhatWasSeen, moneyIsConserved } from './laws/money.js';
+import { runsRepeat } from './laws/repeat.js';
+import type { PlayShape } from './play.js';
+
+/** What the strategy is tried with. */
+export interface StrategyTrial {
+  /** Values of its params; what is missing takes its default. */
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** Names of the outside series that it reads. */
+  readonly series?: readonly string[];
+  /** Symbols that it asks for. */
+  readonly symbols?: readonly string[];
+  /** Least and most rows of the markets; 2 to 60 by default. */
+  readonly rows?: readonly [number, number];
+}
+
+/** A law of one strategy, ready to be handed to any test runner. */
+export interface NamedLaw {
+  readonly name: string;
+  /** Fails with the smallest counterexample, its seed and its path. */
+  run(options?: LawOptions): void;
+}
+
+/** The laws that any strategy has to keep on generated markets, its params as given. */
+export function lawsOf(strategy: Strategy, trial: StrategyTrial = {}): readonly NamedLaw[] {
+  const { params = {}, series, symbols, rows = [2, 60] } = trial;
+  const shape: PlayShape = {
+    actors: { strategy, params },
+    rows,
+    ...(series && { series }),
+    ...(symbols && { symbols }),
+  };
+  const laws: Readonly<Record<string, Law>> = {
+    'cutting the future changes nothing before it': futureCut(shape),
+    'another future changes nothing before it': futureChanged(shape),
+    'a run repeated is the same run': runsRepeat(shape),
+    'money is conserved': moneyIsConserved(shape),
+    'equity is what the strategy saw': equityIsWhatWasSeen(shape),
+    'fills lie inside the bar': fillsLieInsideTheBar(shape),
+    'slippage only worsens': slippageOnlyWorsens(shape),
+    'lots are whole': lotsAreWhole(shape),
+  };
+  return Object.entries(laws).map(([name, law]) => ({ name, run: (options) => law.run(options) }));
+}

@@ -1,0 +1,82 @@
+// A fill at the open knows nothing of the rest of its bar.
+
+import * as fc from 'fast-check';
+
+import type { Fill, Run } from '../../../engine/index.js';
+import { between } from '../any-market.js';
+import { type Law, law } from '../law.js';
+import { type Market, mapAssets, mapBars } from '../market.js';
+import { type Play, anyPlay, run } from '../play.js';
+import { assertSame, exact, near, transcriptBefore } from '../transcript.js';
+
+/** The same market, but that the bars of one of its exchanges went otherwise on a row once they had opened. */
+function otherwise(market: Market, exchange: string, row: number, [up, down, at]: readonly number[]): Market {
+  return mapAssets(market, (asset) =>
+    asset.market !== exchange
+      ? asset
+      : mapBars(asset, (bar, k) => {
+          if (k !== row) return bar;
+          const high = bar.open * (1 + up / 100);
+          const low = bar.open * (1 - down / 100);
+          return { open: bar.open, high, low, close: low + ((high - low) * at) / 100, volume: at * 10 };
+        }),
+  );
+}
+
+/** What an exchange's assets traded at the open of a row, up to the first fill on it that came later in the bar. */
+function atOpen({ market, slippage }: Play, { fills, orders }: Run, exchange: string, row: number): string[] {
+  const isAtOpen = ({ order, asset, side, price, quantity, slippage: lost }: Fill) => {
+    const { bars, multiplier } = market.assets[asset];
+    const { open } = bars[row]!;
+    // A stop-limit order that is triggered inside the bar may trade at a limit that happens to be the open.
+    const { type, stop } = orders.at(order - 1);
+    if (type === 'stop-limit' && !(side * open >= side * stop)) return false;
+    return slippage === 0 ? price === open : near(price - (side * lost) / quantity / multiplier, open, open);
+  };
+  return [...fills]
+    .filter((fill) => fill.bar === row && market.assets[fill.asset].market === exchange && isAtOpen(fill))
+    .map(({ order, quantity, price, commission, tax, cash }) =>
+      [order, quantity, price, commission, tax, cash].map(exact).join(' '),
+    );
+}
+
+/** What trades at the open trades alike, however the bar goes on. */
+export const openFillsKnowTheOpen: Law = law({
+  about:
+    'Changing the high, low, close and volume of a bar leaves the fills at its open, and all before it, as they were.',
+  mutants: [
+    {
+      file: 'engine/settle.ts',
+      find: 'const open = feed.assets[asset].raw.open[bar];',
+      replace: 'const open = feed.assets[asset].raw.close[bar] + 0 * feed.assets[asset].raw.open[bar];',
+    },
+    {
+      file: 'engine/settle.ts',
+      find: 'atOpen(floor, market, bar);\n    inside(floor, market, bar);',
+      replace: 'inside(floor, market, bar);\n    atOpen(floor, market, bar);',
+    },
+    {
+      file: 'engine/execute.ts',
+      find: 'markBefore(asset, bar) * asset.multiplier',
+      replace: 'asset.raw.close[bar] * asset.multiplier',
+    },
+  ],
+  runs: 1500,
+  cases: fc.record({
+    play: anyPlay({ rows: [3, 14] }),
+    at: between(1, 13),
+    asset: between(0, 3),
+    course: fc.tuple(between(0, 12), between(0, 12), between(0, 100)),
+  }),
+  check({ play, at, asset, course }) {
+    const { market } = play;
+    const row = at % market.rows;
+    const exchange = market.assets[asset % market.assets.length].market;
+    const first = run(play);
+    const changed = { ...play, market: otherwise(market, exchange, row, course) };
+    const second = run(changed);
+    assertSame(`before row ${row}`, transcriptBefore(first, row), transcriptBefore(second, row));
+    const [ours, theirs] = [atOpen(play, first, exchange, row), atOpen(changed, second, exchange, row)];
+    assertSame(`at the open of row ${row} (order, quantity, price, commission, tax, cash)`, ours, theirs);
+  },
+});

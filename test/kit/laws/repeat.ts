@@ -1,0 +1,88 @@
+// A run repeated is the same run, whatever was run before it and however the engine gets from bar to bar.
+
+import { ColumnCache, simulate } from '../../../engine/index.js';
+import { type Law, law } from '../law.js';
+import { feedOf } from '../market.js';
+import { planStrategy } from '../plan.js';
+import { type PlayShape, anyForkedPlay, anyPlay, lotsOf, run, strategyOf } from '../play.js';
+import { assertSame, transcript } from '../transcript.js';
+
+/** Equal settings give equal bytes. */
+export const runsRepeat = (shape: PlayShape = {}): Law =>
+  law({
+    about:
+      'A run repeated is the same to the bit, also after another run, and with shared columns or a used equity buffer.',
+    mutants: [
+      { file: 'engine/context.ts', find: "random(this.#desk.seed, 'strategy')", replace: 'Math.random' },
+      {
+        file: 'engine/context.ts',
+        find: "this.#random ??= random(this.#desk.seed, 'strategy');\n    return this.#random();",
+        replace:
+          "(globalThis as any).tidemarkDraw ??= random(this.#desk.seed, 'strategy');\n    return (globalThis as any).tidemarkDraw();",
+      },
+      {
+        file: 'engine/column-cache.ts',
+        find: "const full = `${key}|${inputs.map((input) => this.#id(input)).join(',')}`;",
+        replace: 'const full = `${key}|${inputs.length}`;',
+      },
+      {
+        file: 'engine/ledger.ts',
+        find: 'if (!started) equity.fill(this.cash, from - first, bar - first);',
+        replace: '',
+      },
+      { file: 'engine/indicators/extremes.ts', find: 'fold(`highest ${n}`', replace: "fold('highest'" },
+    ],
+    runs: 250,
+    cases: anyForkedPlay(shape),
+    check({ play, other }) {
+      const strategy = strategyOf(play.actor, play.market);
+      const feed = feedOf(play.market);
+      const { cash, first, slippage, seed } = play;
+      const params = 'params' in play.actor ? play.actor.params : {};
+      const settings = { cash, first, slippage, seed, params };
+      const once = transcript(simulate(strategy, feed, settings));
+      assertSame('the same run twice', once, transcript(simulate(strategy, feed, settings)));
+      run({ ...play, market: other, seed: play.seed + 1 });
+      assertSame('after another run', once, transcript(simulate(strategy, feed, settings)));
+      const columns = new ColumnCache();
+      const equity = new Float64Array(feed.time.length).fill(7);
+      for (const which of ['first', 'second']) {
+        const shared = simulate(strategy, feed, { ...settings, columns, equity });
+        assertSame(`with shared columns and a used buffer, the ${which} time`, once, transcript(shared));
+      }
+      assertSame('on a feed made again', once, transcript(run(play)));
+    },
+  });
+
+/** Skipping to the rows that a schedule declares is testing it on every row. */
+export const scheduleIsATest: Law = law({
+  about: 'A schedule declared with `when` gives the same bytes as testing it on every row.',
+  mutants: [
+    {
+      file: 'engine/simulate.ts',
+      find: 'Math.min(at < due.length ? due[at] : length, events.next, length)',
+      replace: 'Math.min(at < due.length ? due[at] : length, length)',
+    },
+    { file: 'engine/simulate.ts', find: 'bar = book.size > 0 ? bar + 1 : ', replace: 'bar = ' },
+    {
+      file: 'engine/simulate.ts',
+      find: 'for (let row = first; row < signal.length; row++) if (signal[row] !== 0 && signal[row] === signal[row]) count++;',
+      replace:
+        'for (let row = first + 1; row < signal.length; row++) if (signal[row] !== 0 && signal[row] === signal[row]) count++;',
+    },
+    {
+      file: 'engine/column-cache.ts',
+      find: 'k >= 0 && rows[k] === row ? own[k] : 0',
+      replace: 'k >= 0 && rows[k] === row ? own[k] : Number.MIN_VALUE',
+    },
+  ],
+  runs: 600,
+  cases: anyPlay({ actors: 'plans', scheduled: true }),
+  check({ market, actor, ...settings }) {
+    if (!('plan' in actor)) return;
+    const [declared, tested] = [true, false].map((isDeclared) =>
+      simulate(planStrategy(actor.plan, lotsOf(market), isDeclared), feedOf(market), settings),
+    );
+    assertSame('declared and tested', transcript(declared), transcript(tested));
+  },
+});

@@ -1,0 +1,136 @@
+// A small language of strategies: rules over indicator values, as plain data that prints well in a counterexample.
+
+import {
+  type AssetView,
+  type Context,
+  type OrderType,
+  type Series,
+  type Side,
+  type Strategy,
+  type TimeInForce,
+  type Universe,
+  above,
+  change,
+  crosses,
+  ema,
+  highest,
+  lowest,
+  rank,
+  sma,
+  stdev,
+  strategy,
+  sum,
+  zscore,
+} from '../../engine/index.js';
+
+/** The folds of one series over a window, by name. */
+export const FOLDS = { sma, ema, highest, lowest, stdev, zscore, change, rank, sum } satisfies Record<
+  string,
+  (series: Series, n: number) => Series
+>;
+
+/** A series: a price of an asset, an outside series, or a fold of one. */
+export type Term =
+  | { readonly price: 'open' | 'high' | 'low' | 'close' | 'volume'; readonly asset: number; readonly raw: boolean }
+  | { readonly series: string; readonly ofAsset: boolean }
+  | { readonly fold: keyof typeof FOLDS; readonly n: number; readonly of: Term };
+
+/** What a rule does once it holds. `by` is in thousandths of the close, away from the trader's favour. */
+export type Deed =
+  | { readonly target: number; readonly asset: number }
+  | { readonly rebalance: readonly number[] }
+  | { readonly cancel: 'all' }
+  | {
+      readonly order: OrderType;
+      readonly asset: number;
+      readonly side: Side;
+      readonly lots: number;
+      readonly by: number;
+      readonly tif: TimeInForce;
+    };
+
+/** Does something where the left side lies above `factor` times the right side, and a draw lies below `chance`. */
+export interface Rule {
+  readonly left: Term;
+  readonly right: Term;
+  readonly factor: number;
+  readonly chance: number;
+  readonly deed: Deed;
+}
+
+/** On which rows the rules are looked at. */
+export type Schedule =
+  | 'always'
+  | { readonly every: number }
+  | { readonly startOf: 'week' | 'month' }
+  | { readonly crosses: readonly [Term, Term] }
+  | { readonly above: Term };
+
+/** A strategy as data. */
+export interface Plan {
+  readonly schedule: Schedule;
+  readonly rules: readonly Rule[];
+}
+
+/** The series of a term. */
+export function seriesOf(term: Term, universe: Universe): Series {
+  if ('fold' in term) return FOLDS[term.fold](seriesOf(term.of, universe), term.n);
+  if ('series' in term) return universe.series(term.series, term.ofAsset ? universe.assets[0] : undefined);
+  const asset = universe.assets[term.asset % universe.assets.length];
+  return (term.raw ? asset.raw : asset)[term.price];
+}
+
+function signalOf(schedule: Exclude<Schedule, 'always'>, universe: Universe): Series {
+  if ('every' in schedule) return universe.every(schedule.every);
+  if ('startOf' in schedule) return universe.startOf(schedule.startOf);
+  if ('above' in schedule) return above(seriesOf(schedule.above, universe), 0);
+  const [a, b] = schedule.crosses;
+  return crosses(seriesOf(a, universe), seriesOf(b, universe));
+}
+
+const DAY = 86_400_000;
+
+function perform(ctx: Context, assets: readonly AssetView[], deed: Deed, lots: readonly number[]): void {
+  if ('target' in deed) ctx.target(deed.target, assets[deed.asset % assets.length]);
+  else if ('rebalance' in deed) ctx.rebalance(assets.map((asset, k) => [asset, deed.rebalance[k]] as const));
+  else if ('cancel' in deed) for (const { id } of ctx.orders()) ctx.cancel(id);
+  else {
+    const asset = assets[deed.asset % assets.length];
+    const price = asset.toRaw(asset.close.now * (1 + (deed.side * deed.by) / 1000));
+    ctx.order({
+      asset,
+      side: deed.side,
+      quantity: deed.lots * lots[asset.index],
+      type: deed.order,
+      tif: deed.tif,
+      limit: price,
+      stop: price,
+      until: ctx.time + 3 * DAY,
+    });
+  }
+}
+
+/** The strategy of a plan. `declared` says whether its schedule is declared to the engine or tested on every row. */
+export const planStrategy = (plan: Plan, lots: readonly number[], declared = true): Strategy =>
+  strategy({
+    about: 'Follows a made-up plan.',
+    params: {},
+    prepare(_, universe) {
+      const rules = plan.rules.map((rule) => ({
+        ...rule,
+        left: seriesOf(rule.left, universe),
+        right: seriesOf(rule.right, universe),
+      }));
+      const decide = (ctx: Context) => {
+        for (const { left, right, factor, chance, deed } of rules) {
+          if (left.now > factor * right.now && ctx.random() < chance) perform(ctx, universe.assets, deed, lots);
+        }
+      };
+      if (plan.schedule === 'always') return decide;
+      const when = signalOf(plan.schedule, universe);
+      if (declared) return { when, decide };
+      return (ctx) => {
+        if (when.now !== 0 && !Number.isNaN(when.now)) decide(ctx);
+      };
+    },
+  });
