@@ -51,6 +51,8 @@ export default strategy({
       if (!flow) return [];
       return {
         asset,
+        bars: countOf(asset.close),
+        seen: 0,
         top: highest(asset.close, high),
         deviation: volatility(asset.close, high, asset.periodsPerYear),
         net: sum(flow, window),
@@ -76,7 +78,8 @@ export default strategy({
         for (const fund of funds) {
           const { asset } = fund;
           // Without a bar today there is nothing new, and what is suspended may not trade tomorrow either.
-          if (Number.isNaN(asset.open.now)) continue;
+          if (fund.bars.now === fund.seen) continue;
+          fund.seen = fund.bars.now;
           const price = asset.close.now;
           if (fund.step > 0 && (price >= recovery * fund.peak || fund.leaving.now >= patience)) {
             fund.step = 0;
@@ -108,6 +111,13 @@ export default strategy({
     };
   },
 });
+
+/** How many observations there have been. */
+const countOf = (series: Series): Series =>
+  indicator(series, () => {
+    let count = 0;
+    return () => ++count;
+  });
 
 /** How many observations in a row the flow has been in withdrawal: its sum over the window below −`share` of the sum of its sizes. */
 function withdrawal(flow: Series, window: number, share: number): Series {

@@ -87,11 +87,10 @@ export default strategy({
     const stress = combine(signs, (...values) => values.reduce((count, sign) => (sign > 0 ? count + 1 : count), 0));
 
     /** Weights in calm (0) and on a row of the hedge (from 1). What is cut from the equity goes to the volatility fund while that is
-     *  wanted, and in equal parts to gold and treasuries. An instrument that is not listed yet is left out, and
-     *  so is a volatility fund that did not trade today. */
+     *  wanted, and in equal parts to gold and treasuries. An instrument that is not listed yet is left out. */
     function weights(day: number): (readonly [AssetView, number])[] {
       const freed = day > 0 ? core * cut : 0;
-      const insured = shock && shock.open.now > 0 && day > 0 && day <= brief ? tail : 0;
+      const insured = shock && shock.close.now > 0 && day > 0 && day <= brief ? tail : 0;
       const shelters = [gold, bond].filter((shelter) => shelter && shelter.close.now > 0).length;
       const more = shelters > 0 ? (freed - insured) / shelters : 0;
       const wanted: (readonly [AssetView | null, number])[] = [

@@ -84,7 +84,7 @@ describe('sells', () => {
   });
 
   test('not after days of withdrawal that are not in a row', () => {
-    expect(traded([94, 94, 94, 94, 94, 94], flows(1, -9, 20, -30, 40, 1), { patience: 2 })).toHaveLength(1);
+    expect(traded([94, 94, 94, 94, 94, 94], flows(1, -9, 20, -50, 80, 1), { patience: 2 })).toHaveLength(1);
   });
 
   test('not on an outflow that is small beside the flows of the window', () => {

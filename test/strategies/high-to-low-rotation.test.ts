@@ -68,9 +68,18 @@ describe('rotates', () => {
     expect(weightOf(feed, run(strategy, feed, { ...PARAMS, hold: 3 }), 'D', 6)).toBeCloseTo(0.3, 2);
   });
 
-  test('does not buy what did not trade today', () => {
-    const halted = FOUR.D.close.map((price, day) => (day % 5 === 0 ? Number.NaN : price));
-    expect(symbols(traded({ ...FOUR, D: { close: halted } }))[0]).toBe('buy C');
+  test('does not buy what has not traded since the decision before', () => {
+    const halted = FOUR.D.close.map((price, day) => (day > 5 && day < 25 ? Number.NaN : price));
+    const { orders } = run(strategy, market({ ...FOUR, D: { close: halted } }), PARAMS);
+    // One order on day 5, which meets the suspension, and then none before day 25.
+    expect(
+      [...orders]
+        .filter(({ asset }) => asset === 3)
+        .map(({ bar }) => bar)
+        .slice(0, 1),
+    ).toEqual([5]);
+    expect([...orders].filter(({ asset, bar }) => asset === 3 && bar > 5 && bar < 25)).toEqual([]);
+    expect([...orders].filter(({ asset, bar }) => asset === 2 && bar === 10)).toHaveLength(1);
   });
 
   test('does not buy what is high for want of laggards', () => {
