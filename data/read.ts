@@ -11,7 +11,7 @@ import { readActions } from './read-actions.js';
 import { type BarFile, readBars } from './read-bars.js';
 import { readSeries } from './read-series.js';
 import { sourcesOf } from './sources.js';
-import { assertOnce, selected, wantedIn, wantedOf } from './wanted.js';
+import { type Wanted, assertOnce, selected, wantedIn, wantedOf } from './wanted.js';
 
 /** What may be chosen when data are read. */
 export interface ReadOptions {
@@ -67,12 +67,17 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
   const sources = sourcesOf(paths);
   const findings: Finding[] = [];
   const files: string[] = [];
-  const all = sources.files.map(({ path, symbol }) => wantedOf(symbol, { base }, path));
-  for (const directory of sources.directories) {
-    const { wanted, findings: found } = await wantedIn(directory, base);
-    if (directory.instruments !== '') files.push(directory.instruments);
-    all.push(...wanted);
-    findings.push(...found);
+  const directories = sources.filter((source) => source.what === 'directory');
+  const all: Wanted[] = [];
+  for (const source of sources) {
+    if (source.what === 'file') {
+      all.push(wantedOf(source.symbol, { base }, source.path));
+      continue;
+    }
+    if (source.instruments !== '') files.push(source.instruments);
+    const found = await wantedIn(source, base);
+    all.push(...found.wanted);
+    findings.push(...found.findings);
   }
   assertOnce(all);
   const wanted = selected(all, findings.some(({ severity }) => severity === 'error') ? undefined : options.assets);
@@ -83,7 +88,7 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
   const known = new Set(all.map(({ instrument }) => instrument.symbol));
   const chosen = new Set(wanted.map(({ instrument }) => instrument.symbol));
   const actions: Action[] = [];
-  for (const { actions: path } of sources.directories) {
+  for (const { actions: path } of directories) {
     if (path === '') continue;
     const found = await readActions(path, known);
     files.push(path);
@@ -112,7 +117,7 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
   }
 
   const observations: Observations[] = [];
-  for (const { series, rates, path } of sources.directories) {
+  for (const { series, rates, path } of directories) {
     if (rates !== '') notes.push(`${rates} was not read: one run holds one currency for now.`);
     for (const one of series) {
       const found = await readSeries({ ...one, zoneOf, lenient });
@@ -146,7 +151,7 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
     frequency,
     actions,
     observations,
-    generated: sources.directories
+    generated: directories
       .map(({ generated }) => generated)
       .filter((note) => note !== '')
       .join(' '),

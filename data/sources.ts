@@ -15,6 +15,7 @@ export interface SeriesSource {
 
 /** A data directory as it lies on the disk; a path is empty where the file is not there. */
 export interface DirectorySource {
+  readonly what: 'directory';
   readonly path: string;
   readonly instruments: string;
   readonly actions: string;
@@ -28,15 +29,13 @@ export interface DirectorySource {
 
 /** A bar file given alone. */
 export interface FileSource {
+  readonly what: 'file';
   readonly path: string;
   readonly symbol: string;
 }
 
-/** The paths given as data, sorted out. */
-export interface Sources {
-  readonly files: readonly FileSource[];
-  readonly directories: readonly DirectorySource[];
-}
+/** What one of the paths given as data stands for. */
+export type Source = FileSource | DirectorySource;
 
 const BARS = /\.(csv|parquet)$/i;
 
@@ -77,6 +76,7 @@ function directoryAt(path: string): DirectorySource {
       return { path: join(path, 'series', name), name: first, symbol: rest.join('@') };
     });
   return {
+    what: 'directory',
     path,
     instruments,
     actions: here('actions.csv'),
@@ -87,19 +87,18 @@ function directoryAt(path: string): DirectorySource {
   };
 }
 
-/** Sorts out paths: a folder is a data directory, a file is one instrument named by the file, or by `SYMBOL=path`. */
-export function sourcesOf(paths: readonly string[]): Sources {
+function sourceOf(given: string): Source {
+  // Yahoo's own names hold the sign (HKD=X.csv), so a file of the whole name comes first.
+  const sign = existsSync(given) ? -1 : given.indexOf('=');
+  const path = given.slice(sign + 1);
+  if (!isFolder(path)) return { what: 'file', path, symbol: sign > 0 ? given.slice(0, sign) : stem(path) };
+  if (sign > 0) throw new UserError(`${given} gives a symbol to a folder: give it to a CSV file.`);
+  return directoryAt(path);
+}
+
+/** What the paths stand for, in their order: a folder is a data directory, a file is one instrument named by the file, or by
+ *  `SYMBOL=path`. */
+export function sourcesOf(paths: readonly string[]): readonly Source[] {
   if (paths.length === 0) throw new UserError('No data are given: name a data directory or a CSV file with --data.');
-  const files: FileSource[] = [];
-  const directories: DirectorySource[] = [];
-  for (const given of paths) {
-    // Yahoo's own names hold the sign (HKD=X.csv), so a file of the whole name comes first.
-    const sign = existsSync(given) ? -1 : given.indexOf('=');
-    const path = given.slice(sign + 1);
-    if (isFolder(path)) {
-      if (sign > 0) throw new UserError(`${given} gives a symbol to a folder: give it to a CSV file.`);
-      directories.push(directoryAt(path));
-    } else files.push({ path, symbol: sign > 0 ? given.slice(0, sign) : stem(path) });
-  }
-  return { files, directories };
+  return paths.map(sourceOf);
 }
