@@ -67,7 +67,9 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint)
 @media (scripting: none) { .script-only { display: none !important } }
 @media (max-width: 60rem) { .figures { grid-template-columns: repeat(3, minmax(0, 1fr)) } }
 @media (max-width: 40rem) { body { padding: 1.25rem 1rem 2rem } section { margin-top: 2.25rem } .figures { grid-template-columns: repeat(2, minmax(0, 1fr)) }
-  #metrics thead th:last-child { display: none } #metrics tr { display: grid; grid-template-columns: 1fr auto auto; border-bottom: 1px solid var(--faint) }
+  #metrics thead th:last-child { display: none } #metrics table { display: grid; grid-template-columns: 1fr auto auto }
+  #metrics thead, #metrics tbody, #metrics tr { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid }
+  #metrics tr { border-bottom: 1px solid var(--faint) }
   #metrics th, #metrics td { border: 0; padding-bottom: 0 } #metrics tbody th { white-space: normal } #metrics td:last-child { grid-column: 1 / -1; min-width: 0; padding: 0 0 .4rem }
   .hint { display: none } }
 @media print {

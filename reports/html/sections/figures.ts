@@ -1,6 +1,6 @@
 // The tables of figures: every metric, the worst drawdowns, the costs.
 
-import { grouped, percent, plain } from '../../charts/format.js';
+import { grouped, percent } from '../../charts/format.js';
 import { METRICS, METRIC_NAMES, type MetricName, type MetricUnit, worstDrawdowns } from '../../metrics/index.js';
 import { html, type Markup } from '../markup.js';
 import { amount, type Cell, date, figureHeading, money, rate, table, words, wordsHeading } from '../table.js';
@@ -76,7 +76,7 @@ export function costs({ report, input }: Facts): Markup {
   const { commission, tax, slippage, traded } = input.traffic;
   const { cash, base } = report.configuration;
   const basisPoints = (value: number): Cell => ({
-    shown: plain((value / traded) * 1e4, 2),
+    shown: grouped((value / traded) * 1e4),
     value: value / traded,
     figure: true,
   });

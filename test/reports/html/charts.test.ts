@@ -136,6 +136,20 @@ describe('drawing', () => {
     expect(svg.match(/<path /g)!.length).toBeGreaterThan(6);
   });
 
+  it('does not depend on the time zone', () => {
+    const zone = process.env.TZ;
+    try {
+      process.env.TZ = 'Pacific/Kiritimati';
+      expect(new Date(0).getTimezoneOffset()).not.toBe(0);
+      const there = renderSvg(tenYears(90), 'equity');
+      process.env.TZ = 'UTC';
+      expect(renderSvg(tenYears(90), 'equity')).toBe(there);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
   it('shows hostile names as text', () => {
     const name = '<script>alert(1)</script>&"';
     const svg = renderSvg(

@@ -159,8 +159,9 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
     await close(page);
   });
 
-  it('leaves an upward swipe to the page', async () => {
+  it('leaves a swipe to the page', async () => {
     const page = await open(report, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.getByRole('button', { name: '1 year' }).click();
     await plot(page, 'drawdown').scrollIntoViewIfNeeded();
     const box = (await plot(page, 'drawdown').boundingBox())!;
     await page.evaluate(
@@ -172,7 +173,7 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', up: number) =>
       session.send('Input.dispatchTouchEvent', {
         type,
-        touchPoints: type === 'touchEnd' ? [] : [{ x: Math.round(box.x + 200), y: Math.round(box.y + 150 - up) }],
+        touchPoints: type === 'touchEnd' ? [] : [{ x: Math.round(box.x + 150 + up), y: Math.round(box.y + 150 - up) }],
       });
     await touch('touchStart', 0);
     for (const up of [20, 50, 90, 120]) await touch('touchMove', up);
