@@ -93,6 +93,9 @@ describe('the directory', () => {
     writeFileSync(join(empty, 'thesis.txt'), 'put there later');
     expect(() => writeDataset(empty, hongKong)).toThrow(/not a generated data directory/);
     expect(existsSync(join(empty, 'thesis.txt'))).toBe(true);
+    rmSync(join(empty, 'thesis.txt'));
+    rmSync(join(empty, 'generated.json'));
+    expect(() => writeDataset(empty, hongKong)).toThrow(/not a generated data directory/);
     writeFileSync(join(home, 'file'), '');
     expect(() => writeDataset(join(home, 'file'), hongKong)).toThrow(/file holds something/);
     expect(() => writeDataset(join(home, 'file', 'below'), hongKong)).toThrow(UserError);
