@@ -31,7 +31,11 @@ module.exports = {
       to: { circular: true },
     },
     only('engine', ['^engine/'], 'The engine stands on nothing: no reader, report or strategy reaches into it.'),
-    only('strategies', ['^engine/index\\.ts$'], 'A strategy is written against the public face, like a user’s own.'),
+    only(
+      'strategies',
+      ['^engine/index\\.ts$', '^strategies/'],
+      'A strategy is written against the public face, like a user’s own.',
+    ),
     only('data', ['^data/', '^engine/index\\.ts$'], 'Readers make feeds; they know of the engine only its words.'),
     only(
       'reports',
@@ -85,7 +89,8 @@ module.exports = {
     door('echarts', '^reports/charts/'),
     door('arquero', '^(data|reports)/'),
     door('fast-check', '^test/kit/'),
-    door('(cli-table3|picocolors)', '^(cli|reports/render)/'),
+    door('cli-table3', '^(cli|reports/render)/'),
+    door('picocolors', '^(cli|reports/render)/'),
     {
       name: 'declared',
       comment: 'What is imported stands in package.json, and what is shipped among its dependencies.',

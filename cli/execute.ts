@@ -4,7 +4,7 @@ import { dateOf, fingerprint, load, rowOf } from '../data/index.js';
 import { type Feed, resolveParams, simulate, UserError } from '../engine/index.js';
 import { buildReport } from '../reports/build.js';
 import type { Configuration, Report } from '../reports/report.js';
-import type { LoadedStrategy } from './commands.js';
+import type { LoadedStrategy } from './command.js';
 import { withoutCosts } from './costs.js';
 import type { Given } from './option.js';
 import { kebab } from './option.js';

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { isStrategy, UserError } from '../engine/index.js';
 import { STRATEGIES } from '../strategies/index.js';
-import type { LoadedStrategy } from './commands.js';
+import type { LoadedStrategy } from './command.js';
 import { nearest } from './nearest.js';
 
 const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs'];

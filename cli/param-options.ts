@@ -1,10 +1,11 @@
 // A strategy's params as options of the command line.
 
 import { UserError, type Param, type TableRow } from '../engine/index.js';
-import { type LoadedStrategy, RESERVED } from './commands.js';
+import type { LoadedStrategy } from './command.js';
 import { nearest } from './nearest.js';
 import { numberOf } from './numbers.js';
 import { type Given, kebab, type Option, type Options } from './option.js';
+import { RESERVED } from './run-options.js';
 
 /** An option for each param. A param may not bear the name of an option that is there already. */
 export function paramOptions({ name, strategy }: LoadedStrategy): Options {

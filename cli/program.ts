@@ -2,7 +2,8 @@
 
 import { UserError } from '../engine/errors.js';
 import { bareWords, checkOptions, given, spelled } from './arguments.js';
-import { type Command, COMMANDS, type LoadedStrategy } from './commands.js';
+import type { Command, LoadedStrategy } from './command.js';
+import { COMMANDS } from './commands.js';
 import { grammar, helpOf } from './grammar.js';
 import { nearest } from './nearest.js';
 import type { Options } from './option.js';

@@ -7,7 +7,8 @@ import readOptions from 'dependency-cruiser/config-utl/extract-depcruise-options
 import readTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { impurities, sourcesOf } from './purity.mjs';
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+// The test of this check gives a tree of its own that breaks every rule.
+process.chdir(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 
 /** What makes a result, and so may depend on nothing but its inputs. */
 const PURE = ['index.ts', 'engine', 'strategies', 'data', 'reports', 'sweep', 'test/kit', 'test/reference'];

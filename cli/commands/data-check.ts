@@ -1,7 +1,7 @@
 // `tidemark data check <paths...>`: what is wrong with data.
 
 import { check, sentenceOf } from '../../data/index.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../command.js';
 
 /** Prints each finding on a line and yields 1 if any is an error, else 0. */
 export async function dataCheck({ words }: Call): Promise<number> {

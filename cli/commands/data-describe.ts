@@ -1,7 +1,7 @@
 // `tidemark data describe <paths...>`: what data hold.
 
 import { describe, type Description, sentenceOf } from '../../data/index.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../command.js';
 import { columns } from '../text.js';
 
 const HEAD = ['symbol', 'name', 'market', 'kind', 'currency', 'first', 'last', 'rows', 'format'];

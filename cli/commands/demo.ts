@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { generateDemo, writeDataset } from '../../data/generator/index.js';
 import { RENDERERS } from '../../reports/render/index.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../command.js';
 import { execute } from '../execute.js';
 import { loadStrategy } from '../load-strategy.js';
 import { numberOf } from '../numbers.js';

@@ -2,7 +2,7 @@
 
 import type { Param, Strategy } from '../../engine/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../command.js';
 import { kebab } from '../option.js';
 import { choiceOf, range } from '../param-options.js';
 import { columns } from '../text.js';

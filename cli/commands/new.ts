@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { UserError } from '../../engine/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../command.js';
 
 const TEMPLATE = `// Trend following on the first instrument of the data: a start, to be replaced by your own idea.
 

@@ -1,7 +1,7 @@
 // `tidemark run <strategy>`: one run and its report.
 
 import { RENDERERS } from '../../reports/render/index.js';
-import type { Call, LoadedStrategy } from '../commands.js';
+import type { Call, LoadedStrategy } from '../command.js';
 import { execute } from '../execute.js';
 import { choiceOf } from '../param-options.js';
 import { progressBar } from '../progress.js';

@@ -40,7 +40,7 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [[...RUN, '--format', 'jsn'], /--format is "jsn"; did you mean json\?/],
   [[...RUN, '--lenient', 'everything'], /no repair "everything": use one of order,/],
   [[...RUN, '--from', '2010-02-30'], /--from is "2010-02-30"; give a date that exists/],
-  [[...RUN, '--to', '01\/02\/2010'], /--to is "01\/02\/2010"; give a date that exists as YYYY-MM-DD\./],
+  [[...RUN, '--to', '01/02/2010'], /--to is "01\/02\/2010"; give a date that exists as YYYY-MM-DD\./],
   [[...RUN, '--from', '2010-01-01', '--to', '2009-01-01'], /--from 2010-01-01 is after --to 2009-01-01/],
   [[...RUN, '--from', '2050-01-01'], /data end on 2020-04-17, before --from 2050-01-01/],
   [[...RUN, '--to', '1990-01-01'], /1990-01-01/],

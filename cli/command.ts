@@ -1,0 +1,38 @@
+// What a command of the command line is.
+
+import type { Strategy } from '../engine/index.js';
+import type { Given, Options } from './option.js';
+
+/** A strategy with where it came from. */
+export interface LoadedStrategy {
+  readonly strategy: Strategy;
+  /** How the user called it: a name of the table, or a path. */
+  readonly name: string;
+  /** Module that a worker can import to get it. */
+  readonly url: string;
+  /** sha256 of the compiled source with all that it imports but the engine, hexadecimal; the same on every machine. */
+  readonly sourceHash: string;
+}
+
+/** What a command is called with. */
+export interface Call {
+  /** Words that are no options, the command's own name left out. */
+  readonly words: readonly string[];
+  readonly given: Given;
+  /** The strategy of a command that takes one. */
+  readonly loaded?: LoadedStrategy;
+}
+
+/** A command as it is declared once: for the parser, the help and the search for misspellings. */
+export interface Command {
+  /** Its words after the name, in the notation of yargs: `<needed>`, `[optional]`, `<one or more...>`. */
+  readonly usage: string;
+  readonly about: string;
+  /** What each word of the usage means, by its name. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly options: Options;
+  /** True where its first word is a strategy whose params are options too. */
+  readonly takesStrategy?: boolean;
+  /** Yields its exit code. */
+  readonly run: (call: Call) => Promise<number>;
+}
