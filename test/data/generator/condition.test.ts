@@ -8,11 +8,12 @@ import { condition } from '../../../data/generator/condition.js';
 import { toDecimals, toDecimalsKeepingSums } from '../../../data/generator/to-decimals.js';
 
 const LENGTH = 60;
-const finite = (size: number) => fc.double({ min: -size, max: size, noNaN: true });
-const path = fc.array(finite(0.1), { minLength: LENGTH, maxLength: LENGTH }).map((xs) => Float64Array.from(xs));
-const variances = fc
-  .array(fc.double({ min: 1e-5, max: 1e-2, noNaN: true }), { minLength: LENGTH, maxLength: LENGTH })
-  .map((xs) => Float64Array.from(xs));
+// Fractions of whole numbers: doubles drawn by their bits are nearly all next to zero.
+const finite = (size: number) => fc.integer({ min: -1_000_003, max: 1_000_003 }).map((x) => (x / 1_000_003) * size);
+const column = (entry: fc.Arbitrary<number>) =>
+  fc.array(entry, { minLength: LENGTH, maxLength: LENGTH }).map((xs) => Float64Array.from(xs));
+const path = column(finite(0.1));
+const variances = column(fc.integer({ min: 1, max: 1000 }).map((x) => x / 100_000));
 
 const span = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
 const sumOf = (values: Float64Array, steps: readonly number[]) => steps.reduce((sum, k) => sum + values[k], 0);
