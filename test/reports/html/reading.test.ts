@@ -1,87 +1,25 @@
-// The page as a reader meets it: in a browser, with a mouse, a keyboard, a phone, in the dark, on paper, without a script.
+// The charts and controls as a reader uses them: with a mouse, a wheel, a finger and the keys.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { ChartName } from '../../../reports/charts/index.js';
 import { chartData } from '../../../reports/charts/data.js';
 import { grouped, moment } from '../../../reports/charts/format.js';
 import { palette } from '../../../reports/charts/style.js';
-import { renderHtml } from '../../../reports/html/index.js';
-import type { Report } from '../../../reports/report.js';
-import { launch, withoutBrowser } from './browser.js';
-import { builtClient } from './client.js';
-import { path, reportOf, tenYears } from './fixture.js';
+import { withoutBrowser } from './browser.js';
+import { tenYears } from './fixture.js';
+import { hover, plot, shownDate, tooltip, visits } from './visit.js';
 
 const DAY = 86_400_000;
-const LEFT = 60;
-const RIGHT = 18;
 
 const report = tenYears();
 const data = chartData(report);
 
-describe.skipIf(withoutBrowser())('the page in a browser', () => {
-  let browser: Browser;
-  let folder = '';
-  let script = '';
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    script = await builtClient();
-    folder = await mkdtemp(join(tmpdir(), 'tidemark-page-'));
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  /** Opens a report; whatever the page asks for or complains of fails the test. */
-  async function open(shown: Report = report, options: BrowserContextOptions = {}): Promise<Page> {
-    const file = join(folder, 'report.html');
-    await writeFile(file, await renderHtml(shown, script));
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) complaints.push(request.url());
-    });
-    await page.goto(pathToFileURL(file).href);
-    return page;
-  }
-
-  /** Ends a visit that nothing went wrong in. */
-  async function close(page: Page): Promise<void> {
-    expect(complaints.splice(0)).toEqual([]);
-    await page.context().close();
-  }
-
-  const plot = (page: Page, name: string) => page.locator(`[data-chart=${name}]`);
-  const tooltip = (page: Page, name: string) => plot(page, name).locator(':scope > div').last();
-  const background = (page: Page) => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
-  const sideways = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-
-  /** Puts the mouse over a share of a pane's time axis. */
-  async function hover(page: Page, name: string, share: number): Promise<void> {
-    const place = plot(page, name);
-    await place.scrollIntoViewIfNeeded();
-    const box = (await place.boundingBox())!;
-    await page.mouse.move(box.x + LEFT + share * (box.width - LEFT - RIGHT), box.y + 90);
-  }
-
-  /** The date that a pane's tooltip shows. */
-  async function shownDate(page: Page, name: string): Promise<number> {
-    const text = await tooltip(page, name).innerText();
-    return Date.parse(/\d{4}-\d\d-\d\d/.exec(text)![0]);
-  }
+describe.skipIf(withoutBrowser())('the charts in a browser', () => {
+  const { open, close } = visits();
 
   it('draws every chart', async () => {
-    const page = await open();
-    const marks = (name: string, colour: string) =>
+    const page = await open(report);
+    const marks = (name: ChartName, colour: string) =>
       plot(page, name).locator(`path[fill="${colour}"], path[stroke="${colour}"]`).count();
     const { strategy, benchmark, gain, loss, ink } = palette(false);
     expect(await marks('equity', strategy)).toBeGreaterThan(0);
@@ -100,7 +38,7 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
   });
 
   it('tells the date and the values under the mouse, in every pane', async () => {
-    const page = await open();
+    const page = await open(report);
     for (const share of [0.1, 0.5, 0.93]) {
       await hover(page, 'equity', share);
       const at = await shownDate(page, 'equity');
@@ -116,7 +54,7 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
   });
 
   it('tells a fill where it was made', async () => {
-    const page = await open();
+    const page = await open(report);
     // At full width several bars share a pixel; within a year each has its own.
     await page.getByRole('button', { name: '1 year' }).click();
     const { row, quantity } = data.assets[0].fills.at(-1)!;
@@ -128,10 +66,10 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
   });
 
   it('zooms all panes over time together', async () => {
-    const page = await open();
+    const page = await open(report);
     await page.getByRole('button', { name: '1 year' }).click();
     const last = data.time[data.time.length - 1];
-    for (const name of ['equity', 'drawdown', 'exposure', 'trades']) {
+    for (const name of ['equity', 'drawdown', 'exposure', 'trades'] as const) {
       await hover(page, name, 0.002);
       expect(Math.abs((last - (await shownDate(page, name))) / DAY - 365.25)).toBeLessThanOrEqual(5);
     }
@@ -148,7 +86,7 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
   });
 
   it('leaves the wheel to the page', async () => {
-    const page = await open();
+    const page = await open(report);
     await hover(page, 'equity', 0.5);
     const axis = () => plot(page, 'equity').locator('text').allTextContents();
     const before = await axis();
@@ -186,7 +124,7 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
   });
 
   it('switches to a logarithmic scale and back', async () => {
-    const page = await open();
+    const page = await open(report);
     const button = page.getByRole('button', { name: 'Log scale' });
     const line = () =>
       plot(page, 'equity')
@@ -207,7 +145,7 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
   });
 
   it('is read with the keys', async () => {
-    const page = await open();
+    const page = await open(report);
     await plot(page, 'equity').focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Shift+ArrowLeft');
@@ -216,7 +154,7 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
   });
 
   it('shows another instrument when it is chosen', async () => {
-    const page = await open();
+    const page = await open(report);
     const before = await plot(page, 'trades').locator('svg').innerHTML();
     await page.getByLabel('Instrument', { exact: true }).selectOption({ index: 2 });
     expect(await plot(page, 'trades').locator('svg').innerHTML()).not.toBe(before);
@@ -234,7 +172,7 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
   });
 
   it('sorts a table by the heading that is pressed, numbers as numbers', async () => {
-    const page = await open();
+    const page = await open(report);
     const heading = page.locator('#trades th', { hasText: 'Profit' });
     const values = () =>
       page
@@ -249,88 +187,6 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
     await heading.getByRole('button').press('Enter');
     expect(await values()).toEqual(sorted.toReversed());
     expect(await heading.getAttribute('aria-sort')).toBe('descending');
-    await close(page);
-  });
-
-  it('is dark where the reader is in the dark, and light on paper', async () => {
-    const page = await open(report, { colorScheme: 'dark' });
-    const lines = (dark: boolean) =>
-      plot(page, 'equity')
-        .locator(`path[stroke="${palette(dark).strategy}"]`)
-        .count();
-    expect(await background(page)).toBe('rgb(21, 24, 27)');
-    expect(await lines(true)).toBeGreaterThan(0);
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect(await background(page)).toBe('rgb(255, 255, 255)');
-    await expect.poll(() => lines(true)).toBe(0);
-    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
-    expect(await background(page)).toBe('rgb(255, 255, 255)');
-    expect(await lines(false)).toBeGreaterThan(0);
-    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
-    await close(page);
-  });
-
-  it.each([300, 390, 768, 1280])('does not scroll sideways at %i pixels', async (width) => {
-    const evil = 'W'.repeat(120);
-    const page = await open(
-      reportOf({
-        equity: path(500, 4, 0.0005, 123_456_789),
-        benchmark: path(500, 5),
-        generated: true,
-        symbols: [evil],
-        fills: [{ bar: 5 }, { bar: 50, side: -1 }],
-        refusals: [{ bar: 7 }],
-        configuration: { strategy: evil, about: evil, data: [evil] },
-      }),
-      { viewport: { width, height: 800 } },
-    );
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
-    await close(page);
-  });
-
-  it('tells everything without a script, with a picture of the equity', async () => {
-    const page = await open(report, { javaScriptEnabled: false });
-    const svg = plot(page, 'equity').locator('svg');
-    expect(await svg.isVisible()).toBe(true);
-    expect((await svg.boundingBox())!.height).toBeGreaterThan(200);
-    for (const id of ['months', 'drawdowns', 'trades', 'refusals', 'costs', 'metrics'])
-      expect(await page.locator(`#${id} table`).first().isVisible()).toBe(true);
-    for (const only of await page.locator('.script-only').all()) expect(await only.isVisible()).toBe(false);
-    await close(page);
-  });
-
-  it('runs nothing that a name says, and reaches nothing', async () => {
-    const evil = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
-    const page = await open(
-      reportOf({
-        equity: path(60, 1),
-        benchmark: path(60, 2),
-        symbols: [evil],
-        fills: [{ bar: 3 }, { bar: 30, side: -1 }],
-        configuration: { strategy: evil, about: evil },
-      }),
-    );
-    expect(await page.locator('h1').innerText()).toBe(evil);
-    await hover(page, 'equity', 0.5);
-    expect(await tooltip(page, 'equity').innerText()).toContain(evil);
-    expect(await page.locator('img').count()).toBe(0);
-    const refused = await page.evaluate<boolean>('fetch("https://example.invalid/").then(() => false, () => true)');
-    expect(refused).toBe(true);
-    // The refusal is announced on the console, which is the point.
-    expect(complaints.splice(0).every((each) => /Content Security Policy|example\.invalid/.test(each))).toBe(true);
-    await close(page);
-  });
-
-  it.each([
-    ['one bar', { equity: [100] }],
-    ['a flat line', { equity: [100, 100, 100] }],
-    ['a total loss', { equity: [100, 50, 0, 0], held: 1 }],
-    ['intraday bars beyond what is drawn in full', { equity: path(21_000, 3), intraday: true }],
-  ])('takes %s, on both scales', async (_, sketch) => {
-    const page = await open(reportOf(sketch));
-    await page.getByRole('button', { name: 'Log scale' }).click();
-    expect(await plot(page, 'equity').locator('path').count()).toBeGreaterThan(0);
     await close(page);
   });
 });
