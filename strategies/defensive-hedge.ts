@@ -29,21 +29,17 @@ const plays = (asset: AssetView, role: Role): boolean =>
 export default strategy({
   about: 'Moves from equity to gold, treasuries and, for a short while, volatility when several signs of stress agree.',
   params: {
-    core: num(0.7, { min: 0, max: 1, sweep: [0.5, 0.8, 0.1], about: 'weight of equity in calm' }),
-    gold: num(0.1, { min: 0, max: 1, about: 'weight of gold in calm; at 0 the data need not have any' }),
-    bond: num(0.15, { min: 0, max: 1, about: 'weight of treasuries in calm; at 0 the data need not have any' }),
-    tail: num(0.02, {
-      min: 0,
-      max: 0.2,
-      about: 'weight of volatility when stress begins; at 0 the data need not have any',
-    }),
+    core: num(0.7, { min: 0, max: 1, sweep: [0.5, 0.7, 0.1], about: 'weight of equity in calm' }),
+    gold: num(0.1, { min: 0, max: 1, about: 'weight of gold in calm; at 0 the data need none' }),
+    bond: num(0.15, { min: 0, max: 1, about: 'weight of treasuries in calm; at 0 the data need none' }),
+    tail: num(0.02, { min: 0, max: 0.2, about: 'weight of volatility when stress begins; at 0 the data need none' }),
     brief: int(10, { min: 1, sweep: [5, 20, 5], about: 'rows after which the volatility is sold' }),
     cut: num(0.5, { min: 0, max: 1, sweep: [0, 1, 0.25], about: 'share of the equity that is given up under stress' }),
     fear: num(0.9, {
       min: 0.5,
       max: 1,
       sweep: [0.7, 0.9, 0.1],
-      about: 'percentile of a year at which VIX or put/call is high',
+      about: 'percentile of a year at which a gauge is high',
     }),
     jump: num(0.3, { min: 0, about: 'rise of the VIX within a week, as a fraction, that is a sign too' }),
     trend: int(200, { min: 2, sweep: [100, 250, 50], about: 'bars of the long mean of equity' }),

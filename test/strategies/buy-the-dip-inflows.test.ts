@@ -43,6 +43,13 @@ describe('buys', () => {
     expect(traded([95.1, 95.1, 95.1], flows(1, 1, 1))).toEqual([]);
   });
 
+  test('not on flows that have not been published for as many bars as the high looks back on', () => {
+    const old = (days: number) => [...flat(1, 8), ...flat(Number.NaN, days), ...flat(Number.NaN, 3)];
+    const wait = (days: number) => traded([...flat(99.5, 2 + days), 94, 94, 94], old(days));
+    expect(wait(3)).toHaveLength(1);
+    expect(wait(4)).toEqual([]);
+  });
+
   test('not before flow and price have been seen for their windows', () => {
     const feed = market({ A: { close: [100, 90, 90, 90] } }, { 'net-subscription@A': flat(1, 4) });
     expect(trades(feed, run(strategy, feed, PARAMS))).toEqual([]);
@@ -163,13 +170,13 @@ describe('needs flows', () => {
     );
     const result = run(strategy, feed, PARAMS);
     expect(trades(feed, result)).toEqual(['7 buy A 0.30']);
-    expect(result.notes).toEqual(['Held out, for there is no series of their net subscriptions: B.']);
+    expect(result.notes).toEqual(['Held out, for there is no series net-subscription of them: B.']);
   });
 
   test('none at all is an error that names the series', () => {
     const feed = market({ A: { close: quiet } }, { vix: flat(20, 6) });
     expect(() => run(strategy, feed, PARAMS)).toThrow(
-      'buy-the-dip-inflows needs a series of flows: add net-subscription for all instruments, or one of net-subscription@A.',
+      'buy-the-dip-inflows needs flows: add the series net-subscription for all instruments, or one of net-subscription@A.',
     );
   });
 
