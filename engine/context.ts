@@ -1,28 +1,14 @@
 // What a strategy may know and do at a close.
 
 import type { AssetView } from './asset-view.js';
-import type { Book } from './book.js';
-import type { Clock } from './clock.js';
-import type { Feed } from './feed.js';
+import type { Desk } from './desk.js';
 import type { Ledger } from './ledger.js';
 import { place, type OrderRequest } from './place.js';
 import { random } from './random.js';
 import type { Order, Position } from './run.js';
 import { STATUS } from './tape-columns.js';
-import type { Tape } from './tape.js';
 import { aim, desired, type TargetOptions } from './target.js';
 import { UserError } from './errors.js';
-
-/** The run as it stands, for the verbs behind the context. */
-export interface Desk {
-  readonly feed: Feed;
-  readonly clock: Clock;
-  readonly book: Book;
-  readonly ledger: Ledger;
-  readonly tape: Tape;
-  readonly slippage: number;
-  readonly seed: string | number;
-}
 
 /** What a strategy may know and do at a close. Orders that it gives first meet the market on the next row. */
 export class Context {

@@ -3,7 +3,7 @@
 import type { Feed, RowAction } from './feed.js';
 import { tidy, wholeLots } from './lots.js';
 import { markBefore } from './mark.js';
-import type { Floor } from './settle.js';
+import type { Floor } from './floor.js';
 import { STATUS, TYPE } from './tape-columns.js';
 import { termsAt } from './terms.js';
 import { toTick } from './tick.js';

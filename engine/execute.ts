@@ -6,7 +6,7 @@ import { largest, isWhole, wholeLots } from './lots.js';
 import { markBefore } from './mark.js';
 import { slip } from './match.js';
 import type { Reason } from './run.js';
-import type { Floor } from './settle.js';
+import type { Floor } from './floor.js';
 import { STATUS } from './tape-columns.js';
 import { commissionOf, taxOf, termsAt } from './terms.js';
 

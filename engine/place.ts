@@ -1,6 +1,6 @@
 // An order is checked and put into the book.
 
-import type { Desk } from './context.js';
+import type { Desk } from './desk.js';
 import { isWhole } from './lots.js';
 import { ORDER_TYPES, TIMES_IN_FORCE, type OrderType, type Reason, type Side, type TimeInForce } from './run.js';
 import { STATUS, TIF, TYPE } from './tape-columns.js';

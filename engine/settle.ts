@@ -1,24 +1,9 @@
 // The market's answer to the waiting orders on one row.
 
-import type { Book } from './book.js';
-import type { Feed } from './feed.js';
-import type { Ledger } from './ledger.js';
 import { execute } from './execute.js';
+import type { Floor } from './floor.js';
 import { priceAtOpen, priceInside, reaches } from './match.js';
-import type { Sessions } from './sessions.js';
 import { STATUS, TIF, TYPE } from './tape-columns.js';
-import type { Tape } from './tape.js';
-
-/** What the market needs to answer. */
-export interface Floor {
-  readonly feed: Feed;
-  readonly sessions: Sessions;
-  readonly book: Book;
-  readonly ledger: Ledger;
-  readonly tape: Tape;
-  /** Fraction by which a price is worse than quoted. */
-  readonly slippage: number;
-}
 
 /** Market by market in the order in which their sessions open: first what trades at the open, then what trades inside the bar, so
  *  that nothing inside a bar can reach back to its open. Then what has had its time expires. */

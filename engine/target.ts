@@ -1,6 +1,6 @@
 // From a wanted weight to an order.
 
-import type { Desk } from './context.js';
+import type { Desk } from './desk.js';
 import { wholeLots } from './lots.js';
 import { place } from './place.js';
 import { STATUS, TYPE } from './tape-columns.js';

@@ -1,0 +1,18 @@
+// The run as it stands, for the market that answers.
+
+import type { Book } from './book.js';
+import type { Feed } from './feed.js';
+import type { Ledger } from './ledger.js';
+import type { Sessions } from './sessions.js';
+import type { Tape } from './tape.js';
+
+/** What the market needs to answer. */
+export interface Floor {
+  readonly feed: Feed;
+  readonly sessions: Sessions;
+  readonly book: Book;
+  readonly ledger: Ledger;
+  readonly tape: Tape;
+  /** Fraction by which a price is worse than quoted. */
+  readonly slippage: number;
+}
