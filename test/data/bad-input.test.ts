@@ -331,6 +331,15 @@ describe('repairs', () => {
     expect([...raw.close]).toEqual([10.5]);
   });
 
+  it('order and duplicates together keep what stands last in the file', async () => {
+    const path = write(
+      'again.csv',
+      lines(HEADER, '2024-01-03,10,11,9,10.5,1', '2024-01-02,10,11,9,10.1,1', '2024-01-02,10,11,9,10.2,1'),
+    );
+    const { feed } = await load([path], { lenient: ['order', 'duplicates'] });
+    expect([...feed.assets[0].raw.close]).toEqual([10.2, 10.5]);
+  });
+
   it('thousands reads the number', async () => {
     const raw = await repaired(
       'thousands',
