@@ -20,6 +20,13 @@ export interface SeriesRequest {
   readonly lenient: ReadonlySet<Repair>;
 }
 
+/** Series that were read, what is wrong with them, and what was assumed or repaired. */
+export interface SeriesReading {
+  readonly observations: readonly Observations[];
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+}
+
 interface Row {
   readonly line: number;
   readonly date: number;
@@ -37,11 +44,7 @@ function publicationOf(text: string, zone: string | undefined): { readonly time:
 }
 
 /** The series of a file: one, or, where it has a `symbol` column, one for each symbol. */
-export async function readSeries(request: SeriesRequest): Promise<{
-  readonly observations: readonly Observations[];
-  readonly findings: readonly Finding[];
-  readonly notes: readonly string[];
-}> {
+export async function readSeries(request: SeriesRequest): Promise<SeriesReading> {
   const { path, name, lenient } = request;
   const findings = findingsOf(path);
   const { records } = await recordsOf(path, ['date', 'value'], ['published', 'symbol'], findings);

@@ -9,8 +9,8 @@ import { jumpRemedy, jumpWords, jumpsOf } from './jumps.js';
 import { marketOf } from './markets/index.js';
 import { readActions } from './read-actions.js';
 import { type BarFile, readBars } from './read-bars.js';
-import { readSeries } from './read-series.js';
-import { sourcesOf } from './sources.js';
+import { type SeriesReading, type SeriesRequest, readSeries } from './read-series.js';
+import { type DirectorySource, sourcesOf } from './sources.js';
 import { type Wanted, assertOnce, selected, wantedIn, wantedOf } from './wanted.js';
 
 /** What may be chosen when data are read. */
@@ -58,6 +58,50 @@ function jumpFindings(file: BarFile, instrument: Instrument, actions: readonly A
     });
   }
   return findings.list;
+}
+
+/** The outside series of all directories; those of instruments that are not wanted are read and left out. */
+async function readAllSeries(
+  directories: readonly DirectorySource[],
+  how: Pick<SeriesRequest, 'zoneOf' | 'lenient'>,
+  isWanted: (symbol: string) => boolean,
+): Promise<SeriesReading & { readonly files: readonly string[] }> {
+  const files: string[] = [];
+  const findings: Finding[] = [];
+  const notes: string[] = [];
+  const observations: Observations[] = [];
+  for (const { series, rates, path } of directories) {
+    if (rates !== '') notes.push(`${rates} was not read: one run holds one currency for now.`);
+    for (const one of series) {
+      const found = await readSeries({ ...one, ...how });
+      files.push(one.path);
+      findings.push(...found.findings);
+      notes.push(...found.notes);
+      for (const each of found.observations) {
+        const key = (other: Observations) => other.name === each.name && other.symbol === each.symbol;
+        if (observations.some(key)) {
+          throw new UserError(
+            `The series ${each.name} ${each.symbol} is given twice, again in ${path}: leave one out.`,
+          );
+        }
+        if (each.symbol === '' || isWanted(each.symbol)) observations.push(each);
+      }
+    }
+  }
+  return { observations, findings, notes, files };
+}
+
+/** The one frequency of all bars; a file of another is a finding. */
+function frequencyOf(bars: readonly BarFile[]): Pick<Dataset, 'frequency'> & { readonly findings: readonly Finding[] } {
+  const filled = bars.filter((file) => file.bars.time.length > 0);
+  const intraday = filled.find((file) => file.frequency === 'intraday');
+  const daily = filled.find((file) => file.frequency === 'daily');
+  if (!intraday) return { frequency: 'daily', findings: [] };
+  if (!daily) return { frequency: 'intraday', findings: [] };
+  const mixed = findingsOf(daily.path);
+  const what = `holds daily bars, while ${intraday.path} holds intraday ones`;
+  mixed.add({ line: 0, column: '', value: '', what, remedy: 'give data of one frequency' });
+  return { frequency: 'intraday', findings: mixed.list };
 }
 
 /** Reads paths into one dataset. A path that is not there is an error; whatever is wrong inside a file is a finding. */
@@ -116,41 +160,22 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
     }
   }
 
-  const observations: Observations[] = [];
-  for (const { series, rates, path } of directories) {
-    if (rates !== '') notes.push(`${rates} was not read: one run holds one currency for now.`);
-    for (const one of series) {
-      const found = await readSeries({ ...one, zoneOf, lenient });
-      files.push(one.path);
-      findings.push(...found.findings);
-      notes.push(...found.notes);
-      for (const each of found.observations) {
-        const key = (other: Observations) => other.name === each.name && other.symbol === each.symbol;
-        if (observations.some(key)) {
-          throw new UserError(
-            `The series ${each.name} ${each.symbol} is given twice, again in ${path}: leave one out.`,
-          );
-        }
-        if (each.symbol === '' || chosen.has(each.symbol) || !known.has(each.symbol)) observations.push(each);
-      }
-    }
-  }
-
-  const filled = bars.filter((file) => file.bars.time.length > 0);
-  const frequency = filled.some((file) => file.frequency === 'intraday') ? 'intraday' : 'daily';
-  const other = filled.find((file) => file.frequency !== frequency);
-  if (other) {
-    const mixed = findingsOf(other.path);
-    const what = `holds daily bars, while ${filled.find((file) => file.frequency === 'intraday')!.path} holds intraday ones`;
-    mixed.add({ line: 0, column: '', value: '', what, remedy: 'give data of one frequency' });
-    findings.push(...mixed.list);
-  }
+  const series = await readAllSeries(
+    directories,
+    { zoneOf, lenient },
+    (symbol) => chosen.has(symbol) || !known.has(symbol),
+  );
+  files.push(...series.files);
+  findings.push(...series.findings);
+  notes.push(...series.notes);
+  const { frequency, findings: mixed } = frequencyOf(bars);
+  findings.push(...mixed);
   const dataset: Dataset = {
     instruments: wanted.map(({ instrument }) => instrument),
     bars: bars.map(({ symbol, bars: columns }) => barsOf(symbol, columns)),
     frequency,
     actions,
-    observations,
+    observations: series.observations,
     generated: directories
       .map(({ generated }) => generated)
       .filter((note) => note !== '')
