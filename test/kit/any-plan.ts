@@ -63,12 +63,16 @@ const anyRule = (term: fc.Arbitrary<Term>): fc.Arbitrary<Rule> =>
 /** Plans of one to five rules. */
 export function anyPlan(shape: PlanShape = {}): fc.Arbitrary<Plan> {
   const term = anyTerm(shape);
+  const startOf: fc.Arbitrary<Schedule> = fc.record({ startOf: fc.constantFrom('week', 'week', 'month') });
   const declared: fc.Arbitrary<Schedule> = fc.oneof(
+    startOf,
     fc.record({ every: between(1, 7) }),
-    fc.record({ startOf: fc.constantFrom('week', 'month') }),
+    startOf,
     fc.record({ crosses: fc.tuple(term, term) }),
     fc.record({ above: term }),
   );
-  const schedule = shape.scheduled ? declared : fc.oneof(fc.constant('always' as const), declared);
+  const schedule = shape.scheduled
+    ? declared
+    : fc.oneof({ weight: 1, arbitrary: fc.constant('always' as const) }, { weight: 3, arbitrary: declared });
   return fc.record({ schedule, rules: fc.array(anyRule(term), { minLength: 1, maxLength: 5 }) });
 }

@@ -17,6 +17,8 @@ export interface LawOptions {
   readonly seed?: number;
   /** Path of a counterexample, as a failure prints it: starts there. */
   readonly path?: string;
+  /** Whether a counterexample is made as small as it goes; yes by default. */
+  readonly shrink?: boolean;
 }
 
 /** A statement that holds for every run of the engine. */
@@ -41,8 +43,13 @@ export function law<T>(definition: {
   return {
     about,
     mutants,
-    run({ runs = definition.runs, seed = 1, path } = {}) {
-      fc.assert(fc.property(cases, check), { numRuns: runs, seed, ...(path !== undefined && { path }) });
+    run({ runs = definition.runs, seed = 1, path, shrink = true } = {}) {
+      fc.assert(fc.property(cases, check), {
+        numRuns: runs,
+        seed,
+        endOnFailure: !shrink,
+        ...(path !== undefined && { path }),
+      });
     },
   };
 }

@@ -49,7 +49,11 @@ const EXECUTION_MUTANTS = [
   },
   { file: 'engine/terms.ts', find: '(side > 0 ? terms.buyTax : terms.sellTax)', replace: 'terms.sellTax' },
   { file: 'engine/tick.ts', find: 'Math.ceil(ticks)', replace: 'nearest' },
-  { file: 'engine/events.ts', find: 'book.clear();\n}\n\n/** A working', replace: '}\n\n/** A working' },
+  {
+    file: 'engine/events.ts',
+    find: 'for (const { payRow } of floor.ledger.receivables) next = Math.min(next, payRow);',
+    replace: '',
+  },
   { file: 'engine/events.ts', find: 'if (payRow <= bar) ledger.post', replace: 'if (payRow < bar) ledger.post' },
   { file: 'engine/ledger.ts', find: 'this.averagePrice[asset] /= factor;', replace: '' },
   { file: 'engine/position.ts', find: 'after > 0 === quantity > 0 ? averagePrice : price', replace: 'averagePrice' },

@@ -89,12 +89,7 @@ export const exDatesMoveNoMoney: Law = law({
       find: 'const price = markBefore(asset, bar);',
       replace: 'const price = asset.raw.close[bar - 1];',
     },
-    {
-      file: 'engine/events.ts',
-      find: 'for (const { payRow } of floor.ledger.receivables) next = Math.min(next, payRow);',
-      replace: '',
-    },
-    { file: 'engine/ledger.ts', find: 'for (const { amount } of this.receivables) worth += amount;\n', replace: '' },
+
     { file: 'engine/ledger.ts', find: 'tidy(this.quantity[asset] * factor)', replace: 'this.quantity[asset]' },
   ],
   runs: 500,

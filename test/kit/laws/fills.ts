@@ -3,6 +3,7 @@
 import type { Fill, Order, Run } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
 import { type Play, type PlayShape, anyPlay, run } from '../play.js';
+import type { ScriptOrder } from '../script.js';
 import { must, near } from '../transcript.js';
 
 /** Whether an instrument is split after a row: the prices of its orders on the tape are today's. */
@@ -96,9 +97,8 @@ export const slippageOnlyWorsens = (shape: PlayShape = {}): Law =>
       },
     ],
     runs: 400,
-    cases: anyPlay({ slippages: [0.0005, 0.002, 0.02], ...shape }),
+    cases: anyPlay({ slippages: [0.0005, 0.002, 0.02], perUnit: 250, ...shape }),
     check(play) {
-      const script = 'script' in play.actor ? play.actor.script.filter((one) => one.kind === 'order') : [];
       const made = run(play);
       eachFill(made, (fill, order) => {
         const quoted = quotedOf(play, fill);
@@ -114,12 +114,12 @@ export const slippageOnlyWorsens = (shape: PlayShape = {}): Law =>
             () => `order ${order.id} with limit ${order.limit} pays ${fill.price}`,
           );
       });
-      // The limit that was asked for binds as well: it is rounded against the trader.
-      const isPlain = !('script' in play.actor) || play.actor.script.every(({ kind }) => kind === 'order');
-      if (!isPlain) return;
+      if (!('script' in play.actor)) return;
+      // The limit that was asked for binds as well: it is rounded against the trader. Without targets the orders of a script are all.
+      const script = play.actor.script.filter(({ kind }) => kind === 'order');
       const given = script.filter(({ row }) => row >= play.first);
-      eachFill(made, (fill, { id }) => {
-        const { limit, type } = given[id - 1] ?? {};
+      eachFill(run({ ...play, actor: { script } }), (fill, { id, type }) => {
+        const { limit } = given[id - 1] as ScriptOrder;
         if (limit === undefined || !(type === 'limit' || type === 'stop-limit')) return;
         if (play.market.assets[fill.asset].actions.some(({ kind }) => kind === 'split')) return;
         must(fill.side * (fill.price - limit) <= 1e-9 * limit, () => `asked for ${limit}, traded at ${fill.price}`);
@@ -133,11 +133,15 @@ export const lotsAreWhole = (shape: PlayShape = {}): Law =>
     about:
       'What opens a position is a whole number of lots, never more than was ordered; without short sales no position is negative, and no purchase leaves the cash so.',
     mutants: [
-      { file: 'engine/lots.ts', find: '? nearest : Math.floor(lots)) * lot', replace: '? nearest : lots) * lot' },
       {
         file: 'engine/execute.ts',
-        find: '(lots) => fits(lots * terms.lot)) * terms.lot',
-        replace: '(lots) => fits((lots - 1) * terms.lot)) * terms.lot',
+        find: 'return largest(most, fits) * terms.lot;',
+        replace: 'return largest(most * terms.lot, (n) => fits(n / terms.lot));',
+      },
+      {
+        file: 'engine/execute.ts',
+        find: 'covers(deal, closing, n * terms.lot)',
+        replace: 'covers(deal, closing, (n - 1) * terms.lot)',
       },
       {
         file: 'engine/execute.ts',

@@ -31,7 +31,7 @@ export const futureCut = (shape: PlayShape = {}): Law =>
         replace: 'deviation(values, k - n + 1, Math.min(k + 2, values.length));\n  });\n}\n\n/** How many',
       },
     ],
-    runs: 300,
+    runs: 600,
     cases: anyForkedPlay(shape),
     check({ play, row }) {
       const cut = run({ ...play, market: cutBefore(play.market, row) });

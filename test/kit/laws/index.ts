@@ -4,12 +4,14 @@ import type { Law } from '../law.js';
 import { adjustedPricesDoNotJump, exDatesMoveNoMoney } from './actions.js';
 import { fillsLieInsideTheBar, lotsAreWhole, slippageOnlyWorsens } from './fills.js';
 import { futureChanged, futureCut } from './future.js';
-import { moneyHasNoUnit, orderOfInstrumentsIsNoMatter, sellingIsBuyingInAMirror } from './mirror.js';
+import { sellingIsBuyingInAMirror } from './mirror.js';
 import { equityIsWhatWasSeen, moneyIsConserved, nothingCostsNothing } from './money.js';
 import { openFillsKnowTheOpen } from './open.js';
+import { orderOfInstrumentsIsNoMatter } from './order.js';
 import { everyReasonOccurs, refusedOrdersLeaveNoTrace } from './refusals.js';
 import { runsRepeat, scheduleIsATest } from './repeat.js';
 import { onlyThePastIsThere, otherMarketsChangeNoIndicator, prefixesGivePrefixes } from './series.js';
+import { moneyHasNoUnit } from './unit.js';
 
 /** What holds for every run of the engine: name → law. */
 export const LAWS: Readonly<Record<string, Law>> = {

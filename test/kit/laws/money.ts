@@ -124,6 +124,7 @@ export const equityIsWhatWasSeen = (shape: PlayShape = {}): Law =>
     mutants: [
       { file: 'engine/ledger.ts', find: 'this.price(bar);\n    this.cash += amount;', replace: 'this.cash += amount;' },
       { file: 'engine/ledger.ts', find: 'this.#priced = bar;', replace: 'this.#priced = bar + 1;' },
+      { file: 'engine/ledger.ts', find: 'for (const { amount } of this.receivables) worth += amount;\n', replace: '' },
       {
         file: 'engine/ledger.ts',
         find: 'worth += held * this.#multipliers[asset] * this.#closes[asset][bar];',

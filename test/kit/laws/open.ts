@@ -6,7 +6,7 @@ import type { Fill, Run } from '../../../engine/index.js';
 import { between } from '../any-market.js';
 import { type Law, law } from '../law.js';
 import { type Market, mapAssets, mapBars } from '../market.js';
-import { type Play, anyPlay, run } from '../play.js';
+import { type Play, type PlayShape, anyPlay, run } from '../play.js';
 import { assertSame, exact, near, transcriptBefore } from '../transcript.js';
 
 /** The same market, but that the bars of one of its exchanges went otherwise on a row once they had opened. */
@@ -40,6 +40,17 @@ function atOpen({ market, slippage }: Play, { fills, orders }: Run, exchange: st
     );
 }
 
+/** Accounts that are short on one exchange and out of cash, where collateral decides what can be bought. */
+const CROWDED: PlayShape = {
+  rows: [3, 14],
+  markets: 1,
+  mirrored: true,
+  actions: false,
+  money: 20_000,
+  lots: 3,
+  actors: 'scripts',
+};
+
 /** What trades at the open trades alike, however the bar goes on. */
 export const openFillsKnowTheOpen: Law = law({
   about:
@@ -63,7 +74,7 @@ export const openFillsKnowTheOpen: Law = law({
   ],
   runs: 1500,
   cases: fc.record({
-    play: anyPlay({ rows: [3, 14] }),
+    play: fc.oneof(anyPlay({ rows: [3, 14] }), anyPlay(CROWDED)),
     at: between(1, 13),
     asset: between(0, 3),
     course: fc.tuple(between(0, 12), between(0, 12), between(0, 100)),

@@ -1,11 +1,24 @@
 // A run repeated is the same run, whatever was run before it and however the engine gets from bar to bar.
 
-import { ColumnCache, simulate } from '../../../engine/index.js';
+import { ColumnCache, simulate, strategy } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
 import { feedOf } from '../market.js';
-import { planStrategy } from '../plan.js';
+import { FOLDS, planStrategy } from '../plan.js';
 import { type PlayShape, anyForkedPlay, anyPlay, lotsOf, run, strategyOf } from '../play.js';
 import { assertSame, transcript } from '../transcript.js';
+
+/** Another user of the columns: asks for every fold of every price. */
+const readsEverything = strategy({
+  about: 'Reads all there is and never trades.',
+  params: {},
+  prepare(_, { assets }) {
+    for (const { close, raw } of assets) {
+      for (const fold of Object.values(FOLDS))
+        for (let n = 1; n < 7; n++) for (const one of [close, raw.close]) fold(one, n);
+    }
+    return () => {};
+  },
+});
 
 /** Equal settings give equal bytes. */
 export const runsRepeat = (shape: PlayShape = {}): Law =>
@@ -35,19 +48,20 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
     runs: 250,
     cases: anyForkedPlay(shape),
     check({ play, other }) {
-      const strategy = strategyOf(play.actor, play.market);
+      const played = strategyOf(play.actor, play.market);
       const feed = feedOf(play.market);
       const { cash, first, slippage, seed } = play;
       const params = 'params' in play.actor ? play.actor.params : {};
       const settings = { cash, first, slippage, seed, params };
-      const once = transcript(simulate(strategy, feed, settings));
-      assertSame('the same run twice', once, transcript(simulate(strategy, feed, settings)));
+      const once = transcript(simulate(played, feed, settings));
+      assertSame('the same run twice', once, transcript(simulate(played, feed, settings)));
       run({ ...play, market: other, seed: play.seed + 1 });
-      assertSame('after another run', once, transcript(simulate(strategy, feed, settings)));
+      assertSame('after another run', once, transcript(simulate(played, feed, settings)));
       const columns = new ColumnCache();
+      simulate(readsEverything, feed, { ...settings, params: {}, columns });
       const equity = new Float64Array(feed.time.length).fill(7);
       for (const which of ['first', 'second']) {
-        const shared = simulate(strategy, feed, { ...settings, columns, equity });
+        const shared = simulate(played, feed, { ...settings, columns, equity });
         assertSame(`with shared columns and a used buffer, the ${which} time`, once, transcript(shared));
       }
       assertSame('on a feed made again', once, transcript(run(play)));
@@ -71,9 +85,9 @@ export const scheduleIsATest: Law = law({
         'for (let row = first + 1; row < signal.length; row++) if (signal[row] !== 0 && signal[row] === signal[row]) count++;',
     },
     {
-      file: 'engine/column-cache.ts',
-      find: 'k >= 0 && rows[k] === row ? own[k] : 0',
-      replace: 'k >= 0 && rows[k] === row ? own[k] : Number.MIN_VALUE',
+      file: 'engine/simulate.ts',
+      find: 'if (signal[row] !== 0 && signal[row] === signal[row]) rows[at++] = row;',
+      replace: 'if (signal[row] !== 0) rows[at++] = row;',
     },
   ],
   runs: 600,

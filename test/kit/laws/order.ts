@@ -1,0 +1,77 @@
+// The order in which the instruments are listed changes nothing.
+
+import type { Run } from '../../../engine/index.js';
+import { type Law, law } from '../law.js';
+import type { Market } from '../market.js';
+import { anyPlay, run } from '../play.js';
+import type { Instruction, Script } from '../script.js';
+import { assertSame, exact, must, near } from '../transcript.js';
+
+/** The feed in another order: the last asset first, and so on. */
+function turned(market: Market, script: Script): { market: Market; script: Script } {
+  const last = market.assets.length - 1;
+  return {
+    market: { ...market, assets: market.assets.toReversed() },
+    script: script.map((one): Instruction => {
+      if (one.kind === 'rebalance') return { ...one, weights: one.weights.toReversed() };
+      return 'asset' in one ? { ...one, asset: last - one.asset } : one;
+    }),
+  };
+}
+
+/** What each asset traded, apart, since orders of a rebalance count in the feed's order. */
+const byAsset = ({ fills }: Run, count: number, isTurned: boolean): string[] =>
+  Array.from({ length: count }, (_, k) => {
+    const asset = isTurned ? count - 1 - k : k;
+    const own = [...fills].filter((fill) => fill.asset === asset);
+    return `asset ${k}: ${own.map(({ bar, side, quantity, price }) => [bar, side, quantity, price].map(exact).join(' ')).join('; ')}`;
+  });
+
+/** An account has no favourite place in the feed. */
+export const orderOfInstrumentsIsNoMatter: Law = law({
+  about:
+    'Where cash is plentiful, the order in which the instruments are listed changes no fill, and the equity by rounding only.',
+  mutants: [
+    {
+      file: 'engine/ledger.ts',
+      find: 'const units = quantity[asset] * this.#multipliers[asset];',
+      replace: 'const units = quantity[asset] * this.#multipliers[0];',
+    },
+    {
+      file: 'engine/ledger.ts',
+      find: 'worth += held * this.#multipliers[asset] * this.#closes[asset][bar];',
+      replace: 'worth += held * this.#multipliers[asset] * this.#closes[0][bar];',
+    },
+    {
+      file: 'engine/settle.ts',
+      find: 'const { high, low, close, open } = feed.assets[asset].raw;',
+      replace: 'const { high, low, close, open } = feed.assets[0].raw;',
+    },
+    {
+      file: 'engine/target.ts',
+      find: 'if (orders.asset[row] === index && orders.type[row] === TYPE.market)',
+      replace: 'if (orders.asset[row] <= index && orders.type[row] === TYPE.market)',
+    },
+  ],
+  runs: 400,
+  cases: anyPlay({ actors: 'scripts', money: 1e9 }),
+  check(play) {
+    if (!('script' in play.actor)) return;
+    // The weights of a script may add up to more than one; a fifth of them never exhausts the cash.
+    const script = play.actor.script.map((one): Instruction => {
+      if (one.kind === 'target') return { ...one, weight: one.weight / 5 };
+      return one.kind === 'rebalance' ? { ...one, weights: one.weights.map((weight) => weight / 5) } : one;
+    });
+    const other = turned(play.market, script);
+    const ours = run({ ...play, actor: { script } });
+    const theirs = run({ ...play, market: other.market, actor: { script: other.script } });
+    const count = play.market.assets.length;
+    assertSame('listed in two orders', byAsset(ours, count, false), byAsset(theirs, count, true));
+    ours.equity.forEach((equity, k) =>
+      must(
+        near(equity, theirs.equity[k], equity),
+        () => `equity on row ${ours.first + k}: ${equity}, ${theirs.equity[k]}`,
+      ),
+    );
+  },
+});
