@@ -12,8 +12,8 @@ export async function uninterrupted<T>(work: () => T | Promise<T>): Promise<T> {
   for (const signal of SIGNALS) process.on(signal, note);
   try {
     const result = await work();
-    // Signals that came during synchronous work are delivered on the next turn of the event loop.
-    await new Promise(setImmediate);
+    // Signals that came during synchronous work are delivered when the event loop next polls, which is between two immediates.
+    await new Promise((done) => setImmediate(() => setImmediate(done)));
     return result;
   } finally {
     for (const signal of SIGNALS) process.off(signal, note);

@@ -1,0 +1,60 @@
+// The demo, and what an interruption leaves.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { contents, emptyFolder, PROGRAM, tidemark } from './tidemark.js';
+
+const STRATEGIES = ['buy-the-dip-inflows', 'high-to-low-rotation', 'defensive-hedge'];
+const RESULT = ['cashflows.csv', 'equity.csv', 'fills.csv', 'orders.csv', 'positions.csv', 'report.html', 'run.json'];
+
+test('makes the market, runs the three strategies and names their reports', () => {
+  const folder = emptyFolder();
+  const { code, stdout, stderr } = tidemark(folder, ['demo']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  for (const name of STRATEGIES) {
+    expect(stdout).toContain(`\n  results/demo/${name}/report.html\n`);
+    expect(readdirSync(join(folder, 'results/demo', name)).sort()).toEqual(RESULT);
+    const run = JSON.parse(readFileSync(join(folder, 'results/demo', name, 'run.json'), 'utf8'));
+    expect(run.data.generated).toBe(true);
+    expect(run.fills).toBeGreaterThan(0);
+  }
+  expect(stdout.match(/^GENERATED DATA/gm)).toHaveLength(3);
+  for (const market of ['mainland', 'hong-kong', 'us']) {
+    expect(tidemark(folder, ['data', 'check', `results/demo/data/${market}`]).code).toBe(0);
+  }
+
+  const files = contents(folder);
+  expect(tidemark(folder, ['demo'])).toEqual({ code, stdout, stderr });
+  expect(contents(folder)).toEqual(files);
+});
+
+test('an interruption leaves folders whole or not at all', async () => {
+  let interrupted = 0;
+  for (let kill = 0; kill < 8; kill++) {
+    const folder = emptyFolder();
+    const child = spawn(process.execPath, [PROGRAM, 'demo'], { cwd: folder, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    // The first is hit as soon as it writes, the others ever later.
+    while (!existsSync(join(folder, 'results')) && child.exitCode === null) await sleep(2);
+    await sleep(kill * 40);
+    if (child.exitCode === null) child.kill(kill % 2 === 0 ? 'SIGINT' : 'SIGTERM');
+    const [code, signal] = await ended;
+    if (code !== 0) interrupted++;
+    expect(code === 0 || code === 130 || code === 143 || signal === 'SIGINT' || signal === 'SIGTERM').toBe(true);
+    const left = Object.keys(contents(folder));
+    expect(left.filter((path) => path.split('/').some((part) => part.startsWith('.')))).toEqual([]);
+    for (const name of STRATEGIES) {
+      const path = join(folder, 'results/demo', name);
+      if (existsSync(path)) expect(readdirSync(path).sort()).toEqual(RESULT);
+    }
+    for (const market of ['mainland', 'hong-kong', 'us']) {
+      const path = join('results/demo/data', market);
+      if (existsSync(join(folder, path))) expect(tidemark(folder, ['data', 'check', path]).code).toBe(0);
+    }
+  }
+  expect(interrupted).toBeGreaterThanOrEqual(4);
+});
