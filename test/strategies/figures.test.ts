@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Feed } from '../../engine/index.js';
 import { reasonToSkip } from '../real/market.js';
-import { FIGURES, GENERATED, REAL, rowFor } from './figures.js';
+import { beginnings, contestRows, FIGURES, GENERATED, REAL, rowFor } from './figures.js';
 
 const page = readFileSync(new URL('../../docs/strategies.md', import.meta.url), 'utf8');
 /** Without the padding of the table's columns. */
@@ -28,10 +28,19 @@ describe('generated markets', () => {
   test.each(named.filter(([, { market }]) => market in GENERATED))('%s', async (_, figure) => {
     expect(text).toContain(rowFor(figure, await feedOf(figure.market)));
   });
+
+  test('of several seeds', () => {
+    for (const row of contestRows()) expect(text).toContain(row);
+  });
 });
 
 describe.skipIf(reason !== '')('real markets', () => {
   test.each(named.filter(([, { market }]) => market in REAL))('%s', async (_, figure) => {
     expect(text).toContain(rowFor(figure, await feedOf(figure.market)));
+  });
+
+  test('begun on other days', async () => {
+    const span = beginnings('high-to-low-rotation', await feedOf('eight mainland ETFs'), '2014-01-02');
+    expect(text.replace(/\s+/g, ' ')).toContain(`twenty successive days: ${span} a year`);
   });
 });

@@ -74,22 +74,84 @@ export const FIGURES: readonly Figure[] = [
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`.replace('-', '−');
 const ratio = (value: number): string => value.toFixed(2).replace('-', '−');
 
-/** The cells of a figure's row: 1,000,000 in cash, costs of the market, 5 basis points of slippage, no interest on cash. */
+/** Metrics of a run with 1,000,000 in cash, the costs of the market, 5 basis points of slippage and no interest on cash. */
+function summaryOf(strategy: string, feed: Feed, first: number, params: Readonly<Record<string, number>>) {
+  const run = simulate(STRATEGIES[strategy], feed, { cash: 1e6, params, first, slippage: 0.0005 });
+  return { ...summarize(metricColumns(feed, run, { benchmark: null, riskFree: 0 })), fills: run.fills.length };
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** The row of a figure. */
 export function rowFor({ strategy, market, from, params = {} }: Figure, feed: Feed): string {
-  const run = simulate(STRATEGIES[strategy], feed, { cash: 1e6, params, first: rowOf(feed, from), slippage: 0.0005 });
-  const of = summarize(metricColumns(feed, run, { benchmark: null, riskFree: 0 }));
+  const of = summaryOf(strategy, feed, rowOf(feed, from), params);
   const changed = Object.entries(params).map(([name, value]) => `--${name} ${value}`);
-  const cells = [
+  return row([
     `\`${[strategy, ...changed].join(' ')}\``,
     market,
-    percent(of.totalReturn),
-    percent(of.cagr),
-    percent(of.volatility),
+    ...[of.totalReturn, of.cagr, of.volatility].map(percent),
     ratio(of.sharpe),
     percent(of.maxDrawdown),
     percent(of.exposure),
     ratio(of.turnover),
-    String(run.fills.length),
-  ];
-  return `| ${cells.join(' | ')} |`;
+    String(of.fills),
+  ]);
+}
+
+/** Least and greatest annual return of a strategy that begins on each of twenty successive rows. */
+export function beginnings(strategy: string, feed: Feed, from: string): string {
+  const first = rowOf(feed, from);
+  const returns = Array.from({ length: 20 }, (_, k) => summaryOf(strategy, feed, first + k, {}).cagr);
+  return `${percent(Math.min(...returns))} to ${percent(Math.max(...returns))}`;
+}
+
+/** A strategy and what it is compared with on generated markets of several seeds. */
+export interface Contest {
+  readonly strategy: string;
+  readonly against: string;
+  readonly params: Readonly<Record<string, number>>;
+  readonly market: 'mainland' | 'us';
+}
+
+export const CONTESTS: readonly Contest[] = [
+  { strategy: 'buy-the-dip-inflows', against: 'buy-and-hold', params: {}, market: 'mainland' },
+  { strategy: 'high-to-low-rotation', against: 'buy-and-hold', params: {}, market: 'mainland' },
+  { strategy: 'defensive-hedge', against: 'defensive-hedge', params: { cut: 0, tail: 0 }, market: 'us' },
+];
+
+const SEEDS = 10;
+
+/** The rows of the contests: in how many seeds the strategy was better, and the median annual return of both. */
+export function contestRows(): string[] {
+  const outcomes = CONTESTS.map(() => [] as { own: Outcome; other: Outcome }[]);
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const demo = generateDemo(seed);
+    const feeds = { mainland: align(demo.mainland), us: align(demo.us) };
+    CONTESTS.forEach(({ strategy, against, params, market }, k) => {
+      const feed = feeds[market];
+      const first = rowOf(feed, '2020-01-02');
+      outcomes[k].push({ own: summaryOf(strategy, feed, first, {}), other: summaryOf(against, feed, first, params) });
+    });
+  }
+  return CONTESTS.map(({ strategy, against, params }, k) => {
+    const better = (test: (own: Outcome, other: Outcome) => boolean) =>
+      `${outcomes[k].filter(({ own, other }) => test(own, other)).length} of ${SEEDS}`;
+    const changed = Object.entries(params).map(([name, value]) => `--${name} ${value}`);
+    return row([
+      `\`${strategy}\``,
+      `\`${[against, ...changed].join(' ')}\``,
+      better((own, other) => own.sharpe > other.sharpe),
+      better((own, other) => own.maxDrawdown > other.maxDrawdown),
+      percent(median(outcomes[k].map(({ own }) => own.cagr))),
+      percent(median(outcomes[k].map(({ other }) => other.cagr))),
+    ]);
+  });
+}
+
+type Outcome = ReturnType<typeof summaryOf>;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
