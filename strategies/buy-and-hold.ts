@@ -15,9 +15,9 @@ export default strategy({
       if (waiting.size === 0) return;
       if (Number.isNaN(budget)) budget = (weight * ctx.cash()) / assets.length;
       for (const asset of waiting) {
-        if (!(asset.close.now > 0)) continue;
-        waiting.delete(asset);
-        ctx.target(budget / ctx.equity, asset);
+        // Asked for until it is held: an order that meets a suspension dies with the day.
+        if (ctx.position(asset).quantity > 0) waiting.delete(asset);
+        else if (asset.close.now > 0) ctx.target(budget / ctx.equity, asset);
       }
     };
   },

@@ -1,4 +1,5 @@
-// Trend following by two moving averages: the textbook strategy that every engine can be compared on.
+// Trend following by two moving averages, of the first instrument: the textbook strategy that every engine can be compared on. It fails in a
+// market without a trend, where each crossing is taken back by the next.
 
 import { crosses, int, sma, strategy } from '../engine/index.js';
 
