@@ -24,6 +24,19 @@ export async function execute(
   given: Given,
   progress: Progress,
 ): Promise<Report> {
+  try {
+    return await measured(loaded, settings, given, progress);
+  } finally {
+    progress.end();
+  }
+}
+
+async function measured(
+  loaded: LoadedStrategy,
+  settings: RunSettings,
+  given: Given,
+  progress: Progress,
+): Promise<Report> {
   const { strategy } = loaded;
   const values = await paramValues(loaded, given, readTable);
   // Before the data are read, which may take long.
@@ -39,9 +52,7 @@ export async function execute(
 
   progress.stage('Measuring');
   const configuration = configurationOf(loaded, settings, shown(params, given), feed, first, base);
-  const report = buildReport({ configuration, feed, run, fingerprint: fingerprint(feed), version: VERSION });
-  progress.end();
-  return report;
+  return buildReport({ configuration, feed, run, fingerprint: fingerprint(feed), version: VERSION });
 }
 
 async function market(settings: RunSettings): Promise<{ feed: Feed; base: string }> {
