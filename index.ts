@@ -1,3 +1,7 @@
-// The library's face: the engine, the measures of a run, and the reading of data.
+// The library's face: the engine, the reading of data, and what is measured of a run.
 
 export * from './engine/index.js';
+export { load, check, describe, rowOf, dateOf, fingerprint } from './data/index.js';
+export * from './reports/metrics/index.js';
+export { roundTrips, type RoundTrip } from './reports/round-trips.js';
+export { metricColumns, type Setting } from './reports/metric-columns.js';

@@ -18,6 +18,8 @@ export interface BarContext {
   readonly lenient: ReadonlySet<Repair>;
   /** Told of each repair with the number of rows. */
   repaired(repair: Repair, rows: number): void;
+  /** Told in how many rows high and low were widened within rounding. */
+  rounded(rows: number): void;
   /** The heading of a column as the file writes it. */
   heading(column: string): string;
   readonly daily: boolean;
@@ -80,6 +82,7 @@ function isSound({ open, high, low, close, volume }: BarColumns, at: number): bo
 function checkPrices(bars: BarColumns, context: BarContext): void {
   const { findings, lenient } = context;
   let widened = 0;
+  let rounded = 0;
   for (let at = 0; at < bars.time.length; at++) {
     if (isSound(bars, at)) continue;
     const line = bars.line[at];
@@ -117,6 +120,7 @@ function checkPrices(bars: BarColumns, context: BarContext): void {
         continue;
       }
       if (far) widened++;
+      else rounded++;
       bars.high[at] = Math.max(bars.high[at], price);
       bars.low[at] = Math.min(bars.low[at], price);
     }
@@ -132,6 +136,7 @@ function checkPrices(bars: BarColumns, context: BarContext): void {
     }
   }
   if (widened > 0) context.repaired('range', widened);
+  if (rounded > 0) context.rounded(rounded);
 }
 
 /** Weekdays strictly between two days, both midnight UTC. */

@@ -90,9 +90,6 @@ export function assumptionsOf(instrument: Instrument, given: InstrumentWords = {
       `${symbol}: its market is not known; lots of 1, no price step, no costs, short sales against their full value, ${PERIODS_PER_YEAR} sessions a year and quotes in ${instrument.currency} were assumed.`,
     );
   }
-  if (kind === 'index') {
-    notes.push(`${symbol} is an index: it was traded as if a fund tracked it without cost.`);
-  }
   if (/^000\d{3}$/.test(symbol) && given.kind === undefined && given.market === undefined) {
     notes.push(
       `${symbol} was taken for a Shenzhen stock; if it is the Shanghai or CSI index of that number, call it ${symbol}.SS.`,

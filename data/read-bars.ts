@@ -104,6 +104,8 @@ export async function readBars({ path, symbol, zone, lenient }: BarRequest): Pro
   for (const role of [...PRICES, 'volume'] as const) if (layout.has(role)) readers.set(layout.get(role)!, number);
   const table = await columnsOf(text, header.lines, header.names.length, readers);
   const repaired = (repair: Repair, rows: number) => note(`${rows} rows ${REPAIRED[repair]} (--lenient ${repair})`);
+  const rounded = (count: number) =>
+    note(`${count} opens or closes lay outside high and low by rounding alone, which was widened`);
   const { rows, blank, empty } = await goodRows(text, header, layout, table, findings, lenient);
   if (empty) {
     findings.add({ line: 0, column: '', value: '', what: 'has a header and no rows', remedy: 'give at least one bar' });
@@ -139,7 +141,7 @@ export async function readBars({ path, symbol, zone, lenient }: BarRequest): Pro
   for (const said of [...format.notes, ...dated.notes]) note(said);
   const heading = (column: string) => header.names[layout.get(column as 'date') ?? -1] ?? column;
   const daily = dated.frequency === 'daily';
-  const bars = checkBars(columns, { findings, lenient, repaired, heading, daily });
+  const bars = checkBars(columns, { findings, lenient, repaired, rounded, heading, daily });
   return {
     path,
     symbol,

@@ -6,6 +6,7 @@ import { annualReturns, drawdownColumn, monthlyReturns } from '../metrics/index.
 import type { Report } from '../report.js';
 import { drawnRows } from './drawn-rows.js';
 import { dateOf } from './format.js';
+import { titleOf } from '../title.js';
 
 /** A number rounded for drawing, or null where there is none. */
 export type Drawn = number | null;
@@ -124,7 +125,7 @@ export function chartData(report: Report): ChartData {
   const placed = <T extends { readonly row: number }>(mark: T): T => ({ ...mark, row: place.get(mark.row)! });
   const column = (values: Float64Array) => Array.from(rows, (row) => drawn(values[row]));
   return {
-    strategy: configuration.strategy,
+    strategy: titleOf(configuration.strategy),
     benchmarkName: benchmark?.name ?? '',
     currency: configuration.base,
     daily,

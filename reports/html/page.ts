@@ -10,6 +10,7 @@ import { refusals } from './sections/refusals.js';
 import { assumptionList, foot, repeat } from './sections/small-print.js';
 import { trades } from './sections/trades.js';
 import { STYLE } from './style.js';
+import { titleOf } from '../title.js';
 
 /** Still pictures for readers without a script. */
 export interface Stills {
@@ -41,7 +42,7 @@ function policy(script: string): string {
 export function page(facts: Facts, stills: Stills, script: string): string {
   const { configuration } = facts.report;
   const program = programText(script);
-  const title = `${configuration.strategy}, ${configuration.from} to ${configuration.to}: Tidemark backtest`;
+  const title = `${titleOf(configuration.strategy)}, ${configuration.from} to ${configuration.to}: Tidemark backtest`;
   const sections: Markup[] = [
     headline(facts),
     curves(facts, stills),

@@ -16,6 +16,7 @@ import {
 import { periodsPerYear } from '../metric-columns.js';
 import type { Report } from '../report.js';
 import { decimal, FIGURES, moment, percent, quantity, UNDEFINED } from './format.js';
+import { titleOf } from '../title.js';
 
 /** A part of a report: a table whose first column is text and the others figures, pairs of a label and a figure, or sentences. */
 export type Section =
@@ -150,7 +151,7 @@ export function documentOf(report: Report): Document {
   const { configuration, feed, benchmark } = report;
   const notes: Section = { kind: 'list', title: 'What the strategy noted', items: report.run.notes };
   return {
-    title: configuration.strategy,
+    title: titleOf(configuration.strategy),
     about: configuration.about,
     label: feed.generated ? GENERATED : '',
     facts: facts(report),

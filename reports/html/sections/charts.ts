@@ -7,6 +7,7 @@ import { MONTHS } from '../../charts/monthly.js';
 import { html, trusted, type Markup, type Part } from '../markup.js';
 import { figureHeading, rate, table, words, wordsHeading } from '../table.js';
 import type { Facts } from './facts.js';
+import { titleOf } from '../../title.js';
 
 const YEAR = 365.25 * 86_400_000;
 
@@ -51,8 +52,8 @@ export function curves(
       <span class="hint">Ctrl and wheel zoom, dragging moves; all panes over time move together.</span>
     </div>
     ${data.bars > data.time.length && html`<p class="note">Of ${grouped(data.bars, 0)} bars the charts draw ${grouped(data.time.length, 0)}: the highest and the lowest of each stretch, and every bar with a mark.</p>`}
-    ${plot(data, 'equity', `Equity of ${configuration.strategy}${compared}: ${grouped(metrics.finalEquity)} ${configuration.base} on ${last}.`, trusted(stills.equity))}
-    ${plot(data, 'drawdown', `Drawdown of ${configuration.strategy}${compared}: ${percent(metrics.maxDrawdown)} at the deepest.`, trusted(stills.drawdown))}
+    ${plot(data, 'equity', `Equity of ${titleOf(configuration.strategy)}${compared}: ${grouped(metrics.finalEquity)} ${configuration.base} on ${last}.`, trusted(stills.equity))}
+    ${plot(data, 'drawdown', `Drawdown of ${titleOf(configuration.strategy)}${compared}: ${percent(metrics.maxDrawdown)} at the deepest.`, trusted(stills.drawdown))}
   </section>`;
 }
 

@@ -3,6 +3,7 @@
 import { grouped, moment, percent } from '../../charts/format.js';
 import { html, type Markup, type Part } from '../markup.js';
 import type { Facts } from './facts.js';
+import { titleOf } from '../../title.js';
 
 /** The label over everything that a generator made. */
 const GENERATED = html`<p class="generated" role="note">
@@ -19,7 +20,7 @@ export function heading({ report, data }: Facts): Markup {
   const [from, to] = [data.time[0], data.time[data.time.length - 1]].map((time) => moment(time, data.daily));
   return html`<header>
     <p class="eyebrow">Tidemark backtest</p>
-    <h1>${configuration.strategy}</h1>
+    <h1>${titleOf(configuration.strategy)}</h1>
     <p class="about">${configuration.about}</p>
     ${feed.generated && GENERATED}
     <dl class="facts">
