@@ -21,7 +21,7 @@ export interface MarketShape {
   readonly mirrored?: boolean;
   /** Names of the outside series; `flow` by default. Each comes for the whole market and for the first asset. */
   readonly series?: readonly string[];
-  /** Symbols of the first assets; S0, S1 ... by default. */
+  /** Symbols of the first assets, which every market then holds; S0, S1 ... by default. */
   readonly symbols?: readonly string[];
 }
 
@@ -86,11 +86,11 @@ interface Draft {
 
 const MOST_ROWS = 60;
 
-const anyDraft = ({ assets = 4 }: MarketShape, rows: number): fc.Arbitrary<Draft> =>
+const anyDraft = ({ assets: most = 4, symbols = [] }: MarketShape, rows: number): fc.Arbitrary<Draft> =>
   fc.record({
-    papers: fc.array(anyPaper, { minLength: 1, maxLength: assets }),
+    papers: fc.array(anyPaper, { minLength: Math.max(1, symbols.length), maxLength: Math.max(most, symbols.length) }),
     holidays: list(list(chance(8), rows), MARKETS.length),
-    days: list(list(anyDay, rows), assets),
+    days: list(list(anyDay, rows), Math.max(most, symbols.length)),
     observations: fc.array(anyObservation, { maxLength: 30 }),
   });
 
