@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { buildCharts } from './charts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...path) => join(root, ...path);
@@ -52,13 +53,6 @@ async function bundle(outdir) {
   if (existsSync(join(outdir, 'cli.js'))) await chmod(join(outdir, 'cli.js'), 0o755);
 }
 
-/** The charts' client script. */
-async function charts(outdir) {
-  if (!existsSync(at('scripts', 'charts.mjs'))) return;
-  const { buildCharts } = await import('./charts.mjs');
-  await buildCharts(outdir);
-}
-
 /** Declarations. tsc keeps its own folder between builds, so that only what changed is emitted again; what remains there of
  *  deleted sources is left behind. */
 async function types(outdir) {
@@ -84,7 +78,7 @@ async function replace(from, to) {
 
 const fresh = await mkdtemp(at('dist.new-'));
 try {
-  await Promise.all([bundle(fresh), charts(fresh), types(fresh)]);
+  await Promise.all([bundle(fresh), buildCharts(fresh), types(fresh)]);
   await chmod(fresh, 0o755);
   await replace(fresh, at('dist'));
 } catch (error) {
