@@ -20,9 +20,11 @@ export function benchmarkEquity(
   const { close } = asset.adjusted;
   const base = close[first];
   if (!(base > 0)) {
-    const date = isoTime(feed.time[first], feed.frequency);
+    const date = (row: number) => isoTime(feed.time[row], feed.frequency);
+    const listed = close.findIndex((price) => price > 0);
+    const remedy = listed < 0 ? '' : `give --from ${date(listed)}, its first day, or later, or `;
     throw new UserError(
-      `The benchmark ${symbol} has no price yet on ${date}, the first evaluated row; start later or choose another benchmark.`,
+      `The benchmark ${symbol} has no price yet on ${date(first)}, the first evaluated row; ${remedy}choose another benchmark.`,
     );
   }
   // The base itself is exactly the cash: x / x is 1.
