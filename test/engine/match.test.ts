@@ -1,0 +1,110 @@
+// When an order trades and at what price, by hand: a buy limit, stop and stop-limit about a bar from 98 to 106.
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { priceAtOpen, priceInside, reaches, slip } from '../../engine/match.js';
+import { TYPE } from '../../engine/tape-columns.js';
+
+const BAR = { open: 100, high: 106, low: 98, close: 103 };
+const { NaN: NONE } = Number;
+
+const atOpen = (side: number, type: keyof typeof TYPE, limit: number, stop: number, triggered = false) =>
+  priceAtOpen(side, TYPE[type], triggered, limit, stop, BAR.open);
+const inside = (side: number, type: keyof typeof TYPE, limit: number, stop: number, triggered = false) =>
+  priceInside(side, TYPE[type], triggered, limit, stop, BAR.high, BAR.low, BAR.close);
+
+describe('a buy', () => {
+  it.each([
+    ['market', NONE, NONE, 100, NONE],
+    ['limit', 101, NONE, 100, 101],
+    ['limit', 100, NONE, 100, 100],
+    ['limit', 99, NONE, NONE, 99],
+    ['limit', 98, NONE, NONE, 98],
+    ['limit', 97, NONE, NONE, NONE],
+    ['stop', NONE, 99, 100, 99],
+    ['stop', NONE, 100, 100, 100],
+    ['stop', NONE, 106, NONE, 106],
+    ['stop', NONE, 107, NONE, NONE],
+    // Past the stop at the open, within the limit: it is a limit order at once.
+    ['stop-limit', 101, 99, 100, 99],
+    ['stop-limit', 99, 99, NONE, 99],
+    // Touched inside: at the stop where that is within the limit, else at the limit if the close is.
+    ['stop-limit', 105, 104, NONE, 104],
+    ['stop-limit', 104, 105, NONE, 104],
+    ['stop-limit', 102, 105, NONE, NONE],
+    ['stop-limit', 110, 107, NONE, NONE],
+  ] as const)(
+    '%s with limit %f and stop %f trades at the open at %f, inside at %f',
+    (type, limit, stop, open, within) => {
+      expect(atOpen(1, type, limit, stop)).toBe(open);
+      expect(inside(1, type, limit, stop)).toBe(within);
+    },
+  );
+
+  it('with a stop that was reached before is a limit order', () => {
+    expect(atOpen(1, 'stop-limit', 101, 120, true)).toBe(100);
+    expect(inside(1, 'stop-limit', 99, 120, true)).toBe(99);
+    expect(inside(1, 'stop-limit', 97, 120, true)).toBe(NONE);
+  });
+});
+
+describe('a sell', () => {
+  it.each([
+    ['market', NONE, NONE, 100, NONE],
+    ['limit', 99, NONE, 100, 99],
+    ['limit', 106, NONE, NONE, 106],
+    ['limit', 107, NONE, NONE, NONE],
+    ['stop', NONE, 101, 100, 101],
+    ['stop', NONE, 98, NONE, 98],
+    ['stop-limit', 97, 99, NONE, 99],
+    ['stop-limit', 103, 99, NONE, 103],
+    ['stop-limit', 104, 99, NONE, NONE],
+  ] as const)(
+    '%s with limit %f and stop %f trades at the open at %f, inside at %f',
+    (type, limit, stop, open, within) => {
+      expect(atOpen(-1, type, limit, stop)).toBe(open);
+      expect(inside(-1, type, limit, stop)).toBe(within);
+    },
+  );
+});
+
+describe('any order', () => {
+  const price = fc.integer({ min: 1, max: 40 });
+  const order = fc.record({ type: fc.constantFrom(0, 1, 2, 3), triggered: fc.boolean(), limit: price, stop: price });
+
+  it('that sells is a purchase in a mirror', () => {
+    fc.assert(
+      fc.property(order, fc.tuple(price, price, price, price), ({ type, triggered, limit, stop }, prices) => {
+        const [open, close] = prices;
+        const [low, high] = [Math.min(...prices), Math.max(...prices)];
+        const sold = priceAtOpen(-1, type, triggered, limit, stop, open);
+        expect(0 - sold).toBe(priceAtOpen(1, type, triggered, -limit, -stop, -open));
+        const soldInside = priceInside(-1, type, triggered, limit, stop, high, low, close);
+        expect(0 - soldInside).toBe(priceInside(1, type, triggered, -limit, -stop, -low, -high, -close));
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
+  });
+
+  it('does not trade on a bar that is not there', () => {
+    fc.assert(
+      fc.property(order, fc.constantFrom(1, -1), ({ type, triggered, limit, stop }, side) => {
+        expect(priceAtOpen(side, type, triggered, limit, stop, NONE)).toBe(NONE);
+        expect(priceInside(side, type, triggered, limit, stop, NONE, NONE, NONE)).toBe(NONE);
+        expect(reaches(side, stop, NONE)).toBe(false);
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe('slippage', () => {
+  it('worsens by its fraction, up to the limit', () => {
+    expect(slip(1, 200, 0.001, NONE)).toBeCloseTo(200.2, 12);
+    expect(slip(-1, 200, 0.001, NONE)).toBeCloseTo(199.8, 12);
+    expect(slip(1, 200, 0.001, 200.1)).toBe(200.1);
+    expect(slip(-1, 200, 0.001, 199.9)).toBe(199.9);
+    expect(slip(1, 200, 0, 200)).toBe(200);
+  });
+});
