@@ -65,6 +65,14 @@ export const FIGURES: readonly Figure[] = [
   ),
   // With nothing cut there is no hedge: the mix that it starts from.
   ...of('defensive-hedge', 'SPY, TLT, GLD, VIXY', '2005-01-03', { cut: 0, tail: 0 }),
+  // The same weights on average, held all the time.
+  ...of('defensive-hedge', 'SPY, TLT, GLD, VIXY', '2005-01-03', {
+    core: 0.58,
+    gold: 0.16,
+    bond: 0.21,
+    cut: 0,
+    tail: 0,
+  }),
   ...of('buy-the-dip-inflows', 'demo, mainland (generated)', '2020-01-02'),
   ...of('high-to-low-rotation', 'demo, mainland (generated)', '2020-01-02'),
   ...of('buy-and-hold', 'demo, mainland (generated)', '2020-01-02'),
