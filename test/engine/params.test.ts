@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import { UserError } from '../../engine/errors.js';
 import { choice, flag, int, num, resolveParams, table } from '../../engine/params.js';
+import { isStrategy } from '../../engine/strategy.js';
+import typed from './params.types.js';
 
 const DECLARED = {
   dip: num(0.05, { min: 0, max: 1, about: 'a fall' }),
@@ -22,6 +24,9 @@ const sentence = (given: Record<string, unknown>): string => {
 };
 
 describe('params', () => {
+  it('are typed: what must not compile is listed in a file that the compiler reads', () =>
+    expect(isStrategy(typed)).toBe(true));
+
   it('take their defaults, and what is given instead', () => {
     expect(resolveParams(DECLARED, {})).toEqual({ dip: 0.05, window: 10, loud: false, rule: 'mean' });
     expect(resolveParams(DECLARED, { dip: 0, window: 3, loud: true, rule: 'median' })).toEqual({
