@@ -1,6 +1,6 @@
 // The runs whose figures stand in docs/strategies.md, and the row of its tables that each one gives.
 
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { align, load, rowOf } from '../../data/index.js';
@@ -19,8 +19,15 @@ export interface Figure {
   readonly params?: Readonly<Record<string, number>>;
 }
 
-const made = (make: (target: string) => string) => async (): Promise<Feed> =>
-  (await load([make(mkdtempSync(join(tmpdir(), 'tidemark-figures-')))])).feed;
+/** The feed of a data directory that is made for it and taken away again. */
+const made = (make: (target: string) => string) => async (): Promise<Feed> => {
+  const target = mkdtempSync(join(tmpdir(), 'tidemark-figures-'));
+  try {
+    return (await load([make(target)])).feed;
+  } finally {
+    rmSync(target, { recursive: true });
+  }
+};
 
 /** The real markets, by the names that the tables give them. */
 export const REAL: Readonly<Record<string, () => Promise<Feed>>> = {
