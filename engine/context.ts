@@ -2,7 +2,7 @@
 
 import type { AssetView } from './asset-view.js';
 import type { Desk } from './desk.js';
-import type { Ledger } from './ledger.js';
+import { LivePosition } from './live-position.js';
 import { place, type OrderRequest } from './place.js';
 import { random } from './random.js';
 import type { Order, Position } from './run.js';
@@ -18,7 +18,7 @@ export class Context {
 
   constructor(desk: Desk) {
     this.#desk = desk;
-    this.#positions = desk.feed.assets.map((asset) => livePosition(desk.ledger, asset.index));
+    this.#positions = desk.feed.assets.map((asset) => new LivePosition(desk.ledger, asset.index));
   }
 
   /** Moment of the decision, ms UTC. */
@@ -117,18 +117,4 @@ export class Context {
     this.#random ??= random(this.#desk.seed, 'strategy');
     return this.#random();
   }
-}
-
-function livePosition(ledger: Ledger, asset: number): Position {
-  return Object.freeze({
-    get quantity() {
-      return ledger.quantity[asset];
-    },
-    get averagePrice() {
-      return ledger.averagePrice[asset];
-    },
-    get realized() {
-      return ledger.realized[asset];
-    },
-  });
 }
