@@ -30,6 +30,8 @@ export interface AssetView extends PriceSeries {
   /** Its place in the feed. */
   readonly index: number;
   readonly raw: PriceSeries;
+  /** 1 on rows on which it has a bar, 0 on those on which it was suspended, closed or not yet listed. */
+  readonly traded: Series;
   /** Today's quoted price of a level of the adjusted series, for a limit or a stop. */
   toRaw(level: number): number;
 }
@@ -64,8 +66,18 @@ export function assetView(asset: Asset, clock: Clock, cache: ColumnCache): Asset
     index,
     ...adjusted,
     raw,
+    traded: new Series(onOwnRows(asset, cache), null, asset.axis, clock, cache),
     toRaw,
   };
+}
+
+/** 1 on the asset's own rows, 0 on the others. */
+function onOwnRows({ raw, axis }: Asset, cache: ColumnCache): Float64Array {
+  const make = () => {
+    const own = new Float64Array(axis.rows.length).fill(1);
+    return { own, axis, column: isDense(axis) ? own : spread(own, axis, raw.close.length, 'zero') };
+  };
+  return cache.derived('traded', [raw.close], make).column;
 }
 
 /** A column whose rows without a bar of the instrument repeat its latest bar. */

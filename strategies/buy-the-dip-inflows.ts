@@ -36,8 +36,6 @@ export default strategy({
       if (!flow) return [];
       return {
         asset,
-        bars: countOf(asset.close),
-        seen: 0,
         top: highest(asset.close, high),
         deviation: volatility(asset.close, high, asset.periodsPerYear),
         net: sum(flow, window),
@@ -64,8 +62,7 @@ export default strategy({
         for (const fund of funds) {
           const { asset } = fund;
           // Without a bar today there is nothing new, and what is suspended may not trade tomorrow either.
-          if (fund.bars.now === fund.seen) continue;
-          fund.seen = fund.bars.now;
+          if (asset.traded.now === 0) continue;
           const price = asset.close.now;
           if (fund.step > 0 && (price >= recovery * fund.peak || fund.leaving.now >= patience)) {
             fund.step = 0;

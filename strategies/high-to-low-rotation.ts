@@ -7,7 +7,7 @@
 // Fails where the strong stay strong: in a trend (2019 to 2020, 2024 to 2025) it sells winners for years. Returns are compared raw, so
 // volatile instruments stand at both ends of the list, and cheap things may be cheap for good.
 
-import { change, combine, indicator, int, lowest, num, rank, sma, strategy } from '../engine/index.js';
+import { change, combine, int, lowest, num, rank, sma, strategy } from '../engine/index.js';
 
 /** Bars of a month: what is called short here. */
 const MONTH = 20;
@@ -51,12 +51,6 @@ export default strategy({
         low: lowest(asset.close, lookback),
         month: change(asset.close, MONTH),
         height: Number.NaN,
-        // Bars so far, now and at the decision before: what has not traded since is not bought.
-        bars: indicator(asset.close, () => {
-          let count = 0;
-          return () => ++count;
-        }),
-        seen: 0,
       };
     });
     type Entry = (typeof entries)[number];
@@ -79,7 +73,7 @@ export default strategy({
       });
     }
     const risen = ({ asset, low, month }: Entry) => asset.close.now >= (1 + rebound) * low.now || month.now > 0;
-    const traded = ({ bars, seen }: Entry) => bars.now > seen;
+    const traded = ({ asset }: Entry) => asset.traded.now > 0;
     const crowded = ({ crowd }: Entry) => crowd.now > crowding;
 
     return {
@@ -91,7 +85,6 @@ export default strategy({
         const low = known.filter(({ height }) => height <= high).sort(by(({ height }) => height));
         const kept = low.filter(({ asset }) => ctx.position(asset).quantity > 0);
         const fresh = low.filter((entry) => !kept.includes(entry) && traded(entry) && risen(entry) && !crowded(entry));
-        for (const entry of entries) entry.seen = entry.bars.now;
         const over = gap.now < collapse * usualGap.now;
         const chosen = over ? [] : [...kept, ...fresh].slice(0, hold);
         ctx.rebalance(

@@ -102,7 +102,7 @@ function read({ line, cells }: TableRow, assets: readonly AssetView[]) {
 
 /** What `2024-01-31` or `2024-01-31T06:30:00Z` covers; null for any other text and for days that are none. */
 function spanOf(text: string): Span | null {
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(text)) return null;
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/.test(text)) return null;
   const day = text.slice(0, 10);
   const from = Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text);
   // Date.parse turns 30 February into 1 March.

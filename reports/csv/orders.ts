@@ -5,6 +5,12 @@ import type { Report } from '../report.js';
 import { csv } from './csv.js';
 import { sideName } from './side-name.js';
 
+const DAY = 86_400_000;
+
+/** The end of a day as its date, another moment as a time; `order-replay` reads both. */
+const lastMoment = (until: number): string =>
+  until % DAY === DAY - 1 ? isoTime(until, 'daily') : isoTime(until, 'intraday');
+
 /** One row for each order, in order of id: the date is that of the close at which it was given; `reason` is why its last part
  *  died, empty where all of it was filled. */
 export function ordersCsv({ feed, run }: Report): Promise<string> {
@@ -20,7 +26,7 @@ export function ordersCsv({ feed, run }: Report): Promise<string> {
     quantity: orders.map(({ quantity }) => quantity),
     limit: orders.map(({ limit }) => limit),
     stop: orders.map(({ stop }) => stop),
-    tif: orders.map(({ tif }) => tif),
+    tif: orders.map(({ tif, until }) => (tif === 'gtd' ? `gtd:${lastMoment(until)}` : tif)),
     status: orders.map(({ status }) => status),
     filled: orders.map(({ filled }) => filled),
     reason: orders.map(({ id }) => reasons.get(id) ?? ''),

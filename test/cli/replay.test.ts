@@ -1,0 +1,46 @@
+// The orders of a run, replayed from its own file, give its fills again.
+
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { emptyFolder, SP500, tidemark, write } from './tidemark.js';
+
+/** Every type of order with every time in force, at prices near the market. */
+const EVERY_KIND = `
+import { ORDER_TYPES, strategy, TIMES_IN_FORCE } from 'tidemark';
+export default strategy({
+  about: 'Places orders of every kind.',
+  params: {},
+  prepare(_, { assets: [asset] }) {
+    return (ctx) => {
+      const type = ORDER_TYPES[Math.floor(ctx.random() * ORDER_TYPES.length)];
+      const tif = TIMES_IN_FORCE[Math.floor(ctx.random() * TIMES_IN_FORCE.length)];
+      const side = ctx.random() < 0.5 ? 1 : -1;
+      const near = () => asset.close.now * (1 + 0.02 * (ctx.random() - 0.5));
+      const days = Math.floor(10 * ctx.random());
+      const until = ctx.bar % 2 === 0 ? ctx.time + days * 86400000 : Math.floor(ctx.time / 86400000 + days) * 86400000 + 86399999;
+      ctx.order({ asset, side, quantity: 1 + Math.floor(400 * ctx.random()), type, limit: near(), stop: near(), tif, until });
+    };
+  },
+});
+`;
+
+test('order-replay of orders.csv', () => {
+  const folder = emptyFolder();
+  write(folder, { 'every-kind.ts': EVERY_KIND });
+  const data = ['--data', SP500, '--to', '2003-12-31', '--commission', '0.0005', '--slippage', '3'];
+  expect(tidemark(folder, ['run', './every-kind.ts', ...data, '--out', 'first'])).toMatchObject({
+    code: 0,
+    stderr: '',
+  });
+  const orders = join(folder, 'first/orders.csv');
+  const again = tidemark(folder, ['run', 'order-replay', '--orders', orders, ...data, '--out', 'again']);
+  expect(again).toMatchObject({ code: 0, stderr: '' });
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  for (const file of ['fills.csv', 'cashflows.csv', 'equity.csv', 'orders.csv']) {
+    expect(read(`again/${file}`), file).toBe(read(`first/${file}`));
+  }
+  for (const word of ['market', 'limit', 'stop', 'stop-limit', 'gtd:', 'gtc', 'filled', 'refused', 'expired']) {
+    expect(read('first/orders.csv')).toContain(`,${word}`);
+  }
+});
