@@ -69,7 +69,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     else onEveryRow(plan.decide);
     notes = plan.end?.() ?? notes;
   } catch (error) {
-    if (clock.bar < 0 && error instanceof UserError) throw error;
+    if (error instanceof UserError) throw error;
     const when = clock.bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[clock.bar])}`;
     throw new RunError(`The strategy failed ${when}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

@@ -25,6 +25,10 @@ const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 /** What versions of the program add to a result beside the tables. */
 const FORMER_EXTRAS = ['report.html', 'report.md', 'report.txt'];
 
+/** Fails where a result may not be written to the folder, so that this is known before the run and not after it. */
+export const assertResultFolder = (dir: string): void =>
+  void resultFolder(dir, Object.keys(RESULT_FILES), FORMER_EXTRAS);
+
 /** Writes the result of a run into a folder: the files of `RESULT_FILES` and the extra ones, given as text by file name. A
  *  missing or empty folder is made, a former result is replaced whole; a folder that holds anything else is refused. */
 export async function writeResult(

@@ -1,5 +1,6 @@
 // `tidemark run <strategy>`: one run and its report.
 
+import { assertResultFolder } from '../../reports/files.js';
 import { RENDERERS } from '../../reports/render/index.js';
 import type { Call, LoadedStrategy } from '../command.js';
 import { execute } from '../execute.js';
@@ -11,9 +12,10 @@ import { runSettings } from '../run-settings.js';
 export async function run({ given, loaded }: Call): Promise<number> {
   const format = choiceOf('format', (given.format as string | undefined) ?? 'text', ['text', 'json', 'md']);
   const settings = runSettings(given);
+  const { out } = given;
+  if (typeof out === 'string') assertResultFolder(out);
   const progress = await progressBar();
   const report = await execute(loaded as LoadedStrategy, settings, given, progress);
-  const { out } = given;
   const page = typeof out === 'string' ? await (await import('../write-report.js')).writeReport(out, report) : '';
   process.stdout.write(RENDERERS[format](report, { colour: colourful(process.stdout) }));
   // Only prose may follow prose: a pipe of JSON or Markdown gets nothing else.

@@ -83,7 +83,7 @@ describe('dates', () => {
   test('one that is no row is an error at the first row after it', () => {
     const gap = market({ A: { close: [10, 11, Number.NaN, 13] } });
     expect(() => run(orderReplay, gap, { orders: rows(FIRST, { ...FIRST, date: date(2) }) })).toThrow(
-      `The strategy failed on ${date(3)}: Line 3 of the orders: ${date(2)} is no row of the data that is evaluated; correct the date.`,
+      `Line 3 of the orders: ${date(2)} is no row of the data that is evaluated; correct the date.`,
     );
   });
 
