@@ -108,8 +108,10 @@ export class Context {
     const row = id - 1;
     if (!this.cancel(id)) return 0;
     const { asset, side, type, limit, stop, tif, until } = tape.orders.at(row);
-    const quantity = tape.orders.left[row];
-    return this.order({ asset: { index: asset }, side, quantity, type, limit, stop, tif, until, ...change });
+    const isResized = change.quantity !== undefined || change.notional !== undefined;
+    const notional = tape.orders.notional[row];
+    const size = isResized ? {} : notional === notional ? { notional } : { quantity: tape.orders.left[row] };
+    return this.order({ asset: { index: asset }, side, ...size, type, limit, stop, tif, until, ...change });
   }
 
   /** A draw from [0, 1) of the run's seeded generator. */

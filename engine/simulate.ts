@@ -45,7 +45,9 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   const { length } = feed.time;
   if (!(cash > 0 && cash < Number.POSITIVE_INFINITY))
     throw new UserError(`Starting cash is ${cash}; give a positive amount.`);
-  if (!(first >= 0 && first < length)) throw new UserError(`There are no rows to evaluate: the data has ${length}.`);
+  if (!(Number.isInteger(first) && first >= 0))
+    throw new UserError(`The first row is ${first}; give a whole number, 0 or more.`);
+  if (first >= length) throw new UserError(`There are no rows to evaluate: the data has ${length}.`);
   if (!(slippage >= 0 && slippage < 1))
     throw new UserError(`Slippage is ${slippage}; give a fraction from 0 to below 1.`);
   const params = resolveParams(strategy.params, settings.params ?? {});
