@@ -62,12 +62,11 @@ assertEqual(contenders);
 console.log(speeds(inTurn(ROUNDS, contenders)));
 
 const FILLS = 20_000;
-const [perRun, perLongRun] = [100_000, 1_000_000].map((bars) => bytesOf(idle, wander(bars)));
-const perFill = bytesOf(busy, wander(FILLS));
+const perRun = bytesOf(idle, feed);
+const perFill = bytesOf(busy, wander(FILLS)) / FILLS;
 console.log(`
-bytes allocated by a run without orders     ${perRun} over 100,000 bars, ${perLongRun} over 1,000,000
-                                            ${((perLongRun - perRun) / 900_000).toFixed(4)} a bar
-bytes allocated with an order on every bar  ${(perFill / FILLS).toFixed(0)} a fill (order, fill, posting and holding)
+bytes allocated by a run without orders     ${perRun}, ${(perRun / BARS).toFixed(4)} a bar
+bytes allocated with an order on every bar  ${perFill.toFixed(0)} a fill (order, fill, posting and holding)
 `);
 
 const cli = fileURLToPath(new URL('./cli.js', import.meta.url));

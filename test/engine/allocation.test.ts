@@ -2,13 +2,37 @@
 
 import { expect, it } from 'vitest';
 
+import { strategy } from '../../engine/index.js';
 import { wander } from '../bench/market.js';
 import { bytesOf } from '../bench/memory.js';
 import { idle } from '../bench/strategies.js';
 
+/** Many, so that what a run takes once, and what it takes before it is compiled, is little beside them. */
+const BARS = 2_000_000;
+/** Few enough that no collection comes in between. */
+const FEW = 100_000;
+
 it('a run without orders allocates under one byte a bar', () => {
-  const [few, many] = [50_000, 550_000].map((bars) => bytesOf(idle, wander(bars)));
-  const perBar = (many - few) / 500_000;
-  console.log(`${few} bytes over 50,000 bars, ${many} over 550,000: ${perBar.toFixed(4)} a bar`);
+  const perBar = bytesOf(idle, wander(BARS)) / BARS;
+  console.log(`${perBar.toFixed(4)} bytes a bar over ${BARS} bars`);
   expect(perBar).toBeLessThan(1);
+  // So much allocation that collections hide it would show here, beside what any run takes once.
+  expect(bytesOf(idle, wander(FEW)) / FEW).toBeLessThan(5);
+});
+
+it('one object a bar would be seen', () => {
+  let last: object | null = null;
+  const wasteful = strategy({
+    about: 'Makes an object of each bar.',
+    params: {},
+    prepare(_, { assets: [asset] }) {
+      return (ctx) => {
+        last = { bar: ctx.bar, close: asset.close.now };
+      };
+    },
+  });
+  const perBar = bytesOf(wasteful, wander(FEW)) / FEW;
+  console.log(`${perBar.toFixed(1)} bytes a bar with an object each`);
+  expect(last).not.toBe(null);
+  expect(perBar).toBeGreaterThan(10);
 });
