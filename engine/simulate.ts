@@ -96,18 +96,17 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   /** The same, row by row only while orders wait; between signals nothing can change. */
   function onSignal(decide: Decide, when: Series): void {
     const signal = sourceOf(when).column;
-    const due = dueRows(signal, first);
-    let at = 0;
+    let due = nextDue(signal, first);
     let bar = first;
     while (bar < length) {
       clock.bar = bar;
       if (bar >= events.next) events.apply(floor, bar);
       if (book.size > 0) settle(floor, bar);
-      if (due[at] === bar) {
+      if (bar === due) {
         decide(ctx);
-        at++;
+        due = nextDue(signal, bar + 1);
       }
-      bar = book.size > 0 ? bar + 1 : Math.min(at < due.length ? due[at] : length, events.next, length);
+      bar = book.size > 0 ? bar + 1 : Math.min(due, events.next);
     }
     clock.bar = length - 1;
   }
@@ -115,13 +114,8 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
 
 const planOf = (prepared: Decide | Plan): Plan => (typeof prepared === 'function' ? { decide: prepared } : prepared);
 
-/** The rows on which a signal is neither zero nor NaN. */
-function dueRows(signal: Float64Array, first: number): Int32Array {
-  let count = 0;
-  for (let row = first; row < signal.length; row++) if (signal[row] !== 0 && signal[row] === signal[row]) count++;
-  const rows = new Int32Array(count);
-  let at = 0;
-  for (let row = first; row < signal.length; row++)
-    if (signal[row] !== 0 && signal[row] === signal[row]) rows[at++] = row;
-  return rows;
+/** The first row from `row` on where a signal is neither zero nor NaN; its length where there is none. */
+function nextDue(signal: Float64Array, row: number): number {
+  while (row < signal.length && (signal[row] === 0 || signal[row] !== signal[row])) row++;
+  return row;
 }

@@ -162,7 +162,11 @@ export function crossesAgree(seen: (fills: number, cross: SmaCross) => void = ()
       { file: 'engine/indicators/crosses.ts', find: 'const TIE = 1e-12;', replace: 'const TIE = 0;' },
       { file: 'engine/indicators/crosses.ts', find: 'if (now !== 0) side = now;', replace: 'side = now;' },
       { file: 'engine/indicators/window.ts', find: 'if (k >= n) {', replace: 'if (k > n) {' },
-      { file: 'engine/simulate.ts', find: 'if (book.size > 0) settle(floor, bar);\n      if (due', replace: 'if (due' },
+      {
+        file: 'engine/simulate.ts',
+        find: 'if (book.size > 0) settle(floor, bar);\n      if (bar === due',
+        replace: 'if (due',
+      },
     ],
     runs: 3000,
     cases: anyCross,
