@@ -5,6 +5,7 @@ import type { Law, LawOptions } from './law.js';
 import { fillsLieInsideTheBar, lotsAreWhole, slippageOnlyWorsens } from './laws/fills.js';
 import { futureChanged, futureCut } from './laws/future.js';
 import { equityIsWhatWasSeen, moneyIsConserved } from './laws/money.js';
+import { orderOfInstrumentsIsNoMatter } from './laws/order.js';
 import { runsRepeat } from './laws/repeat.js';
 import type { PlayShape } from './play.js';
 
@@ -18,6 +19,8 @@ export interface StrategyTrial {
   readonly symbols?: readonly string[];
   /** Least and most rows of the markets; 2 to 60 by default. */
   readonly rows?: readonly [number, number];
+  /** Whether it treats all instruments alike, so that the order in which they are listed must not matter; no by default. */
+  readonly alike?: boolean;
 }
 
 /** A law of one strategy, ready to be handed to any test runner. */
@@ -29,7 +32,7 @@ export interface NamedLaw {
 
 /** The laws that any strategy has to keep on generated markets, its params as given. */
 export function lawsOf(strategy: Strategy, trial: StrategyTrial = {}): readonly NamedLaw[] {
-  const { params = {}, series, symbols, rows = [2, 60] } = trial;
+  const { params = {}, series, symbols, rows = [2, 60], alike = false } = trial;
   const shape: PlayShape = {
     actors: { strategy, params },
     rows,
@@ -45,6 +48,7 @@ export function lawsOf(strategy: Strategy, trial: StrategyTrial = {}): readonly 
     'fills lie inside the bar': fillsLieInsideTheBar(shape),
     'slippage only worsens': slippageOnlyWorsens(shape),
     'lots are whole': lotsAreWhole(shape),
+    ...(alike && { 'the order of instruments is no matter': orderOfInstrumentsIsNoMatter(shape) }),
   };
   return Object.entries(laws).map(([name, law]) => ({ name, run: (options) => law.run(options) }));
 }

@@ -64,6 +64,20 @@ function gambler(): Strategy {
 describe('the laws of one strategy', () => {
   it('hold for an honest one', () => expect(broken(honest)).toEqual([]));
 
+  it('ask of one that treats all instruments alike that their order is no matter', () => {
+    const order = (one: Strategy) => lawsOf(one, { alike: true }).at(-1)!;
+    order(honest).run();
+    const favours = strategy({
+      about: 'Holds the first that is listed.',
+      params: {},
+      prepare:
+        (_, { assets: [first] }) =>
+        (ctx) =>
+          ctx.target(0.5, first),
+    });
+    expect(() => order(favours).run({ shrink: false })).toThrow('Property failed');
+  });
+
   it('are broken by one that carries the future over from an earlier run', () => {
     expect(broken(rememberer())).toEqual(
       expect.arrayContaining(['cutting the future changes nothing before it', 'a run repeated is the same run']),

@@ -26,7 +26,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'a schedule is a test on every row': scheduleIsATest,
   'selling is buying in a mirror': sellingIsBuyingInAMirror,
   'money has no unit': moneyHasNoUnit,
-  'the order of instruments is no matter': orderOfInstrumentsIsNoMatter,
+  'the order of instruments is no matter': orderOfInstrumentsIsNoMatter(),
   'fills lie inside the bar': fillsLieInsideTheBar(),
   'slippage only worsens': slippageOnlyWorsens(),
   'lots are whole': lotsAreWhole(),
