@@ -31,11 +31,12 @@ describe('schedules', () => {
   });
 
   it('startOf tells the first row of a week, a month and a year on the row itself', () => {
-    // The market begins on Monday, 6 January 2020. Rows: Mon, Fri, Tue 14th (Monday was a holiday), Mon 3 February, 1 January 2021.
-    const days = [0, 4, 8, 28, 361];
-    expect(readings(flat(5, days), ({ startOf }) => startOf('week'))).toEqual([1, 0, 1, 1, 1]);
-    expect(readings(flat(5, days), ({ startOf }) => startOf('month'))).toEqual([1, 0, 0, 1, 1]);
-    expect(readings(flat(5, days), ({ startOf }) => startOf('year'))).toEqual([1, 0, 0, 0, 1]);
+    // The market begins on Monday, 6 January 2020. Rows: Mon, Fri, Sun, Tue 14th (Monday was a holiday), Mon 3
+    // February, 1 January 2021.
+    const days = [0, 4, 6, 8, 28, 361];
+    expect(readings(flat(6, days), ({ startOf }) => startOf('week'))).toEqual([1, 0, 0, 1, 1, 1]);
+    expect(readings(flat(6, days), ({ startOf }) => startOf('month'))).toEqual([1, 0, 0, 0, 1, 1]);
+    expect(readings(flat(6, days), ({ startOf }) => startOf('year'))).toEqual([1, 0, 0, 0, 0, 1]);
   });
 
   it('ask for a whole number of rows', () => {
