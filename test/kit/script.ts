@@ -1,6 +1,7 @@
 // A strategy that does what a list says: orders, cancels, replacements, targets and rebalances at given rows.
 
 import {
+  type AssetView,
   type Context,
   type OrderRequest,
   type OrderType,
@@ -47,9 +48,10 @@ export type Instruction =
 /** What is done when, by row; within a row in the order listed. */
 export type Script = readonly Instruction[];
 
-function request({ asset, side, quantity, notional, type, limit, stop, tif, until }: ScriptOrder): OrderRequest {
+function request(one: ScriptOrder, asset: AssetView): OrderRequest {
+  const { side, quantity, notional, type, limit, stop, tif, until } = one;
   return {
-    asset: { index: asset },
+    asset,
     side,
     type,
     tif,
@@ -71,7 +73,7 @@ function perform(ctx: Context, { assets }: Universe, { one, place }: Numbered, i
   const options = 'band' in one && one.band !== undefined ? { band: one.band } : {};
   switch (one.kind) {
     case 'order':
-      ids[place] = ctx.order(request(one));
+      ids[place] = ctx.order(request(one, assets[one.asset]));
       break;
     case 'cancel':
       ctx.cancel(ids[one.of] ?? 0);
