@@ -14,7 +14,7 @@ import { adjustForward, onRows, placeActions } from './adjust.js';
 import { cut } from './cut.js';
 import type { Dataset } from './dataset.js';
 import { startOfDay } from './day.js';
-import { MARKETS, marketOf } from './markets/index.js';
+import { MARKETS, marketOf, NO_MARKET } from './markets/index.js';
 import { type Sessions, publish } from './publish.js';
 import { firstAtOrAfter, spanOf, unionOf } from './rows.js';
 
@@ -31,6 +31,9 @@ function lastClose(instruments: readonly Instrument[]): number {
   return Math.max(...instruments.map(({ market }) => marketOf(market)?.decisionTime ?? MARKETS.XNYS.decisionTime));
 }
 
+/** Minutes of a day. */
+const MINUTES = 1440;
+
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')} UTC`;
 
@@ -41,27 +44,31 @@ function checked(dataset: Dataset, to: string | undefined): Dataset {
   return cut(dataset, last);
 }
 
-/** For each market the rows on which any of its instruments has a bar; the empty code stands for all of them. */
+/** Whether an instrument tells when the source market of a series held a session: all do for a series of no instrument, those of its
+ *  market for one that belongs to an instrument, and where that market is not known the instrument alone. */
+function isPeer(asset: Asset, source: Asset | undefined): boolean {
+  if (!source) return true;
+  return source.market === NO_MARKET ? asset === source : asset.market === source.market;
+}
+
+/** The rows on which the source market of a series held a session. */
 function sessionsOf(assets: readonly Asset[], time: Float64Array, dense: Axis): Sessions {
   const held = new Map<string, Uint8Array>();
-  const rowsOf = (market: string): Uint8Array => {
-    let rows = held.get(market);
+  const rowsOf = (symbol: string): Uint8Array => {
+    let rows = held.get(symbol);
     if (!rows) {
       rows = new Uint8Array(time.length);
-      for (const asset of assets) {
-        if (market !== '' && asset.market !== market) continue;
-        for (const row of asset.axis.rows) rows[row] = 1;
-      }
-      held.set(market, rows);
+      const source = assets.find((asset) => asset.symbol === symbol);
+      for (const asset of assets) if (isPeer(asset, source)) for (const row of asset.axis.rows) rows[row] = 1;
+      held.set(symbol, rows);
     }
     return rows;
   };
-  const marketBySymbol = new Map(assets.map(({ symbol, market }) => [symbol, market]));
   return {
     time,
     dense,
     from(row, symbol) {
-      const open = rowsOf(marketBySymbol.get(symbol) ?? '');
+      const open = rowsOf(symbol);
       let next = row;
       while (next < open.length && open[next] === 0) next++;
       return next;
@@ -83,7 +90,13 @@ export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
   const days = times.map(startOfDay);
   let time = times;
   if (frequency === 'daily') {
-    const minutes = options.decisionTime ?? lastClose(instruments);
+    const earliest = lastClose(instruments);
+    const minutes = options.decisionTime ?? earliest;
+    if (!(minutes >= earliest && minutes < MINUTES)) {
+      throw new UserError(
+        `The decision of a date cannot be taken ${minutes} minutes after midnight UTC; give ${earliest}, the last close, to ${MINUTES - 1}.`,
+      );
+    }
     time = days.map((day) => day + minutes * 60_000);
     notes.push(`The decision of a date is taken at ${clock(minutes)}, when the last of its markets has closed.`);
   }

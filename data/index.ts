@@ -9,6 +9,6 @@ export { type Finding, REPAIRS, type Repair, sentenceOf } from './finding.js';
 export { fingerprint } from './fingerprint.js';
 export { type InstrumentWords, assumptionsOf, instrumentOf, withTerms } from './instruments.js';
 export { type Loaded, type LoadOptions, load } from './load.js';
-export { type Market, MARKETS, marketOf, sessionOrder } from './markets/index.js';
+export { type Market, MARKETS, marketOf } from './markets/index.js';
 export type { ReadOptions } from './read.js';
 export { dateOf, rowOf } from './rows.js';

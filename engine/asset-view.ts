@@ -3,9 +3,9 @@
 import type { Asset, Prices } from './feed.js';
 import type { Kind } from './instrument.js';
 import type { Clock } from './clock.js';
-import { isDense, type Axis } from './axis.js';
+import { everyRow, isDense, type Axis } from './axis.js';
 import { spread, type ColumnCache } from './column-cache.js';
-import { Series } from './series.js';
+import { FULL, Series, type Filled } from './series.js';
 
 /** The five series of a bar. Prices in quote currency, volume in shares. */
 export interface PriceSeries {
@@ -40,8 +40,11 @@ export interface AssetView extends PriceSeries {
 export function assetView(asset: Asset, clock: Clock, cache: ColumnCache): AssetView {
   // A raw close without a bar is the mark that the corporate actions since the last bar leave of it.
   const series = (prices: Prices): PriceSeries => {
-    const of = (column: Float64Array) => new Series(column, null, asset.axis, clock, cache);
-    const repeated = (column: Float64Array) => of(isDense(asset.axis) ? column : onEveryRow(column, asset.axis, cache));
+    const of = (column: Float64Array) => new Series({ column, own: null }, asset.axis, clock, cache);
+    const repeated = (column: Float64Array) =>
+      isDense(asset.axis)
+        ? of(column)
+        : new Series(() => onEveryRow(column, asset.axis, cache), asset.axis, clock, cache);
     return {
       open: repeated(prices.open),
       high: repeated(prices.high),
@@ -66,25 +69,27 @@ export function assetView(asset: Asset, clock: Clock, cache: ColumnCache): Asset
     index,
     ...adjusted,
     raw,
-    traded: new Series(onOwnRows(asset, cache), null, asset.axis, clock, cache),
+    traded: tradedSeries(asset, clock, cache),
     toRaw,
   };
 }
 
-/** 1 on the asset's own rows, 0 on the others. */
-function onOwnRows({ raw, axis }: Asset, cache: ColumnCache): Float64Array {
+/** 1 on the asset's own rows, 0 on the others: it has an observation on every row. */
+function tradedSeries({ raw, axis }: Asset, clock: Clock, cache: ColumnCache): Series {
   const make = () => {
-    const own = new Float64Array(axis.rows.length).fill(1);
-    return { own, axis, column: isDense(axis) ? own : spread(own, axis, raw.close.length, 'zero') };
+    const column = new Float64Array(raw.close.length);
+    for (const row of axis.rows) if (row < column.length) column[row] = 1;
+    return { own: column, column, axis: everyRow(column.length) };
   };
-  return cache.derived('traded', [raw.close], make).column;
+  const made = cache.derived('traded', [raw.close, axis], make);
+  return new Series(made, made.axis, clock, cache);
 }
 
-/** A column whose rows without a bar of the instrument repeat its latest bar. */
-function onEveryRow(column: Float64Array, axis: Axis, cache: ColumnCache): Float64Array {
+/** A column whose rows without a bar of the instrument repeat its latest bar. Made when it is first read: most are never. */
+function onEveryRow(column: Float64Array, axis: Axis, cache: ColumnCache): Filled {
   const make = () => {
     const own = cache.compact(column, axis);
     return { own, axis, column: spread(own, axis, column.length, 'repeat') };
   };
-  return cache.derived('repeated', [column], make).column;
+  return { ...cache.derived('repeated', [column, axis], make), end: FULL };
 }

@@ -9,51 +9,51 @@ export interface Derived {
   readonly axis: Axis;
 }
 
-/** Remembers derived columns by what they were made from. Causal folds depend on nothing else, so a hit is the same bytes
- *  as a new computation. Hand one cache to many runs over one feed; drop it to free its memory. */
-export class ColumnCache {
-  readonly #ids = new WeakMap<Float64Array, number>();
-  readonly #derived = new Map<string, Derived>();
-  readonly #compact = new WeakMap<Float64Array, WeakMap<Axis, Float64Array>>();
-  #next = 0;
+/** What has been derived from the columns on the way to here. */
+interface Node {
+  readonly made: Map<string, Derived>;
+  readonly further: WeakMap<object, Node>;
+}
 
-  /** The column named by `key` over the given inputs, made on the first request. */
-  derived(key: string, inputs: readonly Float64Array[], make: () => Derived): Derived {
-    const full = `${key}|${inputs.map((input) => this.#id(input)).join(',')}`;
-    let found = this.#derived.get(full);
-    if (!found) this.#derived.set(full, (found = make()));
+const emptyNode = (): Node => ({ made: new Map(), further: new WeakMap() });
+
+/** Remembers derived columns by what they were made from. Causal folds depend on nothing else, so a hit is the same bytes
+ *  as a new computation. Hand one cache to many runs over one feed. A column is forgotten with the columns it was made from. */
+export class ColumnCache {
+  readonly #root = emptyNode();
+
+  /** The column named by `key` over the given inputs (columns, and the axes that they lie on), made on the first request. */
+  derived(key: string, inputs: readonly object[], make: () => Derived): Derived {
+    let node = this.#root;
+    for (const input of inputs) {
+      let next = node.further.get(input);
+      if (!next) node.further.set(input, (next = emptyNode()));
+      node = next;
+    }
+    let found = node.made.get(key);
+    if (!found) node.made.set(key, (found = make()));
     return found;
   }
 
   /** The values of a column on the rows where its source has an observation. */
   compact(column: Float64Array, axis: Axis): Float64Array {
-    let byAxis = this.#compact.get(column);
-    if (!byAxis) this.#compact.set(column, (byAxis = new WeakMap()));
-    let own = byAxis.get(axis);
-    if (!own) {
-      own = new Float64Array(axis.rows.length).fill(Number.NaN);
+    return this.derived('compact', [column, axis], () => {
+      const own = new Float64Array(axis.rows.length).fill(Number.NaN);
       for (let k = 0; k < own.length; k++) if (axis.rows[k] < column.length) own[k] = column[axis.rows[k]];
-      byAxis.set(axis, own);
-    }
-    return own;
-  }
-
-  #id(column: Float64Array): number {
-    let id = this.#ids.get(column);
-    if (id === undefined) this.#ids.set(column, (id = this.#next++));
-    return id;
+      return { own, column, axis };
+    }).own;
   }
 }
 
 /** Spreads own observations over the feed's rows. `repeat` holds the latest value; `zero` is for events, which are over on the
- *  next row. */
+ *  next row: where several fall on one row, their sum stands, which for crossings is where the row ends against where it began. */
 export function spread(own: Float64Array, axis: Axis, length: number, fill: 'repeat' | 'zero'): Float64Array {
   const column = new Float64Array(length);
   const { rows, latest } = axis;
-  for (let row = 0; row < length; row++) {
-    const k = latest[row];
-    if (fill === 'repeat') column[row] = k < 0 ? Number.NaN : own[k];
-    else column[row] = k >= 0 && rows[k] === row ? own[k] : 0;
+  if (fill === 'zero') {
+    for (let k = 0; k < own.length; k++) if (rows[k] < length) column[rows[k]] += own[k];
+    return column;
   }
+  for (let row = 0; row < length; row++) column[row] = latest[row] < 0 ? Number.NaN : own[latest[row]];
   return column;
 }

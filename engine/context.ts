@@ -7,17 +7,19 @@ import { place, type OrderRequest } from './place.js';
 import { random } from './random.js';
 import type { Order, Position } from './run.js';
 import { STATUS } from './tape-columns.js';
-import { aim, desired, type TargetOptions } from './target.js';
+import { aim, desired, renew, type TargetOptions } from './target.js';
 import { UserError } from './errors.js';
 
 /** What a strategy may know and do at a close. Orders that it gives first meet the market on the next row. */
 export class Context {
   readonly #desk: Desk;
+  readonly #assets: readonly AssetView[];
   readonly #positions: readonly Position[];
   #random: (() => number) | null = null;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, assets: readonly AssetView[]) {
     this.#desk = desk;
+    this.#assets = assets;
     this.#positions = desk.feed.assets.map((asset) => new LivePosition(desk.ledger, asset.index));
   }
 
@@ -47,16 +49,17 @@ export class Context {
 
   /** What is held of an instrument: a view that stays up to date. */
   position(asset: AssetView): Position {
-    return this.#positions[asset.index];
+    return this.#positions[this.#indexOf(asset)];
   }
 
   /** The orders that wait for the market, oldest first; only those of one instrument if it is given. */
   orders(asset?: AssetView): Order[] {
     const { book, tape } = this.#desk;
+    const index = asset === undefined ? -1 : this.#indexOf(asset);
     const working: Order[] = [];
     for (let k = 0; k < book.size; k++) {
       const row = book.rows[k];
-      if (asset === undefined || tape.orders.asset[row] === asset.index) working.push(tape.orders.at(row));
+      if (index < 0 || tape.orders.asset[row] === index) working.push(tape.orders.at(row));
     }
     return working;
   }
@@ -64,8 +67,9 @@ export class Context {
   /** Wants an instrument to be worth `weight` times the equity. Replaces its working market orders; does nothing within the no-trade
    *  band, so that drift alone does not trade. */
   target(weight: number, asset: AssetView, options?: TargetOptions): void {
-    const wanted = desired(this.#desk, asset.index, weight, options);
-    if (wanted !== null) aim(this.#desk, asset.index, wanted, weight);
+    const index = this.#indexOf(asset);
+    const wanted = desired(this.#desk, index, numberOf(weight), options);
+    if (wanted !== null) aim(this.#desk, index, wanted, weight);
   }
 
   /** Wants each instrument to be worth its weight times the equity, and what is not named to be sold. Sales are placed before
@@ -73,20 +77,26 @@ export class Context {
   rebalance(weights: Iterable<readonly [AssetView, number]>, options?: TargetOptions): void {
     const desk = this.#desk;
     const named = new Float64Array(desk.feed.assets.length);
-    for (const [asset, weight] of weights) named[asset.index] += weight;
-    const wanted = desk.feed.assets.map(({ index }) => desired(desk, index, named[index], options));
-    const buys = (index: number, want: number) => !(want < desk.ledger.quantity[index]);
-    for (const buying of [false, true]) {
-      for (let index = 0; index < wanted.length; index++) {
-        const want = wanted[index];
-        if (want !== null && buys(index, want) === buying) aim(desk, index, want, named[index]);
-      }
-    }
+    for (const [asset, weight] of weights) named[this.#indexOf(asset)] += numberOf(weight);
+    const wanted = Array.from(named, (weight, index) => desired(desk, index, weight, options));
+    const sells = wanted.map((want, index) => want !== null && want < desk.ledger.quantity[index]);
+    const { length } = desk.tape.orders;
+    wanted.forEach((want, index) => {
+      if (want !== null && sells[index]) aim(desk, index, want, named[index]);
+    });
+    // A purchase that waits already would meet the market before a sale that is placed now, and lack its cash.
+    const sold = desk.tape.orders.length > length;
+    wanted.forEach((want, index) => {
+      if (want === null) {
+        if (sold) renew(desk, index);
+      } else if (!sells[index]) aim(desk, index, want, named[index], sold);
+    });
   }
 
   /** Places an order and returns its id. What cannot be placed is refused with its reason, on the tape; the id is given all the
    *  same. */
   order(request: OrderRequest): number {
+    this.#indexOf(request.asset);
     return place(this.#desk, request) + 1;
   }
 
@@ -101,17 +111,32 @@ export class Context {
     return true;
   }
 
-  /** Takes an order back and places another in its stead; what is not given is as it was. Returns the new id, or 0 where the order no
-   *  longer worked. */
+  /** Takes an order back and places another in its stead; what is not given is as it was, whether a stop-limit order has been triggered
+   *  too. Returns the new id, or 0 where the order no longer worked. */
   replace(id: number, change: Partial<Omit<OrderRequest, 'asset' | 'side'>>): number {
-    const { tape } = this.#desk;
+    const { tape, feed } = this.#desk;
+    const { orders } = tape;
     const row = id - 1;
     if (!this.cancel(id)) return 0;
-    const { asset, side, type, limit, stop, tif, until } = tape.orders.at(row);
+    const { asset, side, type, limit, stop, tif, until } = orders.at(row);
     const isResized = change.quantity !== undefined || change.notional !== undefined;
-    const notional = tape.orders.notional[row];
-    const size = isResized ? {} : notional === notional ? { notional } : { quantity: tape.orders.left[row] };
-    return this.order({ asset: { index: asset }, side, ...size, type, limit, stop, tif, until, ...change });
+    const amount = orders.notional[row];
+    const size = isResized ? {} : amount === amount ? { notional: amount } : { quantity: orders.left[row] };
+    const word = change.type ?? type;
+    const kept = { ...(word.endsWith('limit') && { limit }), ...(word.startsWith('stop') && { stop }) };
+    const life = change.tif === undefined || change.tif === tif ? { until } : {};
+    const request = { asset: feed.assets[asset], side, type, tif, ...size, ...kept, ...life, ...change };
+    const placed = place(this.#desk, request);
+    if (request.type === type) orders.triggered[placed] = orders.triggered[row];
+    return placed + 1;
+  }
+
+  /** The place of an asset in the feed. A view from another run, or a symbol, would be misread without a word. */
+  #indexOf(asset: AssetView): number {
+    if (this.#assets[asset?.index] !== asset) {
+      throw new RangeError('give an asset of this run, as prepare has it in its assets, and not its symbol or a copy');
+    }
+    return asset.index;
   }
 
   /** A draw from [0, 1) of the run's seeded generator. */
@@ -119,4 +144,9 @@ export class Context {
     this.#random ??= random(this.#desk.seed, 'strategy');
     return this.#random();
   }
+}
+
+function numberOf(weight: number): number {
+  if (typeof weight !== 'number') throw new RangeError(`the weight is ${String(weight)}; give a number`);
+  return weight;
 }

@@ -68,12 +68,12 @@ function split(floor: Floor, { asset: index, value: factor }: Due, bar: number):
   const asset = feed.assets[index];
   const { lot, tick } = termsAt(asset, feed.time[bar]);
   if (ledger.quantity[index] !== 0) {
-    ledger.split(bar, index, factor);
+    ledger.split(bar, index, factor, lot);
     const quantity = ledger.quantity[index];
     const whole = Number.isInteger(lot) ? Math.trunc(quantity) : quantity;
     if (whole !== quantity) {
       const price = markBefore(asset, bar);
-      ledger.move(bar, index, whole - quantity, price);
+      ledger.move(bar, index, whole - quantity, price, lot);
       ledger.post(bar, 'cash in lieu', index, (quantity - whole) * price * asset.multiplier);
     }
   }
@@ -92,12 +92,15 @@ function split(floor: Floor, { asset: index, value: factor }: Due, bar: number):
   book.clear();
 }
 
-/** A working order for `factor` times as many units; what is no whole lot any more is refused. */
-function cutToLots({ tape, book }: Floor, row: number, factor: number, lot: number, bar: number): void {
+/** A working order for `factor` times as many units. What closes the whole opposite position may be odd; what else is no whole lot any
+ *  more is refused. */
+function cutToLots({ tape, book, ledger }: Floor, row: number, factor: number, lot: number, bar: number): void {
   const { orders } = tape;
   if (orders.notional[row] === orders.notional[row]) return;
-  const left = tidy(orders.left[row] * factor);
-  const kept = wholeLots(left, lot);
+  const left = tidy(orders.left[row] * factor, lot);
+  const closable = Math.max(0, -orders.side[row] * ledger.quantity[orders.asset[row]]);
+  const closing = left >= closable ? closable : 0;
+  const kept = tidy(closing + wholeLots(left - closing, lot), lot);
   const cut = left - kept;
   // What an earlier split cut off stays in the units of that day, so that the parts of an order add up to it.
   orders.quantity[row] += left - orders.left[row];

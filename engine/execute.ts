@@ -2,7 +2,7 @@
 
 import type { Asset } from './feed.js';
 import type { Terms } from './instrument.js';
-import { largest, isWhole, wholeLots } from './lots.js';
+import { largest, isWhole, tidy, wholeLots } from './lots.js';
 import { markBefore } from './mark.js';
 import { slip } from './match.js';
 import type { Reason } from './run.js';
@@ -26,11 +26,11 @@ export function execute(floor: Floor, row: number, quoted: number, bar: number):
   const terms = termsAt(asset, feed.time[bar]);
   const price = slip(side, quoted, slippage, orders.limit[row]);
   const held = ledger.quantity[asset.index];
-  const deal: Deal = { asset, side, held, price, terms, free: ledger.cash - locked(floor, asset.index, bar) };
+  const deal: Deal = { asset, side, held, price, terms, free: freeCash(floor, asset.index, bar) };
   const byAmount = orders.notional[row] === orders.notional[row];
   const ordered = byAmount ? lotsFor(deal, orders.notional[row]) : orders.left[row];
   const closing = Math.min(ordered, Math.max(0, -side * held));
-  const opening = ordered - closing;
+  const opening = tidy(ordered - closing, terms.lot);
   let opened = opening;
   let reason: Reason = 'not enough cash';
   if (opening > 0 && !byAmount) {
@@ -46,10 +46,11 @@ export function execute(floor: Floor, row: number, quoted: number, bar: number):
       if (side < 0) reason = 'not enough collateral for a short sale';
     }
   }
-  const quantity = closing + opened;
+  const quantity = tidy(closing + opened, terms.lot);
+  const cut = tidy(ordered - quantity, terms.lot);
   if (byAmount) orders.quantity[row] = quantity;
   if (quantity > 0) book(floor, row, asset, quantity, price, quoted, terms, bar);
-  if (quantity < ordered || quantity === 0) floor.book.end(row, ordered - quantity, reason, STATUS.refused, bar);
+  if (cut > 0 || quantity === 0) floor.book.end(row, cut, reason, STATUS.refused, bar);
   else
     orders.status[row] =
       byAmount || orders.left[row] === orders.quantity[row] ? STATUS.filled : STATUS['partly filled'];
@@ -62,7 +63,7 @@ interface Deal {
   readonly held: number;
   readonly price: number;
   readonly terms: Terms;
-  /** Cash that is not locked by short positions in other instruments. */
+  /** Cash that is neither locked by short positions in other instruments nor owed by any. */
   readonly free: number;
 }
 
@@ -103,24 +104,25 @@ function book(
   const side = orders.side[row];
   const { index, multiplier } = asset;
   const value = quantity * price * multiplier;
-  ledger.move(bar, index, side * quantity, price);
+  ledger.move(bar, index, side * quantity, price, terms.lot);
   const seq = ledger.post(bar, 'fill', index, cashChange(terms, side, quantity, price, multiplier));
   const lost = side * (price - quoted) * quantity * multiplier;
   fills.add(seq, row, bar, quantity, price, commissionOf(terms, value), taxOf(terms, side, value), lost);
   orders.filled[row] = quantity;
 }
 
-/** Cash locked as collateral of short positions, but for the asset that trades: (1 + margin) times their value at the mark before. */
-function locked({ ledger, feed }: Floor, except: number, bar: number): number {
-  if (ledger.shorts === 0) return 0;
-  let total = 0;
+/** Cash that neither backs a short position (but that of the asset that trades) nor is owed by one: a short position locks (1 + margin)
+ *  times its value at the mark before. */
+function freeCash({ ledger, feed }: Floor, except: number, bar: number): number {
+  let free = ledger.cash + ledger.debts();
+  if (ledger.shorts === 0) return free;
   for (const asset of feed.assets) {
     const held = ledger.quantity[asset.index];
     if (held >= 0 || asset.index === except) continue;
     const margin = marginOf(termsAt(asset, feed.time[bar]));
-    total += (1 + margin) * (-held * markBefore(asset, bar) * asset.multiplier);
+    free -= (1 + margin) * (-held * markBefore(asset, bar) * asset.multiplier);
   }
-  return total;
+  return free;
 }
 
 /** Collateral of a short position beside its proceeds; all of its value where new short sales are no longer allowed. */

@@ -1,11 +1,14 @@
 // How an indicator is made: a causal fold over own observations, then aligned with the feed's rows.
 
-import { isDense, union } from './axis.js';
+import { isDense, union, type Axis } from './axis.js';
 import { spread, type Derived } from './column-cache.js';
-import { Series, sourceOf } from './series.js';
+import { Series, sourceOf, sourceUpTo, type Filled, type Source } from './series.js';
 
 /** Fills `out` from `inputs`, all of one length. It must be causal: `out[k]` may depend on `inputs[..][0..k]` only. */
 export type Fold = (inputs: readonly Float64Array[], out: Float64Array) => void;
+
+/** Takes the next observation of each input and returns the indicator's. */
+export type Step = (...values: number[]) => number;
 
 /** A series folded from others and kept in the cache under `key`, which has to name the fold and its arguments. Over several
  *  sources it has an observation wherever one of them has. */
@@ -17,18 +20,69 @@ export function fold(
 ): Series {
   const sources = inputs.map(sourceOf);
   const { cache, clock } = sources[0];
+  assertOneRun(sources);
   const make = (): Derived => {
-    const length = sources[0].column.length;
-    const axes = sources.map((source) => source.axis);
-    const axis = union(axes, length);
+    const axis = unionOf(sources);
     const values = sources.map((source) =>
-      source.axis === axis || (isDense(source.axis) && isDense(axis)) ? source.own : cache.compact(source.column, axis),
+      isAlike(source.axis, axis) ? source.own : cache.compact(source.column, axis),
     );
     const own = new Float64Array(axis.rows.length);
     compute(values, own);
-    return { own, axis, column: isDense(axis) ? own : spread(own, axis, length, fill) };
+    return { own, axis, column: isDense(axis) ? own : spread(own, axis, axis.latest.length, fill) };
   };
-  const columns = sources.map((source) => source.column);
-  const { own, column, axis } = key === '' ? make() : cache.derived(key, columns, make);
-  return new Series(column, own, axis, clock, cache);
+  const made = cache.derived(
+    key,
+    sources.flatMap(({ column, axis }) => [column, axis]),
+    make,
+  );
+  return new Series(made, made.axis, clock, cache);
+}
+
+/** A series stepped by code of the strategy. It is stepped as the clock moves and no further, so that nothing which that code keeps
+ *  can know the future. */
+export function stepped(inputs: readonly Series[], start: () => Step): Series {
+  const sources = inputs.map((series) => sourceUpTo(series, -1));
+  const { cache, clock } = sources[0];
+  assertOneRun(sources);
+  const axis = unionOf(sources);
+  const own = new Float64Array(axis.rows.length).fill(Number.NaN);
+  const column = isDense(axis) ? own : new Float64Array(axis.latest.length).fill(Number.NaN);
+  const values: number[] = sources.map(() => Number.NaN);
+  const isOwn = sources.map((source) => isAlike(source.axis, axis));
+  const filled: { -readonly [K in keyof Filled]: Filled[K] } = { column, own, end: 0 };
+  let step: Step | null = null;
+  let next = 0;
+
+  function fillUpTo(row: number): Filled {
+    const last = Math.min(row, axis.latest.length - 1);
+    for (let i = 0; i < inputs.length; i++) sources[i] = sourceUpTo(inputs[i], last);
+    step ??= start();
+    for (; next <= axis.latest[last]; next++) {
+      for (let i = 0; i < values.length; i++) {
+        values[i] = isOwn[i] ? sources[i].own[next] : sources[i].column[axis.rows[next]];
+      }
+      own[next] = step(...values);
+    }
+    if (column !== own) {
+      for (let at = filled.end; at <= last; at++) if (axis.latest[at] >= 0) column[at] = own[axis.latest[at]];
+    }
+    filled.end = last + 1;
+    return filled;
+  }
+  return new Series(fillUpTo, axis, clock, cache);
+}
+
+/** Whether own observation k is the same row's in both. */
+const isAlike = (a: Axis, b: Axis): boolean => a === b || (isDense(a) && isDense(b));
+
+const unionOf = (sources: readonly Source[]): Axis =>
+  union(
+    sources.map((source) => source.axis),
+    sources[0].axis.latest.length,
+  );
+
+function assertOneRun([{ clock }, ...others]: readonly Source[]): void {
+  if (others.some((source) => source.clock !== clock)) {
+    throw new RangeError('the series belong to different runs; make indicators inside prepare, from its own assets');
+  }
 }

@@ -53,5 +53,6 @@ export type { Context } from './context.js';
 export type { OrderRequest } from './place.js';
 export type { TargetOptions } from './target.js';
 export { strategy, isStrategy, type Strategy, type Definition, type Plan, type Decide } from './strategy.js';
-export { simulate, type Settings } from './simulate.js';
+export type { Settings } from './settings.js';
+export { simulate } from './simulate.js';
 export * from './indicators/index.js';

@@ -56,11 +56,11 @@ export class Ledger {
     return this.#tape.cash.add(bar, kind, asset, amount);
   }
 
-  /** Moves a position by `delta` units at a price; the cash is posted apart. */
-  move(bar: number, asset: number, delta: number, price: number): void {
+  /** Moves a position by `delta` units at a price, where `lot` says what a whole quantity is; the cash is posted apart. */
+  move(bar: number, asset: number, delta: number, price: number, lot: number): void {
     this.price(bar);
     const before = this.quantity[asset];
-    const after = applyFill(before, this.averagePrice[asset], delta, price, this.#multipliers[asset]);
+    const after = applyFill(before, this.averagePrice[asset], delta, price, this.#multipliers[asset], lot);
     this.quantity[asset] = after.quantity;
     this.averagePrice[asset] = after.averagePrice;
     this.realized[asset] += after.realized;
@@ -69,9 +69,9 @@ export class Ledger {
   }
 
   /** Replaces a holding by `factor` times as many units at a price as many times lower. */
-  split(bar: number, asset: number, factor: number): void {
+  split(bar: number, asset: number, factor: number, lot: number): void {
     this.price(bar);
-    this.quantity[asset] = tidy(this.quantity[asset] * factor);
+    this.quantity[asset] = tidy(this.quantity[asset] * factor, lot);
     this.averagePrice[asset] /= factor;
     this.#tape.holdings.add(bar, asset, this.quantity[asset]);
   }
@@ -81,6 +81,13 @@ export class Ledger {
     this.price(receivable.from);
     this.receivables.push(receivable);
     this.owed.push(receivable);
+  }
+
+  /** What is owed by short positions for distributions, as a negative amount: cash that is there and spoken for. */
+  debts(): number {
+    let total = 0;
+    for (const { amount } of this.receivables) total += Math.min(0, amount);
+    return total;
   }
 
   /** Worth of the account at a row, in base currency: cash, then positions in the feed's order, then receivables. */

@@ -1,25 +1,27 @@
 // Whole lots. Quantities at an edge are tested, never merely floored.
 
-/** Nearer than this to a whole number of lots, a quantity is one. */
-const CLOSE = 1e-9;
+/** Nearer than this to a whole number, a count is one; large counts cannot be told apart any finer than their last digits. */
+const near = (count: number): number => 1e-9 + 1e-15 * Math.abs(count);
 
 /** Whether the quantity is a whole number of lots. */
 export function isWhole(quantity: number, lot: number): boolean {
   const lots = quantity / lot;
-  return Math.abs(lots - Math.round(lots)) <= CLOSE * Math.max(1, Math.abs(lots));
+  return Math.abs(lots - Math.round(lots)) <= near(lots);
 }
 
 /** The largest number of whole lots in a quantity, as a quantity. */
 export function wholeLots(quantity: number, lot: number): number {
   const lots = quantity / lot;
   const nearest = Math.round(lots);
-  return (Math.abs(lots - nearest) <= CLOSE * Math.max(1, Math.abs(lots)) ? nearest : Math.floor(lots)) * lot;
+  return (Math.abs(lots - nearest) <= near(lots) ? nearest : Math.floor(lots)) * lot;
 }
 
-/** The quantity, or the whole number that it misses by a rounding error only, as after a split by 1.1. */
-export function tidy(quantity: number): number {
-  const nearest = Math.round(quantity);
-  return Math.abs(quantity - nearest) <= CLOSE * Math.max(1, Math.abs(nearest)) ? nearest : quantity;
+/** The quantity without what rounding added to it: a whole number of units where lots are whole (3 · 1.1 · 10 is 33), of lots where lots
+ *  are fractions (0.1 + 0.2 is three lots of 0.1). What is no rounding error away from one stays as it is. */
+export function tidy(quantity: number, lot: number): number {
+  const unit = Number.isInteger(lot) ? 1 : lot;
+  const nearest = Math.round(quantity / unit);
+  return Math.abs(quantity / unit - nearest) <= near(nearest) ? nearest * unit : quantity;
 }
 
 /** The largest n in 0..most for which `fits(n)` holds, where it holds up to some n and not beyond. The caller's own arithmetic

@@ -1,7 +1,8 @@
 // An order is checked and put into the book.
 
+import type { AssetView } from './asset-view.js';
 import type { Desk } from './desk.js';
-import { isWhole } from './lots.js';
+import { isWhole, tidy } from './lots.js';
 import { ORDER_TYPES, TIMES_IN_FORCE, type OrderType, type Reason, type Side, type TimeInForce } from './run.js';
 import { STATUS, TIF, TYPE } from './tape-columns.js';
 import { termsAt } from './terms.js';
@@ -9,7 +10,7 @@ import { toTick } from './tick.js';
 
 /** What a strategy asks for. Prices are raw prices in quote currency (`asset.toRaw` turns an adjusted level into one). */
 export interface OrderRequest {
-  readonly asset: { readonly index: number };
+  readonly asset: AssetView;
   /** 1 buys, -1 sells. */
   readonly side: Side;
   /** Units; either this or `notional` is given. */
@@ -28,25 +29,43 @@ export interface OrderRequest {
 
 const positive = (value: number): boolean => value > 0 && value < Number.POSITIVE_INFINITY;
 
+/** The same, for an asset of the feed. */
+type Placement = Omit<OrderRequest, 'asset'> & { readonly asset: { readonly index: number } };
+
+/** Fails on an order that says something it cannot mean; what merely cannot be placed is refused instead. */
+function assertSense({ side, type = 'market', tif = 'day', limit, stop, until, quantity, notional }: Placement): void {
+  const wrong = (what: string) => new RangeError(`order: ${what}`);
+  if (side !== 1 && side !== -1) throw wrong(`"side" is ${String(side)}; give 1 to buy or -1 to sell`);
+  if (!Object.hasOwn(TYPE, type)) throw wrong(`there is no type "${type}"; there are ${ORDER_TYPES.join(', ')}`);
+  if (!Object.hasOwn(TIF, tif)) throw wrong(`there is no tif "${tif}"; there are ${TIMES_IN_FORCE.join(', ')}`);
+  for (const [name, value] of Object.entries({ limit, stop, until, quantity, notional })) {
+    if (value !== undefined && typeof value !== 'number') throw wrong(`"${name}" is ${String(value)}; give a number`);
+  }
+  if (isGiven(limit) && !LIMITED.has(type))
+    throw wrong(`a ${type} order has no "limit"; leave it out or change the type`);
+  if (isGiven(stop) && !STOPPED.has(type))
+    throw wrong(`a ${type} order has no "stop"; leave it out or change the type`);
+  if (isGiven(until) && tif !== 'gtd') throw wrong(`a ${tif} order has no "until"; leave it out or make it gtd`);
+  if (isGiven(quantity) && isGiven(notional)) throw wrong('give either "quantity" or "notional", not both');
+}
+
+const isGiven = (value: number | undefined): boolean => value !== undefined && !Number.isNaN(value);
+const LIMITED: ReadonlySet<OrderType> = new Set(['limit', 'stop-limit']);
+const STOPPED: ReadonlySet<OrderType> = new Set(['stop', 'stop-limit']);
+
 /** Puts an order on the tape and, unless it is refused, into the book. Returns its row. */
-export function place(desk: Desk, request: OrderRequest): number {
+export function place(desk: Desk, request: Placement): number {
   const { feed, clock, book, tape } = desk;
+  assertSense(request);
   const { side, type = 'market', tif = 'day', until = Number.NaN } = request;
   const asset = feed.assets[request.asset.index];
-  if (!asset) throw new RangeError('order: "asset" is not one of the instruments of this run');
-  if (side !== 1 && side !== -1) throw new RangeError(`order: "side" is ${String(side)}; give 1 to buy or -1 to sell`);
-  if (!Object.hasOwn(TYPE, type))
-    throw new RangeError(`order: there is no type "${type}"; there are ${ORDER_TYPES.join(', ')}`);
-  if (!Object.hasOwn(TIF, tif))
-    throw new RangeError(`order: there is no tif "${tif}"; there are ${TIMES_IN_FORCE.join(', ')}`);
   const byAmount = request.quantity === undefined && request.notional !== undefined;
-  const quantity = byAmount ? 0 : (request.quantity ?? Number.NaN);
-  const notional = byAmount ? request.notional : Number.NaN;
   const { tick, lot } = termsAt(asset, feed.time[clock.bar]);
-  const against = side > 0 ? -1 : 1;
-  const limited = type === 'limit' || type === 'stop-limit';
-  const stopped = type === 'stop' || type === 'stop-limit';
-  const limit = limited ? toTick(request.limit ?? Number.NaN, tick, against) : Number.NaN;
+  const quantity = byAmount ? 0 : tidy(request.quantity ?? Number.NaN, lot);
+  const notional = byAmount ? request.notional : Number.NaN;
+  const limited = LIMITED.has(type);
+  const stopped = STOPPED.has(type);
+  const limit = limited ? toTick(request.limit ?? Number.NaN, tick, side > 0 ? -1 : 1) : Number.NaN;
   const stop = stopped ? toTick(request.stop ?? Number.NaN, tick, side > 0 ? 1 : -1) : Number.NaN;
   const row = tape.orders.add(
     asset.index,

@@ -1,5 +1,7 @@
 // The arithmetic of a holding.
 
+import { tidy } from './lots.js';
+
 /** What is left of a position after a fill. */
 export interface After {
   readonly quantity: number;
@@ -10,15 +12,16 @@ export interface After {
 }
 
 /** A position after `delta` units (negative: sold) at a price. Opening averages the price, closing realises the difference to it;
- *  crossing zero closes all and opens the rest at the price. */
+ *  crossing zero closes all and opens the rest at the price. `lot` says what a whole quantity is, so that a rounding error is no holding. */
 export function applyFill(
   quantity: number,
   averagePrice: number,
   delta: number,
   price: number,
   multiplier: number,
+  lot: number,
 ): After {
-  const after = quantity + delta;
+  const after = tidy(quantity + delta, lot);
   if (quantity === 0) return { quantity: after, averagePrice: price, realized: 0 };
   if (quantity > 0 === delta > 0) {
     const cost = Math.abs(quantity) * averagePrice + Math.abs(delta) * price;

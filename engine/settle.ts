@@ -24,7 +24,8 @@ function atOpen(floor: Floor, market: number, bar: number): void {
     const row = book.rows[k];
     const asset = orders.asset[row];
     if (sessions.marketOf[asset] !== market || orders.status[row] !== STATUS.working) continue;
-    if (orders.tif[row] === TIF.gtd && feed.time[bar] > orders.until[row]) {
+    // A day order has a last moment in intraday data only, from its first session on; NaN compares false.
+    if (feed.time[bar] > orders.until[row]) {
       book.end(row, orders.left[row], 'expired unfilled', STATUS.expired, bar);
       continue;
     }
@@ -63,21 +64,23 @@ function expire(floor: Floor, bar: number): void {
   const { orders } = tape;
   for (let k = 0, { size } = book; k < size; k++) {
     const row = book.rows[k];
-    if (orders.status[row] !== STATUS.working) continue;
+    if (orders.status[row] !== STATUS.working || orders.tif[row] === TIF.gtc) continue;
     const asset = orders.asset[row];
-    const left = orders.left[row];
     if (orders.tif[row] === TIF.day) {
-      if (!sessions.held(sessions.marketOf[asset], bar)) continue;
-      const { open } = feed.assets[asset].raw;
-      book.end(
-        row,
-        left,
-        open[bar] === open[bar] ? 'expired unfilled' : 'suspended in its session',
-        STATUS.expired,
-        bar,
-      );
-    } else if (orders.tif[row] === TIF.gtd && feed.time[bar] >= orders.until[row]) {
-      book.end(row, left, 'expired unfilled', STATUS.expired, bar);
-    }
+      if (orders.until[row] === orders.until[row] || !sessions.held(asset, bar)) continue;
+      if (feed.frequency === 'intraday') {
+        orders.until[row] = endOfDay(feed.time[bar]);
+        continue;
+      }
+    } else if (feed.time[bar] < orders.until[row]) continue;
+    const { open } = feed.assets[asset].raw;
+    const suspended = orders.tif[row] === TIF.day && open[bar] !== open[bar];
+    const reason = suspended ? 'suspended in its session' : 'expired unfilled';
+    book.end(row, orders.left[row], reason, STATUS.expired, bar);
   }
 }
+
+const DAY = 86_400_000;
+
+/** Last moment of the UTC day of a time. No session of the three markets crosses midnight UTC. */
+const endOfDay = (time: number): number => Math.floor(time / DAY) * DAY + DAY - 1;

@@ -15,44 +15,23 @@ import type { Run } from './run.js';
 import { sessionsOf } from './sessions.js';
 import { sourceOf, type Series } from './series.js';
 import { settle } from './settle.js';
-import type { Decide, Plan, Strategy } from './strategy.js';
+import { assertSettings, type Settings } from './settings.js';
+import { planOf, sentences, type Decide, type Strategy } from './strategy.js';
 import { STATUS } from './tape-columns.js';
 import { Tape } from './tape.js';
 import { universe } from './universe.js';
-
-/** How a strategy is run. Two runs with equal settings, feed and strategy are equal to the byte. */
-export interface Settings {
-  /** Starting cash, in the feed's currency. */
-  readonly cash: number;
-  /** Values of the strategy's params; what is missing takes its default. */
-  readonly params?: Readonly<Record<string, unknown>>;
-  /** First row that is evaluated; what lies before it only warms the indicators. 0 by default. */
-  readonly first?: number;
-  /** Fraction by which fills are worse than the market's price. 0 by default. */
-  readonly slippage?: number;
-  /** Seed of `ctx.random`. 1 by default. */
-  readonly seed?: string | number;
-  /** Derived columns to share between runs over the same feed. */
-  readonly columns?: ColumnCache;
-  /** A column to write the equity into, at least as long as the evaluated rows; made if it is missing. */
-  readonly equity?: Float64Array;
-}
 
 /** Replays the feed to a strategy and returns what happened. Fails with a `UserError` on settings that make no sense, and with a
  *  `RunError` that names the date where the strategy itself throws. */
 export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Run {
   const { cash, first = 0, slippage = 0, seed = 1, columns = new ColumnCache() } = settings;
   const { length } = feed.time;
-  if (!(cash > 0 && cash < Number.POSITIVE_INFINITY))
-    throw new UserError(`Starting cash is ${cash}; give a positive amount.`);
-  if (!(Number.isInteger(first) && first >= 0))
-    throw new UserError(`The first row is ${first}; give a whole number, 0 or more.`);
-  if (first >= length) throw new UserError(`There are no rows to evaluate: the data has ${length}.`);
-  if (!(slippage >= 0 && slippage < 1))
-    throw new UserError(`Slippage is ${slippage}; give a fraction from 0 to below 1.`);
+  assertSettings(settings, length);
   const params = resolveParams(strategy.params, settings.params ?? {});
   const valid = strategy.valid(params);
-  if (valid !== true) throw new UserError(`The params do not go together: ${valid}.`);
+  if (valid !== true) {
+    throw new UserError(`The params do not go together${typeof valid === 'string' ? `: ${valid}` : ''}.`);
+  }
 
   const clock: Clock = { bar: -1 };
   const tape = new Tape();
@@ -60,16 +39,17 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   const equity = settings.equity?.subarray(0, length - first) ?? new Float64Array(length - first);
   const ledger = new Ledger(feed, first, tape, equity);
   const floor: Floor = { feed, sessions: sessionsOf(feed), book, ledger, tape, slippage };
-  const ctx = new Context({ feed, clock, book, ledger, tape, slippage, seed });
+  const market = universe(feed, clock, columns, first);
+  const ctx = new Context({ feed, clock, book, ledger, tape, slippage, seed }, market.assets);
   const events = new Events(feed, first);
   let notes: readonly string[] = [];
 
   ledger.post(first, 'deposit', -1, cash);
   try {
-    const plan = planOf(strategy.prepare(params, universe(feed, clock, columns, first)));
+    const plan = planOf(strategy.prepare(params, market));
     if (plan.when) onSignal(plan.decide, plan.when);
     else onEveryRow(plan.decide);
-    notes = plan.end?.() ?? notes;
+    notes = sentences(plan.end?.());
   } catch (error) {
     if (error instanceof UserError) throw error;
     const when = clock.bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[clock.bar])}`;
@@ -82,6 +62,8 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     book.end(row, tape.orders.left[row], 'the run ended', STATUS.expired, length);
   }
   ledger.price(length);
+  // A series that the strategy keeps for another run is to know nothing there.
+  clock.bar = -1;
   return record(feed, first, ledger, tape, notes);
 
   function onEveryRow(decide: Decide): void {
@@ -95,7 +77,8 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
 
   /** The same, row by row only while orders wait; between signals nothing can change. */
   function onSignal(decide: Decide, when: Series): void {
-    const signal = sourceOf(when).column;
+    const { column: signal, clock: own } = sourceOf(when);
+    if (own !== clock) throw new RangeError('`when` belongs to another run; make it inside prepare');
     let due = nextDue(signal, first);
     let bar = first;
     while (bar < length) {
@@ -111,8 +94,6 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     clock.bar = length - 1;
   }
 }
-
-const planOf = (prepared: Decide | Plan): Plan => (typeof prepared === 'function' ? { decide: prepared } : prepared);
 
 /** The first row from `row` on where a signal is neither zero nor NaN; its length where there is none. */
 function nextDue(signal: Float64Array, row: number): number {

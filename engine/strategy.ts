@@ -1,6 +1,7 @@
 // What a strategy is.
 
 import type { Context } from './context.js';
+import { UserError } from './errors.js';
 import type { Params, Values } from './params.js';
 import type { Series } from './series.js';
 import type { Universe } from './universe.js';
@@ -42,6 +43,10 @@ export interface Strategy {
 /** Declares a strategy. The types of the params flow into `prepare`; a misspelt one does not compile. */
 export function strategy<const P extends Params>(definition: Definition<P>): Strategy {
   const { about, params, valid = () => true, prepare } = definition;
+  const wrong = (what: string) => new UserError(`A strategy needs ${what}; "tidemark new" writes one to start from.`);
+  if (typeof about !== 'string') throw wrong('"about", a sentence');
+  if (typeof params !== 'object' || params === null) throw wrong('"params", an object, which may be empty');
+  if (typeof prepare !== 'function') throw wrong('"prepare", a function');
   const made: Strategy = {
     about,
     params,
@@ -54,3 +59,25 @@ export function strategy<const P extends Params>(definition: Definition<P>): Str
 /** Whether a value was made by `strategy`, by this copy of the engine or another. */
 export const isStrategy = (value: unknown): value is Strategy =>
   typeof value === 'object' && value !== null && MARK in value;
+
+/** What `prepare` returned, as a plan. Fails on anything else, and on a `decide` that would go on after its bar. */
+export function planOf(prepared: Decide | Plan): Plan {
+  const plan: unknown = typeof prepared === 'function' ? { decide: prepared } : prepared;
+  const { decide } = Object(plan) as Partial<Plan>;
+  if (typeof decide !== 'function') {
+    throw new TypeError(
+      'prepare has to return the function that decides, or an object with "decide", and not a promise of one',
+    );
+  }
+  if (decide.constructor.name === 'AsyncFunction') {
+    throw new TypeError('decide is async; a decision is taken at its bar, so make it a plain function');
+  }
+  return plan as Plan;
+}
+
+/** What `end` returned, as sentences. */
+export function sentences(said: readonly string[] | undefined): readonly string[] {
+  if (said === undefined) return [];
+  if (!Array.isArray(said)) throw new TypeError('end has to return a list of sentences');
+  return said.map(String);
+}

@@ -102,7 +102,7 @@ export class OrderColumns {
       limit: this.limit[row],
       stop: this.stop[row],
       tif: TIMES_IN_FORCE[this.tif[row]],
-      until: this.until[row],
+      until: this.tif[row] === TIF.gtd ? this.until[row] : Number.NaN,
       bar: this.bar[row],
       status: STATUSES[this.status[row]],
       filled: this.filled[row],

@@ -19,11 +19,12 @@ export function desired(desk: Desk, index: number, weight: number, options: Targ
   const { bar } = clock;
   const asset = feed.assets[index];
   const held = ledger.quantity[index];
-  if (weight === 0 && held === 0 && (book.size === 0 || working(desk, index) === 0)) return null;
+  if (weight === 0 && held === 0 && book.size === 0) return null;
   const unit = asset.raw.close[bar] * asset.multiplier;
   const equity = ledger.worth(bar);
   const wanted = weight === 0 ? 0 : (weight * equity) / unit;
   const coming = held + working(desk, index);
+  if (weight === 0 && held === 0 && coming === 0) return null;
   const { lot } = termsAt(asset, feed.time[bar]);
   const band = Math.max(lot / 2, ((options.band ?? 0) * equity) / unit);
   if (weight === 0 ? coming === 0 : Math.abs(wanted - coming) <= band) return null;
@@ -31,8 +32,8 @@ export function desired(desk: Desk, index: number, weight: number, options: Targ
 }
 
 /** Places the market order that leads from what is held to what is wanted; market orders of the asset that still wait are replaced by
- *  it. */
-export function aim(desk: Desk, index: number, wanted: number, weight: number): void {
+ *  it. An equal order that waits already is left alone, unless it has to stand behind newer ones (`again`). */
+export function aim(desk: Desk, index: number, wanted: number, weight: number, again = false): void {
   const { feed, clock, ledger } = desk;
   const asset = feed.assets[index];
   const held = ledger.quantity[index];
@@ -57,18 +58,27 @@ export function aim(desk: Desk, index: number, wanted: number, weight: number): 
     }
     quantity = closable + wholeLots(opening, terms.lot);
   }
-  if (side * quantity === working(desk, index)) return;
+  if (!again && side * quantity === working(desk, index)) return;
   withdraw(desk, index);
   if (quantity > 0) place(desk, { asset, side, quantity });
 }
 
-/** Signed sum of the asset's working market orders. */
+/** Places the working market orders of an asset again, behind what has been placed since. */
+export function renew(desk: Desk, index: number): void {
+  const quantity = working(desk, index);
+  if (quantity === 0) return;
+  withdraw(desk, index);
+  place(desk, { asset: desk.feed.assets[index], side: quantity > 0 ? 1 : -1, quantity: Math.abs(quantity) });
+}
+
+/** Signed sum of the asset's working market orders; NaN, which is equal to nothing, while one of them is an amount of cash. */
 function working({ book, tape }: Desk, index: number): number {
   const { orders } = tape;
   let total = 0;
   for (let k = 0; k < book.size; k++) {
     const row = book.rows[k];
-    if (orders.asset[row] === index && orders.type[row] === TYPE.market) total += orders.side[row] * orders.left[row];
+    if (orders.asset[row] !== index || orders.type[row] !== TYPE.market) continue;
+    total += orders.notional[row] === orders.notional[row] ? Number.NaN : orders.side[row] * orders.left[row];
   }
   return total;
 }

@@ -37,7 +37,7 @@ export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: nu
       const column = Float64Array.from({ length }, (_, row) => (due(row) ? 1 : 0));
       return { own: column, column, axis: everyRow(length) };
     });
-    return new Series(own, own, axis, clock, cache);
+    return new Series({ own, column: own }, axis, clock, cache);
   }
 
   return {
@@ -57,23 +57,24 @@ export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: nu
           `There is no series "${key(name, asset)}" in the data; there are: ${list([...feed.series.keys()])}.`,
         );
       }
-      const aligned = cache.derived('series', [column.values], () => ({
+      const aligned = cache.derived('series', [column.values, column.axis], () => ({
         own: column.values,
         column: spread(column.values, column.axis, length, 'repeat'),
         axis: column.axis,
       }));
-      return new Series(aligned.column, column.values, column.axis, clock, cache);
+      return new Series(aligned, column.axis, clock, cache);
     },
     has: (name, asset) => feed.series.has(key(name, asset)),
     every(n) {
       if (!Number.isInteger(n) || n < 1) throw new RangeError(`every(${n}): give a whole number of rows, 1 or more`);
       return schedule(`every ${n} from ${first}`, (row) => row >= first && (row - first) % n === 0);
     },
-    startOf: (period) =>
-      schedule(
-        `start of ${period}`,
-        (row) => row === 0 || PERIODS[period](feed.time[row]) !== PERIODS[period](feed.time[row - 1]),
-      ),
+    startOf(period) {
+      if (!Object.hasOwn(PERIODS, period)) throw new RangeError(`startOf("${period}"): give week, month or year`);
+      const count = PERIODS[period];
+      const { time } = feed;
+      return schedule(`start of ${period}`, (row) => row === 0 || count(time[row]) !== count(time[row - 1]));
+    },
   };
 }
 

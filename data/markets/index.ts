@@ -14,12 +14,6 @@ export const MARKETS: Readonly<Record<string, Market>> = { XSHG, XSHE, XHKG, XNY
 /** The code of an instrument whose market is not known. */
 export const NO_MARKET = 'none';
 
-/** Place of a market among the sessions of one date, from 0; an unknown market comes last. */
-export function sessionOrder(code: string): number {
-  const place = Object.keys(MARKETS).indexOf(code);
-  return place < 0 ? Object.keys(MARKETS).length : place;
-}
-
 /** The market of a code, or undefined for `none`; any other code is an error. */
 export function marketOf(code: string): Market | undefined {
   if (code === NO_MARKET) return undefined;

@@ -27,16 +27,19 @@ export function crosses(a: Series, b: Series): Series {
   );
 }
 
-/** 1 while the series lies above the level, else 0 (also while it is NaN). */
-export function above(series: Series, level: number): Series {
-  return fold(`above ${level}`, [series], ([values], out) => {
-    for (let k = 0; k < values.length; k++) out[k] = values[k] > level ? 1 : 0;
-  });
-}
+/** 1 while the series lies above the level, a number or another series, else 0 (also while one of them is NaN). */
+export const above = (series: Series, level: number | Series): Series => side('above', series, level, 1);
 
-/** 1 while the series lies below the level, else 0 (also while it is NaN). */
-export function below(series: Series, level: number): Series {
-  return fold(`below ${level}`, [series], ([values], out) => {
-    for (let k = 0; k < values.length; k++) out[k] = values[k] < level ? 1 : 0;
+/** 1 while the series lies below the level, a number or another series, else 0 (also while one of them is NaN). */
+export const below = (series: Series, level: number | Series): Series => side('below', series, level, -1);
+
+function side(name: string, series: Series, level: number | Series, sign: 1 | -1): Series {
+  if (typeof level !== 'number') {
+    return fold(name, [series, level], ([values, levels], out) => {
+      for (let k = 0; k < values.length; k++) out[k] = sign * values[k] > sign * levels[k] ? 1 : 0;
+    });
+  }
+  return fold(`${name} ${level}`, [series], ([values], out) => {
+    for (let k = 0; k < values.length; k++) out[k] = sign * values[k] > sign * level ? 1 : 0;
   });
 }

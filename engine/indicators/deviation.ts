@@ -19,7 +19,9 @@ export function zscore(series: Series, n: number): Series {
   return fold(`zscore ${n}`, [series], ([values], out) => {
     for (let k = 0; k < values.length; k++) {
       const spread = k < n - 1 ? Number.NaN : deviation(values, k - n + 1, k + 1);
-      out[k] = spread > 0 ? (values[k] - mean(values, k - n + 1, k + 1)) / spread : Number.NaN;
+      const centre = k < n - 1 ? Number.NaN : mean(values, k - n + 1, k + 1);
+      // A constant series deviates from its mean by rounding alone.
+      out[k] = spread > 1e-12 * Math.abs(centre) ? (values[k] - centre) / spread : Number.NaN;
     }
   });
 }

@@ -4,24 +4,33 @@
 const REFRESH = 256;
 
 /** Calls `emit(k, sum)` for each k with the sum of the last `n` values up to k; NaN while there are fewer than `n` or one of
- *  them is NaN. */
+ *  them is not a finite number. The sum carries along what its additions lose (Neumaier, 1974): flows that cancel out sum to 0, and not
+ *  to a rounding error whose sign would then decide. */
 export function rollingSum(values: Float64Array, n: number, emit: (k: number, sum: number) => void): void {
   let sum = 0;
+  let lost = 0;
   let missing = 0;
   for (let k = 0; k < values.length; k++) {
     const entering = values[k];
-    if (entering === entering) sum += entering;
-    else missing++;
+    if (entering - entering === 0) {
+      const total = sum + entering;
+      lost += Math.abs(sum) >= Math.abs(entering) ? sum - total + entering : entering - total + sum;
+      sum = total;
+    } else missing++;
     if (k >= n) {
       const leaving = values[k - n];
-      if (leaving === leaving) sum -= leaving;
-      else missing--;
+      if (leaving - leaving === 0) {
+        const total = sum - leaving;
+        lost += Math.abs(sum) >= Math.abs(leaving) ? sum - total - leaving : -leaving - total + sum;
+        sum = total;
+      } else missing--;
     }
     if (k % REFRESH === 0 && k >= n) {
       sum = 0;
-      for (let j = k - n + 1; j <= k; j++) if (values[j] === values[j]) sum += values[j];
+      lost = 0;
+      for (let j = k - n + 1; j <= k; j++) if (values[j] - values[j] === 0) sum += values[j];
     }
-    emit(k, k >= n - 1 && missing === 0 ? sum : Number.NaN);
+    emit(k, k >= n - 1 && missing === 0 ? sum + lost : Number.NaN);
   }
 }
 

@@ -19,7 +19,10 @@ export default strategy({
       const near = () => asset.close.now * (1 + 0.02 * (ctx.random() - 0.5));
       const days = Math.floor(10 * ctx.random());
       const until = ctx.bar % 2 === 0 ? ctx.time + days * 86400000 : Math.floor(ctx.time / 86400000 + days) * 86400000 + 86399999;
-      ctx.order({ asset, side, quantity: 1 + Math.floor(400 * ctx.random()), type, limit: near(), stop: near(), tif, until });
+      const prices = { limit: near(), stop: near() };
+      if (!type.endsWith('limit')) delete prices.limit;
+      if (!type.startsWith('stop')) delete prices.stop;
+      ctx.order({ asset, side, quantity: 1 + Math.floor(400 * ctx.random()), type, ...prices, tif, ...(tif === 'gtd' && { until }) });
     };
   },
 });

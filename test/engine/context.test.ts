@@ -84,7 +84,7 @@ describe('orders', () => {
         const id = ctx.order({ asset: a, side: 1, quantity: 10, type: 'limit', limit: 5, tif: 'gtc' });
         expect(ctx.replace(id, { limit: 6 })).toBe(2);
         expect(ctx.replace(id, { limit: 7 })).toBe(0);
-        expect(ctx.replace(2, { quantity: 4, type: 'stop-limit', stop: 13 })).toBe(3);
+        expect(ctx.replace(2, { quantity: 4, type: 'stop-limit', limit: 6, stop: 13 })).toBe(3);
       }),
     );
     const words = ({
@@ -123,7 +123,7 @@ describe('orders', () => {
     expect(wrong({ type: 'stopp' })).toThrow('there is no type "stopp"; there are market, limit, stop, stop-limit');
     expect(wrong({ tif: 'ever' })).toThrow('there is no tif "ever"; there are day, gtc, gtd');
     expect(wrong({ side: 2 })).toThrow('"side" is 2; give 1 to buy or -1 to sell');
-    expect(wrong({ asset: { index: 7 } })).toThrow('"asset" is not one of the instruments of this run');
+    expect(wrong({ asset: { index: 7 } })).toThrow('give an asset of this run');
   });
 });
 

@@ -26,9 +26,12 @@ describe('lots', () => {
   });
 
   it('leave a unit that only rounding took away', () => {
-    expect(tidy(1600 * 1.1)).toBe(1760);
-    expect(tidy(-(3 * 1.1))).toBe(-(3 * 1.1));
-    expect(tidy(10.5)).toBe(10.5);
+    expect(tidy(1600 * 1.1, 100)).toBe(1760);
+    expect(tidy(-(3 * 1.1), 1)).toBe(-(3 * 1.1));
+    expect(tidy(10.5, 1)).toBe(10.5);
+    expect(tidy(0.1 + 0.2 - 3 * 0.1, 0.1)).toBe(0);
+    expect(tidy(0.3, 0.1)).toBe(3 * 0.1);
+    expect(isWhole(600_000_000.4, 1)).toBe(false);
   });
 });
 

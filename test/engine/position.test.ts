@@ -17,7 +17,7 @@ describe('a fill', () => {
     ['crosses zero: 100 × (9 − 8) × 10, and 50 short at 9', 100, 8, -150, 9, -50, 9, 1000],
     ['crosses back: 50 × (9 − 6) × 10, and 20 long at 6', -50, 9, 70, 6, 20, 6, 1500],
   ] as const)('%s', (_, quantity, average, delta, price, after, averagePrice, realized) => {
-    expect(applyFill(quantity, average, delta, price, 10)).toEqual({ quantity: after, averagePrice, realized });
+    expect(applyFill(quantity, average, delta, price, 10, 1)).toEqual({ quantity: after, averagePrice, realized });
   });
 
   it('in two parts at one price is the same position', () => {
@@ -26,9 +26,9 @@ describe('a fill', () => {
       fc.property(whole, whole, whole, fc.integer({ min: 1, max: 99 }), (held, first, second, price) => {
         if (first * second < 0) return;
         const start = held === 0 ? NaN : 20;
-        const one = applyFill(held, start, first, price, 1);
-        const two = applyFill(one.quantity, one.averagePrice, second, price, 1);
-        const once = applyFill(held, start, first + second, price, 1);
+        const one = applyFill(held, start, first, price, 1, 1);
+        const two = applyFill(one.quantity, one.averagePrice, second, price, 1, 1);
+        const once = applyFill(held, start, first + second, price, 1, 1);
         if (first === 0 || second === 0) return;
         expect(two.quantity).toBe(once.quantity);
         expect(one.realized + two.realized).toBeCloseTo(once.realized, 9);

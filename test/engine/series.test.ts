@@ -12,7 +12,7 @@ const column = Float64Array.of(NaN, 10, 11, 11, 12, 12);
 describe('a series', () => {
   it('repeats where the instrument has no bar, and counts its own bars back', () => {
     const clock = { bar: -1 };
-    const series = new Series(column, null, axis, clock, new ColumnCache());
+    const series = new Series({ column, own: null }, axis, clock, new ColumnCache());
     const read = (bar: number) => {
       clock.bar = bar;
       return [series.now, series.ago(0), series.ago(1), series.ago(2), series.ago(3)];
@@ -26,7 +26,7 @@ describe('a series', () => {
   });
 
   it('has no future', () => {
-    const series = new Series(column, null, axis, { bar: 3 }, new ColumnCache());
+    const series = new Series({ column, own: null }, axis, { bar: 3 }, new ColumnCache());
     for (const n of [-1, 0.5, NaN, -0.5, Infinity])
       expect(() => series.ago(n)).toThrow(`ago(${n}): give a whole number of bars`);
   });

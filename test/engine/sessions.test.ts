@@ -31,7 +31,7 @@ describe('markets', () => {
     const two = made([1, 1, null], {}, { market: 'XSHE' });
     const three = made([1, 1, 1], {}, { market: 'XNYS' });
     const { held } = sessionsOf(feedOf(marketOf([one, two, three])));
-    expect([0, 1, 2].map((row) => [held(0, row), held(1, row)])).toEqual([
+    expect([0, 1, 2].map((row) => [held(0, row), held(2, row)])).toEqual([
       [true, true],
       [true, true],
       [false, true],

@@ -103,9 +103,9 @@ function perform(ctx: Context, assets: readonly AssetView[], deed: Deed, lots: r
       quantity: deed.lots * lots[asset.index],
       type: deed.order,
       tif: deed.tif,
-      limit: price,
-      stop: price,
-      until: ctx.time + 3 * DAY,
+      ...(deed.order.endsWith('limit') && { limit: price }),
+      ...(deed.order.startsWith('stop') && { stop: price }),
+      ...(deed.tif === 'gtd' && { until: ctx.time + 3 * DAY }),
     });
   }
 }

@@ -79,8 +79,14 @@ function perform(ctx: Context, { assets }: Universe, { one, place }: Numbered, i
       ctx.cancel(ids[one.of] ?? 0);
       break;
     case 'replace': {
-      const id = ctx.replace(ids[one.of] ?? 0, one.change);
-      if (id > 0) ids[one.of] = id;
+      const former = ctx.orders().find(({ id }) => id === ids[one.of]);
+      if (!former) break;
+      const { limit, stop, ...rest } = one.change;
+      ids[one.of] = ctx.replace(former.id, {
+        ...rest,
+        ...(limit !== undefined && former.type.endsWith('limit') && { limit }),
+        ...(stop !== undefined && former.type.startsWith('stop') && { stop }),
+      });
       break;
     }
     case 'target':

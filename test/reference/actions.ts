@@ -35,7 +35,9 @@ function splitOrders(account: Account, row: number, index: number, ratio: Fixed)
     if (order.stop !== null) order.stop = roundStop(over(order.stop, ratio), tick, order.side);
     if (order.quantity === null) continue;
     order.quantity = times(order.quantity, ratio);
-    const kept = wholes(order.quantity, fixed(lot)) * fixed(lot);
+    const held = BigInt(-order.side) * account.positions[index].quantity;
+    const closing = held > 0n && order.quantity >= held ? held : 0n;
+    const kept = closing + wholes(order.quantity - closing, fixed(lot)) * fixed(lot);
     if (kept === order.quantity) continue;
     if (kept === 0n) {
       kill(account, order, 'refused', 'not a whole number of lots', row);

@@ -29,6 +29,7 @@ function costs({ order, terms, multiplier, price }: Deal, quantity: Fixed) {
 function isCovered(account: Account, deal: Deal, quantity: Fixed): boolean {
   const { cash } = costs(deal, quantity);
   let locked = 0n;
+  for (const { amount } of account.receivables) if (amount < 0n) locked -= amount;
   account.scenario.assets.forEach((asset, index) => {
     const own = index === deal.order.asset;
     const after = account.positions[index].quantity + (own ? BigInt(deal.order.side) * quantity : 0n);

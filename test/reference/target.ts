@@ -1,6 +1,6 @@
 // Targets: a weight becomes one market order.
 
-import { type Account, equityAt, kill, termsOn, atMost } from './account.js';
+import { type Account, type Order, equityAt, kill, termsOn, atMost } from './account.js';
 import { type Fixed, fixed, larger, magnitude, ONE, over, times, toNumber, wholes } from './fixed.js';
 import { place } from './place.js';
 
@@ -30,55 +30,81 @@ function difference(account: Account, row: number, index: number, held: Fixed, w
   return floorLots(account, over(amount, times(unit, reserve)), lot) - closing;
 }
 
-/** Orders what brings an asset to `weight` of the equity at the close of a row; nothing inside the no-trade band. */
-export function target(account: Account, row: number, index: number, weight: number, band = 0): void {
+const GIVEN = { notional: NaN, limit: NaN, stop: NaN, until: NaN, type: 'market', tif: 'day' } as const;
+
+const waitingOf = (account: Account, index: number): Order[] =>
+  account.orders.filter((o) => o.asset === index && o.status === 'working' && o.type === 'market');
+
+/** Signed sum of the market orders that work on an asset; null while one of them is an amount of cash. */
+function comingOf(account: Account, index: number): Fixed | null {
+  let coming = 0n;
+  for (const order of waitingOf(account, index)) {
+    if (order.quantity === null) return null;
+    coming += BigInt(order.side) * order.quantity;
+  }
+  return coming;
+}
+
+function replaceBy(account: Account, row: number, index: number, change: Fixed): void {
+  for (const order of waitingOf(account, index)) kill(account, order, 'cancelled', 'replaced by a newer target', row);
+  if (change === 0n) return;
+  const quantity = toNumber(magnitude(change));
+  place(account, { ...GIVEN, row, asset: index, side: change > 0n ? 1 : -1, quantity }, -1);
+}
+
+/** Whether what is held and coming is what is wanted: the no-trade band. */
+function isThere(account: Account, row: number, index: number, weight: number, band: number): boolean {
   const asset = account.scenario.assets[index];
   const held = account.positions[index].quantity;
-  const waiting = account.orders.filter((o) => o.asset === index && o.status === 'working' && o.type === 'market');
-  let coming = 0n;
-  for (const order of waiting) coming += BigInt(order.side) * (order.quantity ?? 0n);
-  if (weight === 0 && held + coming === 0n && (held === 0n || Number.isFinite(asset.close[row]))) return;
-  const given = {
-    row,
-    asset: index,
-    notional: NaN,
-    limit: NaN,
-    stop: NaN,
-    until: NaN,
-    type: 'market',
-    tif: 'day',
-  } as const;
-  const withdraw = (): void => {
-    for (const order of waiting) kill(account, order, 'cancelled', 'replaced by a newer target', row);
-  };
-  if (Number.isNaN(weight) || Number.isNaN(asset.close[row])) {
-    withdraw();
-    place(account, { ...given, side: 1, quantity: NaN }, -1);
-    return;
-  }
+  const coming = comingOf(account, index);
+  if (coming === null) return false;
+  if (weight === 0) return held + coming === 0n && (held === 0n || Number.isFinite(asset.close[row]));
+  if (Number.isNaN(weight) || Number.isNaN(asset.close[row])) return false;
   const unit = times(fixed(asset.close[row]), fixed(asset.multiplier));
   const equity = equityAt(account, row);
   const wanted = over(times(fixed(weight), equity), unit);
   const width = larger(fixed(termsOn(asset, row).lot) / 2n, over(times(fixed(band), equity), unit));
-  const gap = magnitude(wanted - held - coming);
-  if (weight !== 0 && atMost(account, gap, width, larger(magnitude(wanted), width))) return;
-  const change = difference(account, row, index, held, wanted, unit);
-  if (change === coming) return;
-  withdraw();
-  if (change === 0n) return;
-  place(account, { ...given, side: change > 0n ? 1 : -1, quantity: toNumber(magnitude(change)) }, -1);
+  return atMost(account, magnitude(wanted - held - coming), width, larger(magnitude(wanted), width));
 }
 
-/** Targets for every asset of the feed: first the sales, then the purchases. */
+/** Orders what brings an asset to `weight` of the equity at the close of a row. An equal order that waits is left alone, unless it has to
+ *  stand behind newer ones (`again`). */
+function aim(account: Account, row: number, index: number, weight: number, again: boolean): void {
+  const asset = account.scenario.assets[index];
+  if (Number.isNaN(weight) || Number.isNaN(asset.close[row])) {
+    replaceBy(account, row, index, 0n);
+    place(account, { ...GIVEN, row, asset: index, side: 1, quantity: NaN }, -1);
+    return;
+  }
+  const unit = times(fixed(asset.close[row]), fixed(asset.multiplier));
+  const wanted = over(times(fixed(weight), equityAt(account, row)), unit);
+  const change = difference(account, row, index, account.positions[index].quantity, wanted, unit);
+  if (again || change !== comingOf(account, index)) replaceBy(account, row, index, change);
+}
+
+/** Wants an asset at `weight` of the equity; nothing inside the no-trade band. */
+export function target(account: Account, row: number, index: number, weight: number, band = 0): void {
+  if (!isThere(account, row, index, weight, band)) aim(account, row, index, weight, false);
+}
+
+/** Targets for every asset of the feed: first the sales, then the purchases, which all stand behind a sale that was placed. */
 export function rebalance(account: Account, row: number, weights: readonly number[]): void {
   const equity = equityAt(account, row);
-  const isSale = account.scenario.assets.map((asset, index) => {
-    if (Number.isNaN(asset.close[row])) return false;
+  const there = weights.map((weight, index) => isThere(account, row, index, weight, 0));
+  const sale = account.scenario.assets.map((asset, index) => {
+    if (there[index] || Number.isNaN(asset.close[row])) return false;
     const unit = times(fixed(asset.close[row]), fixed(asset.multiplier));
     return over(times(fixed(weights[index]), equity), unit) < account.positions[index].quantity;
   });
-  for (const sales of [true, false])
-    weights.forEach((weight, index) => {
-      if (isSale[index] === sales) target(account, row, index, weight);
-    });
+  const before = account.orders.length;
+  weights.forEach((weight, index) => {
+    if (sale[index]) aim(account, row, index, weight, false);
+  });
+  const sold = account.orders.length > before;
+  weights.forEach((weight, index) => {
+    if (there[index]) {
+      const coming = comingOf(account, index);
+      if (sold && coming !== null && coming !== 0n) replaceBy(account, row, index, coming);
+    } else if (!sale[index]) aim(account, row, index, weight, sold);
+  });
 }

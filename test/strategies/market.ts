@@ -15,7 +15,7 @@ export interface Quotes {
   readonly class?: string;
 }
 
-/** Instruments that trade without lots, steps or costs and open where they close, with series (`name` or `name@symbol`) that are public
+/** Instruments of one market that trade without lots, steps or costs and open where they close, with series (`name` or `name@symbol`) that are public
  *  at the close of their day; NaN is a day without a value. */
 export function dataset(
   instruments: Readonly<Record<string, Quotes>>,
@@ -23,7 +23,10 @@ export function dataset(
 ): Dataset {
   const symbols = Object.keys(instruments);
   return {
-    instruments: symbols.map((symbol) => instrumentOf(symbol, { lot: 1e-6, class: instruments[symbol].class ?? '' })),
+    instruments: symbols.map((symbol) => ({
+      ...instrumentOf(symbol, { lot: 1e-6, class: instruments[symbol].class ?? '' }),
+      market: 'XNYS',
+    })),
     bars: symbols.map((symbol) => {
       const { close, volume } = instruments[symbol];
       const days = close.flatMap((price, day) => (Number.isNaN(price) ? [] : [day]));

@@ -90,7 +90,7 @@ export const exDatesMoveNoMoney: Law = law({
       replace: 'const price = asset.raw.close[bar - 1];',
     },
 
-    { file: 'engine/ledger.ts', find: 'tidy(this.quantity[asset] * factor)', replace: 'this.quantity[asset]' },
+    { file: 'engine/ledger.ts', find: 'tidy(this.quantity[asset] * factor, lot)', replace: 'this.quantity[asset]' },
   ],
   runs: 500,
   cases: anyStill,

@@ -1,0 +1,44 @@
+// How a run is set up.
+
+import type { ColumnCache } from './column-cache.js';
+import { UserError } from './errors.js';
+
+/** How a strategy is run. Two runs with equal settings, feed and strategy are equal to the byte. */
+export interface Settings {
+  /** Starting cash, in the feed's currency. */
+  readonly cash: number;
+  /** Values of the strategy's params; what is missing takes its default. */
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** First row that is evaluated; what lies before it only warms the indicators. 0 by default. */
+  readonly first?: number;
+  /** Fraction by which fills are worse than the market's price. 0 by default. */
+  readonly slippage?: number;
+  /** Seed of `ctx.random`. 1 by default. */
+  readonly seed?: string | number;
+  /** Derived columns to share between runs over the same feed. */
+  readonly columns?: ColumnCache;
+  /** A column to write the equity into, at least as long as the evaluated rows; made if it is missing. */
+  readonly equity?: Float64Array;
+}
+
+/** Fails with one sentence on settings that make no sense for a feed of `length` rows. JavaScript users have no compiler to do so. */
+export function assertSettings({ cash, first = 0, slippage = 0, seed = 1, equity }: Settings, length: number): void {
+  if (!(isNumber(cash) && cash > 0 && cash < Number.POSITIVE_INFINITY)) {
+    throw new UserError(`Starting cash is ${String(cash)}; give a positive amount.`);
+  }
+  if (!(Number.isInteger(first) && first >= 0)) {
+    throw new UserError(`The first row is ${String(first)}; give a whole number, 0 or more.`);
+  }
+  if (first >= length) throw new UserError(`There are no rows to evaluate: the data has ${length}.`);
+  if (!(isNumber(slippage) && slippage >= 0 && slippage < 1)) {
+    throw new UserError(`Slippage is ${String(slippage)}; give a fraction from 0 to below 1.`);
+  }
+  if (!(isNumber(seed) ? Number.isFinite(seed) : typeof seed === 'string' && seed !== '')) {
+    throw new UserError(`The seed is ${String(seed) || 'empty'}; give a finite number or a text.`);
+  }
+  if (equity !== undefined && equity.length < length - first) {
+    throw new UserError(`The equity column has ${equity.length} places; ${length - first} rows are evaluated.`);
+  }
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
