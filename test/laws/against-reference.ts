@@ -33,10 +33,10 @@ const EXECUTION_MUTANTS = [
   },
   {
     file: 'engine/settle.ts',
-    find: 'feed.time[bar] >= orders.until[row]',
-    replace: 'feed.time[bar] > orders.until[row]',
+    find: 'feed.time[bar] < orders.until[row]',
+    replace: 'feed.time[bar] <= orders.until[row]',
   },
-  { file: 'engine/settle.ts', find: 'if (!sessions.held(sessions.marketOf[asset], bar)) continue;', replace: '' },
+  { file: 'engine/settle.ts', find: ' || !sessions.held(asset, bar)', replace: '' },
   {
     file: 'engine/terms.ts',
     find: 'while (row > 0 && terms[row].from > time) row--;',

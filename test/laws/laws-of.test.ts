@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 
-import { type Strategy, sma, strategy } from '../../engine/index.js';
+import { type Strategy, indicator, sma, strategy } from '../../engine/index.js';
 import { lawsOf } from '../kit/index.js';
 
 /** Names of the laws that a strategy breaks. */
@@ -87,6 +87,26 @@ describe('the laws of one strategy', () => {
   it('are broken by one whose luck is not the seed of the run', () => {
     expect(broken(gambler())).toContain('a run repeated is the same run');
   });
+});
+
+/** Keeps what an indicator of its own was given, and trades on the last of it. */
+const keeper = strategy({
+  about: 'Trades on what its indicator saw last.',
+  params: {},
+  prepare(_, { assets: [asset] }) {
+    const seen: number[] = [];
+    const own = indicator(asset.close, () => (close) => {
+      seen.push(close);
+      return close;
+    });
+    return (ctx) => {
+      if (own.now > 0) ctx.target(seen[seen.length - 1] > own.ago(1) ? 0.5 : 0, asset);
+    };
+  },
+});
+
+describe('an indicator of one’s own', () => {
+  it('has seen nothing of the future, whatever it keeps', () => expect(broken(keeper)).toEqual([]));
 });
 
 describe('a law that fails', () => {

@@ -85,11 +85,7 @@ export const slippageOnlyWorsens = (shape: PlayShape = {}): Law =>
         replace: 'return worse;',
       },
       { file: 'engine/match.ts', find: 'price * (1 + side * slippage)', replace: 'price * (1 + slippage)' },
-      {
-        file: 'engine/place.ts',
-        find: 'toTick(request.limit ?? Number.NaN, tick, against)',
-        replace: 'toTick(request.limit ?? Number.NaN, tick, side)',
-      },
+      { file: 'engine/place.ts', find: 'side > 0 ? -1 : 1) : Number.NaN;', replace: 'side) : Number.NaN;' },
       {
         file: 'engine/execute.ts',
         find: 'const lost = side * (price - quoted)',

@@ -12,18 +12,18 @@ export const futureCut = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/series.ts',
-        find: 'return +this.#column[this.#clock.bar];',
-        replace: 'return +(this.#column[this.#clock.bar + 1] ?? NaN);',
+        find: 'return +this.#column[bar];',
+        replace: 'return +(this.#column[bar + 1] ?? NaN);',
       },
       {
         file: 'engine/column-cache.ts',
-        find: 'const k = latest[row];',
-        replace: 'const k = latest[Math.min(row + 1, length - 1)];',
+        find: 'column[row] = latest[row] < 0 ? Number.NaN : own[latest[row]];',
+        replace: 'column[row] = own[latest[Math.min(row + 1, length - 1)]] ?? Number.NaN;',
       },
       {
         file: 'engine/universe.ts',
-        find: 'row === 0 || PERIODS[period](feed.time[row]) !== PERIODS[period](feed.time[row - 1])',
-        replace: 'row + 1 < length && PERIODS[period](feed.time[row]) !== PERIODS[period](feed.time[row + 1])',
+        find: 'row === 0 || count(time[row]) !== count(time[row - 1])',
+        replace: 'row + 1 < length && count(time[row]) !== count(time[row + 1])',
       },
       {
         file: 'engine/indicators/deviation.ts',
@@ -50,8 +50,8 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/series.ts',
-        find: 'return +this.#column[this.#clock.bar];',
-        replace: 'return +(this.#column[this.#clock.bar + 1] ?? NaN);',
+        find: 'return +this.#column[bar];',
+        replace: 'return +(this.#column[bar + 1] ?? NaN);',
       },
       {
         file: 'engine/indicators/window.ts',

@@ -102,7 +102,7 @@ export const moneyIsConserved = (shape: PlayShape = {}): Law =>
       { file: 'engine/events.ts', find: 'waiting.splice(k, 1);', replace: 'k++;' },
       {
         file: 'engine/execute.ts',
-        find: 'floor.book.end(row, ordered - quantity, reason, STATUS.refused, bar)',
+        find: 'floor.book.end(row, cut, reason, STATUS.refused, bar)',
         replace: 'floor.book.end(row, ordered, reason, STATUS.refused, bar)',
       },
       { file: 'engine/events.ts', find: 'orders.quantity[row] += left - orders.left[row];', replace: '' },

@@ -61,8 +61,8 @@ export const orderOfInstrumentsIsNoMatter = (shape: PlayShape = { actors: 'scrip
       },
       {
         file: 'engine/target.ts',
-        find: 'if (orders.asset[row] === index && orders.type[row] === TYPE.market)',
-        replace: 'if (orders.asset[row] <= index && orders.type[row] === TYPE.market)',
+        find: 'if (orders.asset[row] !== index || orders.type[row] !== TYPE.market) continue;\n    total',
+        replace: 'if (orders.asset[row] > index || orders.type[row] !== TYPE.market) continue;\n    total',
       },
     ],
     runs: 400,

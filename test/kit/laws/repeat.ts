@@ -35,8 +35,8 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/column-cache.ts',
-        find: "const full = `${key}|${inputs.map((input) => this.#id(input)).join(',')}`;",
-        replace: 'const full = `${key}|${inputs.length}`;',
+        find: 'for (const input of inputs) {',
+        replace: 'for (const input of inputs.slice(1)) {',
       },
       {
         file: 'engine/ledger.ts',
