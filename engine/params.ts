@@ -67,14 +67,34 @@ interface NumberOptions {
   readonly sweep?: Sweep;
 }
 
-const number = (kind: 'num' | 'int', value: number, { about, min, max, sweep }: NumberOptions): NumberParam => ({
-  kind,
-  default: value,
-  about,
-  min: min ?? Number.NEGATIVE_INFINITY,
-  max: max ?? Number.POSITIVE_INFINITY,
-  ...(sweep && { sweep }),
-});
+function number(kind: 'num' | 'int', value: number, options: NumberOptions): NumberParam {
+  const {
+    about,
+    min = Number.NEGATIVE_INFINITY,
+    max = Number.POSITIVE_INFINITY,
+    sweep,
+  } = Object(options) as NumberOptions;
+  return declared({ kind, default: value, about, min, max, ...(sweep && { sweep }) });
+}
+
+/** A declaration whose default would be refused if it were given is a mistake of the strategy's author. */
+function declared<P extends Param>(param: P): P {
+  const wrong = (what: string) => new UserError(`A param is declared wrong: ${what}.`);
+  if (typeof param.about !== 'string') throw wrong('it needs "about", one phrase for the help');
+  if (param.kind === 'table' || param.kind === 'flag') return param;
+  if (param.kind === 'choice') {
+    if (param.choices.includes(param.default)) return param;
+    throw wrong(`its default ${show(param.default)} is none of ${param.choices.join(', ')}`);
+  }
+  const whole = param.kind === 'int';
+  if (!Number.isFinite(param.default) || (whole && !Number.isInteger(param.default))) {
+    throw wrong(`its default ${show(param.default)} is no ${whole ? 'whole ' : ''}number`);
+  }
+  if (param.default < param.min || param.default > param.max) {
+    throw wrong(`its default ${param.default} is not ${bounds(param)}`);
+  }
+  return param;
+}
 
 /** A real number. */
 export const num = (value: number, options: NumberOptions): NumberParam => number('num', value, options);
@@ -83,24 +103,21 @@ export const num = (value: number, options: NumberOptions): NumberParam => numbe
 export const int = (value: number, options: NumberOptions): NumberParam => number('int', value, options);
 
 /** Yes or no. */
-export const flag = (value: boolean, { about }: { readonly about: string }): FlagParam => ({
-  kind: 'flag',
-  default: value,
-  about,
-});
+export const flag = (value: boolean, { about }: { readonly about: string }): FlagParam =>
+  declared({ kind: 'flag', default: value, about });
 
 /** One of a few names. */
 export const choice = <const C extends string>(
   value: NoInfer<C>,
   choices: readonly C[],
   { about }: { readonly about: string },
-): ChoiceParam<C> => ({ kind: 'choice', default: value, choices, about });
+): ChoiceParam<C> => declared({ kind: 'choice', default: value, choices, about });
 
 /** A file of rows; the engine never reads it, it is handed in. */
 export const table = (
   columns: readonly string[],
   { about, optional = [] }: { readonly about: string; readonly optional?: readonly string[] },
-): TableParam => ({ kind: 'table', columns, optional, about });
+): TableParam => declared({ kind: 'table', columns, optional, about });
 
 /** The value of every param: what was given, checked against its declaration, else the default. Fails with one sentence on an
  *  unknown name, a value of the wrong kind or outside its bounds, or a table that was not given. */

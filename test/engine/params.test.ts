@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../engine/errors.js';
 import { choice, flag, int, num, resolveParams, table } from '../../engine/params.js';
 import { isStrategy } from '../../engine/strategy.js';
-import typed from './params.types.js';
+import typed, { WRONG } from './params.types.js';
 
 const DECLARED = {
   dip: num(0.05, { min: 0, max: 1, about: 'a fall' }),
@@ -26,6 +26,10 @@ const sentence = (given: Record<string, unknown>): string => {
 describe('params', () => {
   it('are typed: what must not compile is listed in a file that the compiler reads', () =>
     expect(isStrategy(typed)).toBe(true));
+
+  it('that do not compile do not run either', () => {
+    for (const declaration of WRONG) expect(declaration).toThrow('A param is declared wrong');
+  });
 
   it('take their defaults, and what is given instead', () => {
     expect(resolveParams(DECLARED, {})).toEqual({ dip: 0.05, window: 10, loud: false, rule: 'mean' });

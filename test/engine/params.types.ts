@@ -10,10 +10,6 @@ export default strategy({
     dip: num(0.05, { about: 'a fall' }),
     loud: flag(true, { about: 'says more' }),
     rule: choice('mean', ['mean', 'median'], { about: 'the centre' }),
-    // @ts-expect-error: the default is none of the choices
-    wrong: choice('mode', ['mean', 'median'], { about: 'the centre' }),
-    // @ts-expect-error: a param says what it is
-    silent: int(1, {}),
     orders: table(['date'], { about: 'rows' }),
   },
   // @ts-expect-error: a misspelt param
@@ -42,3 +38,11 @@ export default strategy({
     };
   },
 });
+
+/** Declarations that do not compile; nobody calls them, for they would fail. */
+export const WRONG = [
+  // @ts-expect-error: the default is none of the choices
+  () => choice('mode', ['mean', 'median'], { about: 'the centre' }),
+  // @ts-expect-error: a param says what it is
+  () => int(1, {}),
+];
