@@ -38,15 +38,22 @@ function assertSense({ side, type = 'market', tif = 'day', limit, stop, until, q
   if (side !== 1 && side !== -1) throw wrong(`"side" is ${String(side)}; give 1 to buy or -1 to sell`);
   if (!Object.hasOwn(TYPE, type)) throw wrong(`there is no type "${type}"; there are ${ORDER_TYPES.join(', ')}`);
   if (!Object.hasOwn(TIF, tif)) throw wrong(`there is no tif "${tif}"; there are ${TIMES_IN_FORCE.join(', ')}`);
-  for (const [name, value] of Object.entries({ limit, stop, until, quantity, notional })) {
-    if (value !== undefined && typeof value !== 'number') throw wrong(`"${name}" is ${String(value)}; give a number`);
-  }
+  assertNumber('limit', limit);
+  assertNumber('stop', stop);
+  assertNumber('until', until);
+  assertNumber('quantity', quantity);
+  assertNumber('notional', notional);
   if (isGiven(limit) && !LIMITED.has(type))
     throw wrong(`a ${type} order has no "limit"; leave it out or change the type`);
   if (isGiven(stop) && !STOPPED.has(type))
     throw wrong(`a ${type} order has no "stop"; leave it out or change the type`);
   if (isGiven(until) && tif !== 'gtd') throw wrong(`a ${tif} order has no "until"; leave it out or make it gtd`);
   if (isGiven(quantity) && isGiven(notional)) throw wrong('give either "quantity" or "notional", not both');
+}
+
+function assertNumber(name: string, value: number | undefined): void {
+  if (value !== undefined && typeof value !== 'number')
+    throw new RangeError(`order: "${name}" is ${String(value)}; give a number`);
 }
 
 const isGiven = (value: number | undefined): boolean => value !== undefined && !Number.isNaN(value);
