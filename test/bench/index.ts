@@ -61,7 +61,8 @@ const contenders = {
 assertEqual(contenders);
 console.log(speeds(inTurn(ROUNDS, contenders)));
 
-const FILLS = 20_000;
+// Few, so that no collection comes in between.
+const FILLS = 4_000;
 const perRun = bytesOf(idle, feed);
 const perFill = bytesOf(busy, wander(FILLS)) / FILLS;
 console.log(`
