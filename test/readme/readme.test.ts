@@ -1,25 +1,49 @@
 // The README's code is a file that runs, and its command does what it says.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type PluginBuild } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const library = readFileSync(join(root, 'docs/library.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'tidemark-readme-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The blocks of a language, each with the last line of prose before it. */
-function blocks(language: string): { before: string; code: string }[] {
-  const found = [...readme.matchAll(new RegExp('([^\\n]+)\\n\\n```' + language + '\\n([^]*?)\\n```', 'g'))];
+/** The blocks of a language in a page, each with the last line of prose before it. */
+function blocks(page: string, language: string): { before: string; code: string }[] {
+  const found = [...page.matchAll(new RegExp('([^\\n]+)\\n\\n```' + language + '\\n([^]*?)\\n```', 'g'))];
   return found.map(([, before, code]) => ({ before, code }));
 }
 
+/** Runs an example against the built package in the test's folder, and yields what it printed. */
+async function printed(example: string): Promise<string> {
+  const alias = { tidemark: join(root, 'dist/index.js'), 'tidemark/testing': join(root, 'dist/testing.js') };
+  const outfile = join(folder, example.replace('.ts', '.mjs'));
+  const built = { bundle: true, format: 'esm', platform: 'node', target: 'node20', write: true } as const;
+  const host = {
+    name: 'host',
+    setup(build: PluginBuild) {
+      build.onResolve({ filter: /^tidemark(\/testing)?$/ }, ({ path }) => ({
+        path: pathToFileURL(alias[path as keyof typeof alias]).href,
+        external: true,
+      }));
+    },
+  };
+  await build({ ...built, entryPoints: [join(root, 'docs/examples', example)], outfile, plugins: [host] });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [outfile], { cwd: folder, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return stdout;
+}
+
 test('every block of TypeScript stands in the file that is named above it', () => {
-  const typescript = blocks('ts');
-  expect(typescript.length).toBeGreaterThan(0);
+  const typescript = [readme, library].flatMap((page) => blocks(page, 'ts'));
+  expect(typescript).toHaveLength(3);
   for (const { before, code } of typescript) {
     const [, file] = /`([^`]+\.ts)`:$/.exec(before) ?? [];
     expect(file, `no file is named above:\n${code}`).toBeDefined();
@@ -28,7 +52,7 @@ test('every block of TypeScript stands in the file that is named above it', () =
 });
 
 test('the first run prints a table and writes the files that are named', () => {
-  const command = blocks('sh').find(({ code }) => code.includes('dip-buyer.ts'))!.code;
+  const command = blocks(readme, 'sh').find(({ code }) => code.includes('dip-buyer.ts'))!.code;
   const words = command.replaceAll('\\\n', ' ').trim().split(/\s+/);
   expect(words.slice(0, 2)).toEqual(['npx', 'tidemark']);
   const paths = words.slice(2).map((word) => (/^(docs|node_modules)\//.test(word) ? join(root, word) : word));
@@ -38,4 +62,13 @@ test('the first run prints a table and writes the files that are named', () => {
   expect(run.stdout).toContain('Past performance does not predict returns.');
   const named = [...readme.matchAll(/`(\w+\.(?:json|csv|html))`/g)].map(([, file]) => file);
   expect(named.toSorted()).toEqual(readdirSync(join(folder, 'results/dip-buyer')).toSorted());
+});
+
+test('the example of a run from code prints its figures', async () => {
+  copyFileSync(join(root, 'node_modules/vega-datasets/data/sp500-2000.csv'), join(folder, 'prices.csv'));
+  expect(await printed('run-from-code.ts')).toMatch(/cagr: 0\.0\d+,\s+maxDrawdown: -0\.\d+,\s+fills: [1-9]\d*/);
+});
+
+test('the example of laws names those that are kept', async () => {
+  expect((await printed('laws-of-a-strategy.ts')).match(/^kept: .+$/gm)?.length).toBeGreaterThan(5);
 });
