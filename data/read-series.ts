@@ -2,7 +2,7 @@
 
 import { numberFault, numberOf } from './cells.js';
 import type { Observations } from './dataset.js';
-import { DAY } from './day.js';
+import { DAY, startOfDay } from './day.js';
 import { type Finding, type Repair, findingsOf } from './finding.js';
 import { isMidnight, momentOf } from './moments.js';
 import { disorderOf } from './order.js';
@@ -34,13 +34,30 @@ interface Row {
   readonly published: number;
 }
 
-/** When a value was public, ms UTC: a day counts as its last moment, a time without zone is local. */
-function publicationOf(text: string, zone: string | undefined): { readonly time: number; readonly assumed: boolean } {
+/** A time of publication. */
+interface Publication {
+  /** When the value was public, ms UTC; NaN where the cell is no time. */
+  readonly time: number;
+  /** True where its zone was assumed. */
+  readonly assumed: boolean;
+  /** True where it lies before the day that the value describes has begun. */
+  readonly early: boolean;
+}
+
+/** When a value that describes `date` was public: a day counts as its last moment, a time without zone is on the clock of the market, whose
+ *  zone is `zone`. The described day begins on that clock, and where it is not known on the clock that the cell names. */
+function publicationOf(text: string, date: number, zone: string | undefined): Publication {
   const { reading, zone: ahead } = momentOf(text);
-  if (!Number.isNaN(ahead)) return { time: reading - ahead * 60_000, assumed: false };
-  const hasTime = text.includes(':');
-  if (!hasTime) return { time: isMidnight(reading) ? reading + DAY - 1 : reading, assumed: false };
-  return zone === undefined ? { time: reading, assumed: true } : { time: toUtc(zone)(reading), assumed: false };
+  const day = startOfDay(date);
+  if (!text.includes(':')) {
+    return { time: isMidnight(reading) ? reading + DAY - 1 : reading, assumed: false, early: reading < day };
+  }
+  const local = zone === undefined ? undefined : toUtc(zone);
+  if (Number.isNaN(ahead)) {
+    return { time: local ? local(reading) : reading, assumed: !local, early: reading < day };
+  }
+  const time = reading - ahead * 60_000;
+  return { time, assumed: false, early: local ? time < local(day) : reading < day };
 }
 
 /** The series of a file: one, or, where it has a `symbol` column, one for each symbol. */
@@ -56,12 +73,13 @@ export async function readSeries(request: SeriesRequest): Promise<SeriesReading>
     const symbol = cells.symbol || request.symbol;
     const moment = momentOf(cells.date);
     const value = numberOf(cells.value);
-    const published = cells.published === '' ? undefined : publicationOf(cells.published, request.zoneOf(symbol));
+    const published =
+      cells.published === '' ? undefined : publicationOf(cells.published, moment.reading, request.zoneOf(symbol));
     if (Number.isNaN(moment.reading)) refuse('date', cells.date === '' ? 'is empty' : 'is not a date that can be read');
     else if (value !== null && Number.isNaN(value)) refuse('value', numberFault(cells.value));
     else if (published && Number.isNaN(published.time)) {
       refuse('published', 'is not a time that can be read', 'write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ');
-    } else if (published && published.time < moment.reading - DAY) {
+    } else if (published?.early) {
       refuse('published', `is before the date ${cells.date} that it describes`, 'correct one of the two');
     } else {
       utc ||= published?.assumed ?? false;
