@@ -12,7 +12,7 @@ function noPrices(length: number): Prices {
 
 /** An action with the day from which it holds, in the order in which actions take effect: by ex-date, and on one date
  *  distributions first, for they are paid on the units held before. */
-function inOrder(actions: readonly Action[]): readonly Action[] {
+export function inOrder(actions: readonly Action[]): readonly Action[] {
   return actions
     .map((action, place) => ({ action, place, day: startOfDay(action.exTime) }))
     .sort(

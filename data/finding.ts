@@ -39,7 +39,8 @@ export function sentenceOf(finding: Finding): string {
   const { file, line, column, value, what, remedy, repair } = finding;
   const place = line > 0 ? `${file}:${line}` : file;
   const subject = [column, value === '' ? '' : JSON.stringify(value)].filter((part) => part !== '').join(' ');
-  const lenient = repair === '' ? '' : `, or let it pass with --lenient ${repair}`;
+  const option = `--lenient ${repair}`;
+  const lenient = repair === '' || remedy.includes(option) ? '' : `, or let it pass with ${option}`;
   return `${place}: ${subject === '' ? '' : `${subject} `}${what}; ${remedy}${lenient}.`;
 }
 

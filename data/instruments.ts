@@ -3,7 +3,7 @@
 import { type Instrument, type Kind, type Terms, UserError } from '../engine/index.js';
 import { NO_MARKET, marketOf } from './markets/index.js';
 import { FREE_TERMS, INDEX_TERMS } from './markets/none.js';
-import { wordsOf } from './symbol.js';
+import { isNamedIndex, wordsOf } from './symbol.js';
 
 /** Words about an instrument that override what its symbol and market imply; what is left out is inferred. */
 export interface InstrumentWords {
@@ -32,7 +32,7 @@ function positive(symbol: string, what: string, value: number | undefined): numb
   throw new UserError(`The ${what} of ${symbol} is ${value}: give a positive number.`);
 }
 
-/** An instrument from its symbol. Six digits and the suffixes .SS, .SH, .SZ and .HK name their market; for any other symbol the
+/** An instrument from its symbol. Six digits, five digits and the suffixes .SS, .SH, .SZ and .HK name their market; for any other symbol the
  *  market is `none`: lots of 1, no price step, no costs, short sales against their full value, 252 sessions a year. */
 export function instrumentOf(symbol: string, words: InstrumentWords = {}): Instrument {
   const implied = wordsOf(symbol);
@@ -93,6 +93,11 @@ export function assumptionsOf(instrument: Instrument, given: InstrumentWords = {
   if (/^000\d{3}$/.test(symbol) && given.kind === undefined && given.market === undefined) {
     notes.push(
       `${symbol} was taken for a Shenzhen stock; if it is the Shanghai or CSI index of that number, call it ${symbol}.SS.`,
+    );
+  }
+  if (isNamedIndex(symbol) && given.kind === undefined) {
+    notes.push(
+      `${symbol} was taken for an index by its name, so a jump of it is a warning; if it is something else, state its kind in instruments.csv.`,
     );
   }
   if (market === 'XHKG' && kind !== 'index' && given.lot === undefined) {

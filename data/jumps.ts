@@ -1,6 +1,7 @@
 // Jumps of a price that look like a split which no action explains.
 
 import type { Action } from '../engine/index.js';
+import { inOrder } from './adjust.js';
 import { type BarColumns } from './bar-columns.js';
 import { dayOf, startOfDay } from './day.js';
 
@@ -35,9 +36,7 @@ function splitOf(ratio: number): number {
 
 /** The jumps of one instrument's bars; `actions` are its own, in any order. */
 export function jumpsOf(bars: BarColumns, actions: readonly Action[]): readonly Jump[] {
-  const sorted = [...actions].sort(
-    (a, b) => a.exTime - b.exTime || Number(a.kind === 'split') - Number(b.kind === 'split'),
-  );
+  const sorted = inOrder(actions);
   const jumps: Jump[] = [];
   let next = 0;
   for (let at = 0; at < bars.time.length; at++) {
@@ -60,6 +59,16 @@ export function jumpsOf(bars: BarColumns, actions: readonly Action[]): readonly 
 
 const rounded = (value: number): string => String(Number(value.toPrecision(4)));
 
+/** True for a jump by about a half, which a market may make as well as a split: 3 for 2 and 2 for 3 are the only usual splits so small. */
+const isDoubtful = ({ split }: Jump): boolean => split > 0.6 && split < 1.6;
+
+/** New units for old ones, in whole numbers. */
+function unitsOf(jump: Jump): string {
+  const { split } = jump;
+  if (isDoubtful(jump)) return split > 1 ? '3 for 2' : '2 for 3';
+  return split >= 1 ? `${split} for 1` : `1 for ${rounded(1 / split)}`;
+}
+
 /** A jump in words, as the rest of a sentence about the close. */
 export function jumpWords(jump: Jump, bars: BarColumns): string {
   const before = `${rounded(jump.ratio)} times the close before it (${bars.close[jump.at - 1]})`;
@@ -67,10 +76,9 @@ export function jumpWords(jump: Jump, bars: BarColumns): string {
   if (jump.known !== 1) {
     return `${on} is ${before} after the split of ${rounded(jump.known)} that the actions have there: prices do not show that split`;
   }
-  const ratio = jump.split >= 1 ? `${jump.split} for 1` : `1 for ${rounded(1 / jump.split)}`;
-  return Number.isNaN(jump.split)
-    ? `${on} is ${before}, which no action explains`
-    : `${on} is ${before}, which looks like a split of ${ratio} that no action explains`;
+  if (Number.isNaN(jump.split)) return `${on} is ${before}, which no action explains`;
+  const like = isDoubtful(jump) ? 'may be a real move or' : 'looks like';
+  return `${on} is ${before}, which ${like} a split of ${unitsOf(jump)} that no action explains`;
 }
 
 /** What to do about a jump. */
@@ -78,5 +86,9 @@ export function jumpRemedy(jump: Jump, bars: BarColumns, symbol: string): string
   if (jump.known !== 1)
     return 'remove the split from actions.csv if the prices are adjusted already, or move it to its first day on the new basis';
   if (Number.isNaN(jump.split)) return 'correct the price';
-  return `add the line "${symbol},${dayOf(bars.time[jump.at])},split,${rounded(jump.split)}," to actions.csv of its data directory`;
+  const ratio = isDoubtful(jump) ? String(jump.split) : rounded(jump.split);
+  const line = `add the line "${symbol},${dayOf(bars.time[jump.at])},split,${ratio}," to actions.csv of its data directory`;
+  return isDoubtful(jump)
+    ? `if this was a real move, pass --lenient jumps; if it was a split of ${unitsOf(jump)}, ${line}`
+    : line;
 }

@@ -33,20 +33,27 @@ function mainland(code: string, market: string): SymbolWords {
   return market === '' || words.market === market ? words : { ...UNKNOWN, market };
 }
 
-/** Market, kind and class that a symbol implies: six digits, a suffix (`.SS`, `.SH`, `.SZ`, `.HK`, `.XSHG`, …), a prefix (`sh`,
- *  `sz`), or Yahoo's `^` for an index. */
+/** Indices that most files call by their bare name. */
+const INDICES = ['HSI', 'HSTECH', 'VIX', 'GSPC', 'SPX', 'NDX', 'IXIC', 'DJI'];
+
+/** True for a symbol that is taken for an index by its name: a well-known one, or any with Yahoo's `^`. */
+export const isNamedIndex = (symbol: string): boolean =>
+  symbol.startsWith('^') || INDICES.includes(symbol.toUpperCase());
+
+/** Market, kind and class that a symbol implies: six digits of the mainland, five of Hong Kong, a suffix (`.SS`, `.SH`, `.SZ`, `.HK`,
+ *  `.XSHG`, …), a prefix (`sh`, `sz`), or the name of an index. */
 export function wordsOf(symbol: string): SymbolWords {
   const digits = /^(?:(sh|sz)\.?)?(\d{6})(?:\.(SS|SH|SZ|XSHG|XSHE))?$/i.exec(symbol);
   if (digits) {
     const place = (digits[1] ?? digits[3] ?? '').toUpperCase();
     return mainland(digits[2], place === '' ? '' : ['SZ', 'XSHE'].includes(place) ? 'XSHE' : 'XSHG');
   }
-  const hongKong = /^0*(\d{1,5})\.(?:HK|XHKG)$/i.exec(symbol);
+  const hongKong = /^(?:(\d{5})|0*(\d{1,5})\.(?:HK|XHKG))$/i.exec(symbol);
   if (hongKong) {
     // Ranges that HKEX's code allocation plan sets aside for exchange traded funds.
-    const code = Number(hongKong[1]);
+    const code = Number(hongKong[1] ?? hongKong[2]);
     const fund = (code >= 2800 && code <= 2849) || (code >= 3000 && code <= 3199);
     return { market: 'XHKG', kind: fund ? 'etf' : 'stock', class: '' };
   }
-  return symbol.startsWith('^') ? { ...UNKNOWN, kind: 'index' } : UNKNOWN;
+  return isNamedIndex(symbol) ? { ...UNKNOWN, kind: 'index' } : UNKNOWN;
 }

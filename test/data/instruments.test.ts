@@ -28,7 +28,11 @@ describe('a symbol', () => {
     ['510300.XSHG', 'XSHG', 'etf', ''],
     ['2800.HK', 'XHKG', 'etf', ''],
     ['0700.HK', 'XHKG', 'stock', ''],
+    ['02800', 'XHKG', 'etf', ''],
+    ['00700', 'XHKG', 'stock', ''],
+    ['0700', 'none', 'other', ''],
     ['^HSI', 'none', 'index', ''],
+    ['HSTECH', 'none', 'index', ''],
     ['SPY', 'none', 'other', ''],
     ['1234567', 'none', 'other', ''],
   ])('%s is of market %s, kind %s and class "%s"', (symbol, market, kind, instrumentClass) => {
@@ -44,6 +48,8 @@ describe('a symbol', () => {
     expect(assumptionsOf(spy).join(' ')).toContain('SPY: its market is not known');
     expect(instrumentOf('SPY', { base: 'EUR' }).currency).toBe('EUR');
     expect(assumptionsOf(instrumentOf('510300'))).toEqual([]);
+    expect(assumptionsOf(instrumentOf('000300')).join(' ')).toContain('000300 was taken for a Shenzhen stock');
+    expect(assumptionsOf(instrumentOf('02800')).join(' ')).toContain('02800: lots of 100 were assumed');
   });
 
   it.each([
