@@ -4,6 +4,9 @@ import type { CellReader } from './csv.js';
 
 const PLAIN = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
 const GROUPED = /^\s*[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?\s*$/;
+/** Powers of ten of the units of volumes. */
+const UNITS = { K: 3, M: 6, B: 9 } as const;
+const WITH_UNIT = /^\s*(\d+\.?\d*|\.\d+)([KMB])\s*$/i;
 /** How vendors write "no value". */
 const BLANK = /^\s*(?:null|none|nan|na|n\/a|-+)?\s*$/i;
 
@@ -26,6 +29,18 @@ export const groupedNumberReader =
     if (!GROUPED.test(text)) return numberOf(text);
     count();
     return Number(text.replaceAll(',', ''));
+  };
+
+/** A reader of volumes, which some vendors write with a unit: 1.57B is 1,570,000,000. `count` is told of each; what has no unit is left to
+ *  `read`. */
+export const volumeReader =
+  (read: CellReader, count: () => void): CellReader =>
+  (text) => {
+    const [, digits, unit] = WITH_UNIT.exec(text) ?? [];
+    if (digits === undefined) return read(text);
+    count();
+    // Read as decimal text: 940.97 x 1e6 in floating point is not whole.
+    return Number(`${digits}e${UNITS[unit.toUpperCase() as keyof typeof UNITS]}`);
   };
 
 /** What is wrong with a cell that is no number, as the rest of a sentence. */

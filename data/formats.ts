@@ -36,6 +36,11 @@ export function layoutOf(header: readonly string[]): Layout {
     const place = HEADINGS[role].map((heading) => cells.indexOf(heading)).find((at) => at >= 0);
     if (place !== undefined) layout.set(role, place);
   }
+  // Investing.com calls the close "Price".
+  if (!layout.has('close') && ['open', 'high', 'low'].every((role) => layout.has(role as Role))) {
+    const price = cells.indexOf('price');
+    if (price >= 0 && layout.has('date')) layout.set('close', price);
+  }
   // yfinance writes "Price" over the dates, and a second "Price" over the adjusted close.
   if (!layout.has('date') && cells[0] === 'price') {
     layout.set('date', 0);
@@ -45,14 +50,45 @@ export function layoutOf(header: readonly string[]): Layout {
 }
 
 interface Row extends Format {
-  matches(has: (role: Role) => boolean, header: readonly string[]): boolean;
+  matches(has: (role: Role) => boolean, header: readonly string[], layout: Layout): boolean;
 }
+
+/** A role that more than one column of a header claims. */
+export interface Doubled {
+  readonly role: Role;
+  readonly places: readonly number[];
+}
+
+/** Roles whose column is in doubt. The adjusted close is not read, so it cannot be; nor can a date and a time that stand apart beside
+ *  a column that joins them. */
+export function doubledOf(header: readonly string[], layout: Layout): readonly Doubled[] {
+  const cells = header.map(plain);
+  const isPart = (cell: string) => cells.includes('datetime') && ['date', 'time'].includes(cell);
+  return [...layout.keys()]
+    .filter((role) => role !== 'adjusted')
+    .map((role) => ({
+      role,
+      places: cells.flatMap((cell, place) => (HEADINGS[role].includes(cell) && !isPart(cell) ? [place] : [])),
+    }))
+    .filter(({ places }) => places.length > 1);
+}
+
+const isYfinance = (layout: Layout, header: readonly string[]): boolean =>
+  plain(header[0]) === 'price' && layout.get('date') === 0;
 
 const ADJUSTED_NOTE =
   'its adjusted close was not read: prices are as the file has them, and distributions are missing unless actions.csv lists them';
 
 /** The first row that matches a header names it. */
 const FORMATS: readonly Row[] = [
+  {
+    name: 'Investing.com',
+    volumeUnit: 1,
+    notes: [],
+    matches: (_, header, layout) =>
+      plain(header[layout.get('close') ?? -1] ?? '') === 'price' ||
+      ['日期', '收盘', '高', '低'].every((name) => header.some((cell) => cell.trim() === name)),
+  },
   {
     name: 'East Money',
     volumeUnit: 100,
@@ -75,9 +111,9 @@ const FORMATS: readonly Row[] = [
     name: 'yfinance',
     volumeUnit: 1,
     notes: [ADJUSTED_NOTE],
-    matches: (has, header) => plain(header[0]) === 'price' && has('adjusted'),
+    matches: (has, header, layout) => isYfinance(layout, header) && has('adjusted'),
   },
-  { name: 'yfinance', volumeUnit: 1, notes: [], matches: (_, header) => plain(header[0]) === 'price' },
+  { name: 'yfinance', volumeUnit: 1, notes: [], matches: (_, header, layout) => isYfinance(layout, header) },
   { name: 'Yahoo', volumeUnit: 1, notes: [ADJUSTED_NOTE], matches: (has) => has('adjusted') && has('close') },
   { name: 'without volume', volumeUnit: 1, notes: [], matches: (has) => !has('volume') && has('close') },
   { name: 'generic', volumeUnit: 1, notes: [], matches: (has) => has('close') },
@@ -86,5 +122,5 @@ const FORMATS: readonly Row[] = [
 /** The format of a header; undefined where it is none that is known. */
 export function formatOf(header: readonly string[], layout: Layout): Format | undefined {
   const has = (role: Role) => layout.has(role);
-  return has('date') ? FORMATS.find((row) => row.matches(has, header)) : undefined;
+  return has('date') ? FORMATS.find((row) => row.matches(has, header, layout)) : undefined;
 }

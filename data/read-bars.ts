@@ -1,11 +1,11 @@
 // Reads the bars of one instrument from a CSV file.
 
 import { type BarColumns, PRICES } from './bar-columns.js';
-import { groupedNumberReader, numberOf } from './cells.js';
+import { groupedNumberReader, numberOf, volumeReader } from './cells.js';
 import { checkBars } from './check-bars.js';
 import { type CellReader, columnsOf } from './csv.js';
 import { type Finding, type Findings, type Repair, findingsOf } from './finding.js';
-import { type Format, type Layout, formatOf, layoutOf } from './formats.js';
+import { type Format, type Layout, doubledOf, formatOf, layoutOf } from './formats.js';
 import { goodRows } from './good-rows.js';
 import { type Header, headerOf } from './header.js';
 import { dateReader, datedRows, zonesByRow } from './read-dates.js';
@@ -65,6 +65,14 @@ async function recognise(
   if (!header) return undefined;
   const layout = layoutOf(header.names);
   const format = formatOf(header.names, layout);
+  const twice = doubledOf(header.names, layout);
+  for (const { role, places } of twice) {
+    const both = places.map((place) => `"${header.names[place].trim()}" (column ${place + 1})`).join(' and ');
+    const what = `has ${places.length} columns for the ${role}: ${both}`;
+    const remedy = 'remove or rename all but one; a file holds one instrument';
+    findings.add({ line: 1, column: '', value: '', what, remedy });
+  }
+  if (twice.length > 0) return undefined;
   if (format) return { header, layout, format };
   const missing = (['date', 'close'] as const).filter((role) => !layout.has(role));
   return void findings.add({
@@ -101,7 +109,13 @@ export async function readBars({ path, symbol, zone, lenient }: BarRequest): Pro
   let grouped = 0;
   const number: CellReader = lenient.has('thousands') ? groupedNumberReader(() => grouped++) : numberOf;
   const readers = new Map<number, CellReader>([[layout.get('date')!, dates.read]]);
-  for (const role of [...PRICES, 'volume'] as const) if (layout.has(role)) readers.set(layout.get(role)!, number);
+  for (const role of PRICES) if (layout.has(role)) readers.set(layout.get(role)!, number);
+  let united = 0;
+  if (layout.has('volume'))
+    readers.set(
+      layout.get('volume')!,
+      volumeReader(number, () => united++),
+    );
   const table = await columnsOf(text, header.lines, header.names.length, readers);
   const repaired = (repair: Repair, rows: number) => note(`${rows} rows ${REPAIRED[repair]} (--lenient ${repair})`);
   const rounded = (count: number) =>
@@ -112,6 +126,7 @@ export async function readBars({ path, symbol, zone, lenient }: BarRequest): Pro
     return nothing(format.name);
   }
   if (grouped > 0) note(`${grouped} ${REPAIRED.thousands} (--lenient thousands)`);
+  if (united > 0) note(`${united} volumes with K, M or B were read as thousands, millions and billions`);
   if (blank > 0 && lenient.has('blank')) repaired('blank', blank);
 
   const read = (role: 'date' | 'volume' | (typeof PRICES)[number]): Float64Array => {
@@ -142,6 +157,9 @@ export async function readBars({ path, symbol, zone, lenient }: BarRequest): Pro
   const heading = (column: string) => header.names[layout.get(column as 'date') ?? -1] ?? column;
   const daily = dated.frequency === 'daily';
   const bars = checkBars(columns, { findings, lenient, repaired, rounded, heading, daily });
+  if (bars.time.length === 0 && findings.list.length === 0) {
+    findings.add({ line: 0, column: '', value: '', what: 'has no row with a price', remedy: 'give at least one bar' });
+  }
   return {
     path,
     symbol,

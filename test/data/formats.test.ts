@@ -104,6 +104,36 @@ const CASES: readonly Case[] = [
     note: /lots of 100/,
   },
   {
+    name: 'Investing.com, volumes with units',
+    format: 'Investing.com',
+    lines: [
+      '\uFEFF"Date","Price","Open","High","Low","Vol.","Change %"',
+      '"12/30/2025","2","1","3","0.5","940.97M","-0.31%"',
+      '"12/31/2025","2","1","3","0.5","-","0.31%"',
+    ],
+    dates: ['2025-12-30', '2025-12-31'],
+    first: [1, 3, 0.5, 2, 940_970_000],
+    note: /1 volumes with K, M or B/,
+  },
+  {
+    name: 'Investing.com in Chinese',
+    format: 'Investing.com',
+    lines: ['"日期","收盘","开盘","高","低","交易量","涨跌幅"', '"2024-1-2","2","1","3","0.5","1.57B","-4.19%"'],
+    first: [1, 3, 0.5, 2, 1_570_000_000],
+  },
+  {
+    name: 'a volume in thousands, whatever the format',
+    format: 'generic',
+    lines: ['date,open,high,low,close,volume', '2024-01-02,1,3,0.5,2,170.76k'],
+    first: [1, 3, 0.5, 2, 170_760],
+  },
+  {
+    name: 'a moment beside its date and its time',
+    format: 'generic',
+    lines: ['datetime,date,time,open,high,low,close,volume', '2024-01-02 00:00,2024-01-02,00:00,1,3,0.5,2,7'],
+    first: [1, 3, 0.5, 2, 7],
+  },
+  {
     name: 'without volume',
     format: 'without volume',
     lines: ['DATE,OPEN,HIGH,LOW,CLOSE', '2024-01-02,1,3,0.5,2'],

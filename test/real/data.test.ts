@@ -156,6 +156,26 @@ describe.skipIf(reason !== '')('real files', () => {
     await expect(load([join(MARKET, file)])).rejects.toThrow(says);
   });
 
+  it.each([
+    [
+      'coolcoolercool__IndexQuery/恒生科技指数历史数据.csv',
+      '2024-11-13',
+      [4397.32, 4443.35, 4363.62, 4443.01, 940_970_000],
+    ],
+    [
+      'StratoQuantX__Correlation-between-Beijing-pollution-levels-and-volatility-in-the-Chinese-options-market/CSI.csv',
+      '2025-12-31',
+      [4656.48, 4667.05, 4622.1, 4629.94, 170_760],
+    ],
+  ])('of Investing.com (%s) read with their order and thousands repaired', async (file, day, last) => {
+    const { feed, notes } = await load([join(MARKET, file)], { lenient: ['order', 'thousands'] });
+    expect(feed.time.length).toBe(table(file).length - 1);
+    const row = feed.time.length - 1;
+    const { open, high, low, close, volume } = feed.assets[0].raw;
+    expect([dateOf(feed, row), open[row], high[row], low[row], close[row], volume[row]]).toEqual([day, ...last]);
+    expect(notes.join(' ')).toMatch(/thousands separators were read.*volumes with K, M or B.*--lenient order/);
+  });
+
   it('of the VIX read with the range repaired', async () => {
     const { notes } = await load([`^VIX=${join(MARKET, 'datasets__finance-vix/vix-daily.csv')}`], {
       lenient: ['range'],
