@@ -1,7 +1,8 @@
 // From paths to a feed.
 
-import { type Feed, type Instrument, UserError } from '../engine/index.js';
+import type { Feed } from '../engine/index.js';
 import { type AlignOptions, align } from './align.js';
+import { currencyOf } from './currency.js';
 import { refusalOf, sentenceOf } from './finding.js';
 import { withTerms } from './instruments.js';
 import { type ReadOptions, read } from './read.js';
@@ -23,29 +24,6 @@ export interface Loaded {
   readonly notes: readonly string[];
   /** Files read, in order. */
   readonly files: readonly string[];
-}
-
-/** The one currency of the instruments: a run holds one currency for now. */
-function currencyOf(instruments: readonly Instrument[], base: string | undefined): string {
-  const symbols = new Map<string, string[]>();
-  for (const { currency, symbol } of instruments) {
-    const list = symbols.get(currency);
-    if (list) list.push(symbol);
-    else symbols.set(currency, [symbol]);
-  }
-  const all = [...symbols].map(([currency, list]) => `${list.slice(0, 5).join(', ')} in ${currency}`);
-  if (all.length > 1) {
-    throw new UserError(
-      `The data hold instruments of several currencies (${all.join('; ')}), but one run holds one currency for now: choose instruments of one with --assets, or give them directories of their own.`,
-    );
-  }
-  const [currency] = symbols.keys();
-  if (base !== undefined && base !== currency) {
-    throw new UserError(
-      `The base currency is ${base}, but the instruments are quoted in ${currency} (${all.join('; ')}): one run holds one currency for now, so use --base ${currency}.`,
-    );
-  }
-  return currency;
 }
 
 /** Loads data directories and CSV files into one feed. The first error in the data is thrown as a `UserError` that says how many

@@ -17,12 +17,30 @@ export interface Listed {
   readonly symbol: string;
   readonly line: number;
   readonly words: InstrumentWords;
+  /** What was made of its words, one sentence each. */
+  readonly notes: readonly string[];
 }
 
-/** The instruments that a file lists, in its order, each with words that make an instrument. */
-export async function readInstruments(
-  path: string,
-): Promise<{ readonly listed: readonly Listed[]; readonly findings: readonly Finding[] }> {
+/** What instruments.csv says. */
+export interface InstrumentsFile {
+  /** Rows whose words make an instrument, in the order of the file. */
+  readonly listed: readonly Listed[];
+  /** The symbols of all rows. */
+  readonly named: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Names by which people call exchanges, by market code. NYSE Arca and American, which list most US funds, trade on the terms of New York. */
+const ALIASES: Readonly<Record<string, string>> = {
+  NYSE: 'XNYS',
+  ARCA: 'XNYS',
+  ARCX: 'XNYS',
+  AMEX: 'XNYS',
+  NASDAQ: 'XNAS',
+};
+
+/** Reads the instruments that a file lists. */
+export async function readInstruments(path: string): Promise<InstrumentsFile> {
   const findings = findingsOf(path);
   const { records, names } = await recordsOf(path, ['symbol'], [...WORDS, ...UNUSED], findings);
   const strange = names.filter((name) => !['symbol', ...WORDS, ...UNUSED].includes(name));
@@ -50,8 +68,11 @@ export async function readInstruments(
       continue;
     }
     const texts = (['name', 'market', 'currency', 'class'] as const).filter((name) => cells[name] !== '');
+    const alias = cells.market.toUpperCase();
+    const market = Object.hasOwn(ALIASES, alias) ? ALIASES[alias] : undefined;
     const words: InstrumentWords = {
       ...Object.fromEntries(texts.map((name) => [name, cells[name]])),
+      ...(market === undefined ? {} : { market }),
       ...(cells.kind === '' ? {} : { kind: cells.kind as Kind }),
       ...Object.fromEntries(numbers),
     };
@@ -68,7 +89,14 @@ export async function readInstruments(
       });
       continue;
     }
-    listed.set(symbol, { symbol, line, words });
+    const notes =
+      market === undefined ? [] : [`${symbol}: its market "${cells.market}" in instruments.csv was read as ${market}.`];
+    listed.set(symbol, { symbol, line, words, notes });
   }
-  return { listed: [...listed.values()], findings: findings.list };
+  if (records.length === 0 && findings.list.length === 0) {
+    const remedy = 'add a row for each, or remove the file so that all bars are read';
+    findings.add({ line: 0, column: '', value: '', what: 'lists no instrument', remedy });
+  }
+  const named = records.map(({ cells }) => cells.symbol).filter((symbol) => symbol !== '');
+  return { listed: [...listed.values()], named, findings: findings.list };
 }

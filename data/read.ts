@@ -2,12 +2,12 @@
 
 import { type Action, type Instrument, UserError } from '../engine/index.js';
 import { barsOf } from './bar-columns.js';
+import { checkDistributions } from './check-distributions.js';
 import type { Dataset, Observations } from './dataset.js';
 import { type Finding, REPAIRS, type Repair, findingsOf } from './finding.js';
-import { assumptionsOf } from './instruments.js';
 import { jumpRemedy, jumpWords, jumpsOf } from './jumps.js';
 import { marketOf } from './markets/index.js';
-import { readActions } from './read-actions.js';
+import { type ListedAction, readActions } from './read-actions.js';
 import { type BarFile, readBars } from './read-bars.js';
 import { type SeriesReading, type SeriesRequest, readSeries } from './read-series.js';
 import { type DirectorySource, sourcesOf } from './sources.js';
@@ -113,30 +113,32 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
   const files: string[] = [];
   const directories = sources.filter((source) => source.what === 'directory');
   const all: Wanted[] = [];
+  const known = new Set<string>();
   for (const source of sources) {
     if (source.what === 'file') {
+      known.add(source.symbol);
       all.push(wantedOf(source.symbol, { base }, source.path));
       continue;
     }
     if (source.instruments !== '') files.push(source.instruments);
     const found = await wantedIn(source, base);
     all.push(...found.wanted);
+    for (const symbol of found.named) known.add(symbol);
     findings.push(...found.findings);
   }
   assertOnce(all);
   const wanted = selected(all, findings.some(({ severity }) => severity === 'error') ? undefined : options.assets);
   const zones = new Map(all.map(({ instrument }) => [instrument.symbol, marketOf(instrument.market)?.zone]));
   const zoneOf = (symbol: string) => zones.get(symbol);
-  const notes: string[] = wanted.flatMap(({ instrument, words }) => assumptionsOf(instrument, words));
+  const notes: string[] = wanted.flatMap(({ notes: said }) => said);
 
-  const known = new Set(all.map(({ instrument }) => instrument.symbol));
   const chosen = new Set(wanted.map(({ instrument }) => instrument.symbol));
-  const actions: Action[] = [];
+  const listed: ListedAction[] = [];
   for (const { actions: path } of directories) {
     if (path === '') continue;
     const found = await readActions(path, known);
     files.push(path);
-    actions.push(...found.actions.filter(({ symbol }) => chosen.has(symbol)));
+    listed.push(...found.listed.filter(({ action }) => chosen.has(action.symbol)));
     findings.push(...found.findings);
   }
 
@@ -147,10 +149,12 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
     bars.push(file);
     findings.push(...file.findings);
     notes.push(...file.notes);
+    const own = listed.filter(({ action }) => action.symbol === instrument.symbol);
+    findings.push(...checkDistributions(file.bars, own));
     const jumps = jumpFindings(
       file,
       instrument,
-      actions.filter(({ symbol }) => symbol === instrument.symbol),
+      own.map(({ action }) => action),
     );
     if (!lenient.has('jumps')) findings.push(...jumps);
     else if (jumps.length > 0) {
@@ -174,7 +178,7 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
     instruments: wanted.map(({ instrument }) => instrument),
     bars: bars.map(({ symbol, bars: columns }) => barsOf(symbol, columns)),
     frequency,
-    actions,
+    actions: listed.map(({ action }) => action),
     observations: series.observations,
     generated: directories
       .map(({ generated }) => generated)

@@ -33,6 +33,12 @@ export async function recordsOf<Name extends string>(
     return nothing;
   }
   const known = [...required, ...optional].filter((name) => names.includes(name));
+  const twice = known.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  for (const name of twice) {
+    const what = `has two columns "${name}" (columns ${names.indexOf(name) + 1} and ${names.lastIndexOf(name) + 1})`;
+    findings.add({ line: 1, column: '', value: '', what, remedy: 'remove or rename one of them' });
+  }
+  if (twice.length > 0) return nothing;
   const keep = (cell: string) => cell.trim();
   const readers = new Map(known.map((name) => [names.indexOf(name), keep]));
   const table = await columnsOf(text, header.lines, names.length, readers);

@@ -2,50 +2,63 @@
 
 import { type Instrument, UserError } from '../engine/index.js';
 import { type Finding, findingsOf } from './finding.js';
-import { type InstrumentWords, instrumentOf } from './instruments.js';
+import { type InstrumentWords, assumptionsOf, instrumentOf } from './instruments.js';
 import { readInstruments } from './read-instruments.js';
 import type { DirectorySource } from './sources.js';
 
-/** An instrument, the words that were given about it, and the file of its bars. */
+/** An instrument, what was assumed about it, and the file of its bars. */
 export interface Wanted {
   readonly instrument: Instrument;
-  readonly words: InstrumentWords;
   readonly path: string;
+  /** One sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** An instrument from its symbol and the words given about it. */
-export const wantedOf = (symbol: string, words: InstrumentWords, path: string): Wanted => ({
-  instrument: instrumentOf(symbol, words),
-  words,
-  path,
-});
+export function wantedOf(symbol: string, words: InstrumentWords, path: string): Wanted {
+  const instrument = instrumentOf(symbol, words);
+  return { instrument, path, notes: assumptionsOf(instrument, words) };
+}
+
+/** The instruments of a directory. */
+export interface DirectoryInstruments {
+  readonly wanted: readonly Wanted[];
+  /** All symbols that the directory speaks of, those of rows that cannot be used too: an action of one of them is no stranger. */
+  readonly named: readonly string[];
+  readonly findings: readonly Finding[];
+}
 
 /** The instruments of a directory with the files of their bars; one without a file is a finding. */
-export async function wantedIn(
-  directory: DirectorySource,
-  base: string | undefined,
-): Promise<{ readonly wanted: readonly Wanted[]; readonly findings: readonly Finding[] }> {
+export async function wantedIn(directory: DirectorySource, base: string | undefined): Promise<DirectoryInstruments> {
   if (directory.instruments === '') {
-    return { wanted: [...directory.bars].map(([symbol, path]) => wantedOf(symbol, { base }, path)), findings: [] };
+    const wanted = [...directory.bars].map(([symbol, path]) => wantedOf(symbol, { base }, path));
+    return { wanted, named: [...directory.bars.keys()], findings: [] };
   }
-  const { listed, findings } = await readInstruments(directory.instruments);
+  const { listed, named, findings } = await readInstruments(directory.instruments);
   const more = findingsOf(directory.instruments);
   const wanted: Wanted[] = [];
-  for (const { symbol, line, words } of listed) {
+  for (const { symbol, line, words, notes } of listed) {
     const path = directory.bars.get(symbol);
-    if (path !== undefined) wanted.push(wantedOf(symbol, { base, ...words }, path));
-    else {
+    if (path !== undefined) {
+      const one = wantedOf(symbol, { base, ...words }, path);
+      wanted.push({ ...one, notes: [...notes, ...one.notes] });
+    } else {
       const remedy = `put its bars into bars/${symbol}.csv or remove the row`;
       more.add({ line, column: 'symbol', value: symbol, what: 'has no file of bars', remedy });
     }
   }
-  const known = new Set(listed.map(({ symbol }) => symbol));
-  for (const [symbol] of findings.length > 0 ? [] : directory.bars) {
-    if (known.has(symbol)) continue;
+  // Where a row or the header cannot be read, it is not known which bars are listed.
+  const isWhole = findings.every(({ severity }) => severity === 'warning');
+  for (const symbol of isWhole ? directory.bars.keys() : []) {
+    if (named.includes(symbol)) continue;
     const what = `does not list ${symbol}, whose bars are there and were not read`;
     more.add({ severity: 'warning', line: 0, column: '', value: '', what, remedy: 'add a row for it' });
   }
-  return { wanted, findings: [...findings, ...more.list] };
+  return {
+    wanted,
+    named: isWhole ? named : [...named, ...directory.bars.keys()],
+    findings: [...findings, ...more.list],
+  };
 }
 
 /** The chosen symbols, in the order of the choice; all where none is chosen. */

@@ -106,6 +106,32 @@ suite('a data directory', () => {
     await expect(load([at('own/ABC.csv')], { base: 'XXZ' })).rejects.toThrow(/currency "XXZ"/);
   });
 
+  it('is warned of several currencies when it is checked, for a run may choose', async () => {
+    const path = directory('two', { 'bars/SPY.csv': BARS.slice(0, 3) });
+    expect(await check([path])).toMatchObject([
+      { severity: 'warning', file: path, what: expect.stringContaining('510300 in CNY; SPY in USD') },
+    ]);
+    expect((await load([path], { assets: ['SPY'] })).base).toBe('USD');
+  });
+
+  it.each([
+    ['NYSE', 'XNYS'],
+    ['ARCA', 'XNYS'],
+    ['ARCX', 'XNYS'],
+    ['AMEX', 'XNYS'],
+    ['NASDAQ', 'XNAS'],
+    ['Nasdaq', 'XNAS'],
+  ])('may call a market %s, which is read as %s and noted', async (alias, market) => {
+    const path = directory('alias', {
+      'bars/510300.csv': BARS.slice(0, 3),
+      'instruments.csv': ['symbol,market,kind', `510300,${alias},etf`],
+      'actions.csv': ['symbol,ex_date,kind,value'],
+    });
+    const { feed, notes } = await load([path]);
+    expect(feed.assets[0]).toMatchObject({ market, currency: 'USD' });
+    expect(notes).toContain(`510300: its market "${alias}" in instruments.csv was read as ${market}.`);
+  });
+
   it('joins with single files, each named by itself or by SYMBOL=path', async () => {
     const path = folder.write('single/prices.csv', ...BARS.slice(0, 3));
     const { feed } = await load([directory('joined'), `512880=${path}`]);
@@ -259,6 +285,25 @@ suite('a bad data directory', () => {
     await expect(load([path])).rejects.toThrow(
       /510300\.csv: holds daily bars, while .*510500\.csv holds intraday ones/,
     );
+  });
+
+  it.each([
+    ['a market that is none', ['symbol,market', '510300,MARS', '510500,'], /market "MARS"/],
+    ['a lot that is none', ['symbol,lot', '510300,0', '510500,'], /lot "0"/],
+    ['bars that are missing', ['symbol', '510500', '510300', '512880'], /"512880" has no file of bars/],
+    ['a header without symbols', ['code', '510300'], /no column "symbol"/],
+    ['a column twice', ['symbol,lot,lot', '510300,1,1'], /two columns "lot" \(columns 2 and 3\)/],
+  ])('with %s is told once, not again for each action', async (_, rows, says) => {
+    const path = directory('cascade', {
+      'instruments.csv': rows,
+      'bars/510500.csv': BARS.slice(0, 3),
+      'actions.csv': ['symbol,ex_date,kind,value', SPLIT, '512880,2024-01-04,split,2'].slice(
+        0,
+        Math.max(2, rows.length - 1),
+      ),
+    });
+    const found = await check([path]);
+    expect(found.map(sentenceOf)).toEqual([expect.stringMatching(says)]);
   });
 
   it('bars that no row lists are only warned of', async () => {
