@@ -3,6 +3,8 @@
 /** The current row of the feed; -1 before the first. Only the simulation moves it. */
 export interface Clock {
   bar: number;
+  /** What has to be brought up to a row before a decision is taken on it: the indicators that a strategy steps itself. */
+  readonly followers: ((row: number) => void)[];
 }
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@
 
 import { isDense, union, type Axis } from './axis.js';
 import { spread, type Derived } from './column-cache.js';
-import { Series, sourceOf, sourceUpTo, type Filled, type Source } from './series.js';
+import { Series, sourceOf, sourceUpTo, type Source } from './series.js';
 
 /** Fills `out` from `inputs`, all of one length. It must be causal: `out[k]` may depend on `inputs[..][0..k]` only. */
 export type Fold = (inputs: readonly Float64Array[], out: Float64Array) => void;
@@ -49,12 +49,13 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
   const column = isDense(axis) ? own : new Float64Array(axis.latest.length).fill(Number.NaN);
   const values: number[] = sources.map(() => Number.NaN);
   const isOwn = sources.map((source) => isAlike(source.axis, axis));
-  const filled: { -readonly [K in keyof Filled]: Filled[K] } = { column, own, end: 0 };
   let step: Step | null = null;
   let next = 0;
+  let end = 0;
 
-  function fillUpTo(row: number): Filled {
+  function follow(row: number): void {
     const last = Math.min(row, axis.latest.length - 1);
+    if (last < end) return;
     for (let i = 0; i < inputs.length; i++) sources[i] = sourceUpTo(inputs[i], last);
     step ??= start();
     for (; next <= axis.latest[last]; next++) {
@@ -64,12 +65,13 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
       own[next] = step(...values);
     }
     if (column !== own) {
-      for (let at = filled.end; at <= last; at++) if (axis.latest[at] >= 0) column[at] = own[axis.latest[at]];
+      for (let at = end; at <= last; at++) if (axis.latest[at] >= 0) column[at] = own[axis.latest[at]];
     }
-    filled.end = last + 1;
-    return filled;
+    end = last + 1;
   }
-  return new Series(fillUpTo, axis, clock, cache);
+  clock.followers.push(follow);
+  follow(clock.bar);
+  return new Series({ column, own, follow }, axis, clock, cache);
 }
 
 /** Whether own observation k is the same row's in both. */

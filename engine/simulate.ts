@@ -33,7 +33,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     throw new UserError(`The params do not go together${typeof valid === 'string' ? `: ${valid}` : ''}.`);
   }
 
-  const clock: Clock = { bar: -1 };
+  const clock: Clock = { bar: -1, followers: [] };
   const tape = new Tape();
   const book = new Book(tape);
   const equity = settings.equity?.subarray(0, length - first) ?? new Float64Array(length - first);
@@ -71,8 +71,13 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
       clock.bar = bar;
       if (bar >= events.next) events.apply(floor, bar);
       if (book.size > 0) settle(floor, bar);
+      if (clock.followers.length > 0) follow(bar);
       decide(ctx);
     }
+  }
+
+  function follow(bar: number): void {
+    for (const each of clock.followers) each(bar);
   }
 
   /** The same, row by row only while orders wait; between signals nothing can change. */
@@ -86,6 +91,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
       if (bar >= events.next) events.apply(floor, bar);
       if (book.size > 0) settle(floor, bar);
       if (bar === due) {
+        follow(bar);
         decide(ctx);
         due = nextDue(signal, bar + 1);
       }

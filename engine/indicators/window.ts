@@ -3,10 +3,10 @@
 /** Own bars after which a running sum is added up afresh, so that rounding cannot pile up. */
 const REFRESH = 256;
 
-/** Calls `emit(k, sum)` for each k with the sum of the last `n` values up to k; NaN while there are fewer than `n` or one of
- *  them is not a finite number. The sum carries along what its additions lose (Neumaier, 1974): flows that cancel out sum to 0, and not
- *  to a rounding error whose sign would then decide. */
-export function rollingSum(values: Float64Array, n: number, emit: (k: number, sum: number) => void): void {
+/** Fills `out` with the sum of the last `n` values, divided by `divisor`; NaN while there are fewer than `n` or one of them is not a
+ *  finite number. The sum carries along what its additions lose (Knuth's two-sum): flows that cancel out sum to 0, and not to a
+ *  rounding error whose sign would then decide. */
+export function rollingSum(values: Float64Array, n: number, divisor: number, out: Float64Array): void {
   let sum = 0;
   let lost = 0;
   let missing = 0;
@@ -14,23 +14,25 @@ export function rollingSum(values: Float64Array, n: number, emit: (k: number, su
     const entering = values[k];
     if (entering - entering === 0) {
       const total = sum + entering;
-      lost += Math.abs(sum) >= Math.abs(entering) ? sum - total + entering : entering - total + sum;
+      const added = total - sum;
+      lost += sum - (total - added) + (entering - added);
       sum = total;
     } else missing++;
     if (k >= n) {
       const leaving = values[k - n];
       if (leaving - leaving === 0) {
         const total = sum - leaving;
-        lost += Math.abs(sum) >= Math.abs(leaving) ? sum - total - leaving : -leaving - total + sum;
+        const added = total - sum;
+        lost += sum - (total - added) - (leaving + added);
         sum = total;
       } else missing--;
+      if (k % REFRESH === 0) {
+        sum = 0;
+        lost = 0;
+        for (let j = k - n + 1; j <= k; j++) if (values[j] - values[j] === 0) sum += values[j];
+      }
     }
-    if (k % REFRESH === 0 && k >= n) {
-      sum = 0;
-      lost = 0;
-      for (let j = k - n + 1; j <= k; j++) if (values[j] - values[j] === 0) sum += values[j];
-    }
-    emit(k, k >= n - 1 && missing === 0 ? sum + lost : Number.NaN);
+    out[k] = k >= n - 1 && missing === 0 ? (sum + lost) / divisor : Number.NaN;
   }
 }
 

@@ -11,7 +11,7 @@ const column = Float64Array.of(NaN, 10, 11, 11, 12, 12);
 
 describe('a series', () => {
   it('repeats where the instrument has no bar, and counts its own bars back', () => {
-    const clock = { bar: -1 };
+    const clock = { bar: -1, followers: [] as never[] };
     const series = new Series({ column, own: null }, axis, clock, new ColumnCache());
     const read = (bar: number) => {
       clock.bar = bar;
@@ -26,7 +26,7 @@ describe('a series', () => {
   });
 
   it('has no future', () => {
-    const series = new Series({ column, own: null }, axis, { bar: 3 }, new ColumnCache());
+    const series = new Series({ column, own: null }, axis, { bar: 3, followers: [] }, new ColumnCache());
     for (const n of [-1, 0.5, NaN, -0.5, Infinity])
       expect(() => series.ago(n)).toThrow(`ago(${n}): give a whole number of bars`);
   });

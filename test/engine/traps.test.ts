@@ -47,7 +47,7 @@ const fillsOf = (run: Run) => [...run.fills].map(({ bar, asset, side, quantity }
 const reasonsOf = (run: Run) => [...run.refusals].map(({ order, quantity, reason }) => [order, quantity, reason]);
 
 const rows = 6;
-const clock = { bar: 0 };
+const clock = { bar: 0, followers: [] };
 const dense = (values: readonly number[]): Series =>
   new SeriesClass({ column: Float64Array.from(values), own: null }, everyRow(values.length), clock, new ColumnCache());
 const whole = (series: Series): number[] => [...sourceOf(series).column];
@@ -294,7 +294,7 @@ describe('indicators', () => {
     const series = new SeriesClass(
       { column: Float64Array.of(1, 1, 3.5, 3.5), own: Float64Array.of(1, 1, 3, 3.5, 3.5) },
       axis,
-      { bar: 3 },
+      { bar: 3, followers: [] },
       new ColumnCache(),
     );
     const level = indicator(series, () => () => 2);

@@ -46,8 +46,9 @@ export const fillsLieInsideTheBar = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/simulate.ts',
-        find: 'if (book.size > 0) settle(floor, bar);\n      decide(ctx);',
-        replace: 'decide(ctx);\n      if (book.size > 0) settle(floor, bar);',
+        find: 'if (book.size > 0) settle(floor, bar);\n      if (clock.followers.length > 0) follow(bar);\n      decide(ctx);',
+        replace:
+          'if (clock.followers.length > 0) follow(bar);\n      decide(ctx);\n      if (book.size > 0) settle(floor, bar);',
       },
     ],
     runs: 500,

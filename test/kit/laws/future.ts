@@ -12,8 +12,8 @@ export const futureCut = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/series.ts',
-        find: 'return +this.#column[bar];',
-        replace: 'return +(this.#column[bar + 1] ?? NaN);',
+        find: 'return +this.#column[this.#clock.bar];',
+        replace: 'return +(this.#column[this.#clock.bar + 1] ?? NaN);',
       },
       {
         file: 'engine/column-cache.ts',
@@ -50,8 +50,8 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/series.ts',
-        find: 'return +this.#column[bar];',
-        replace: 'return +(this.#column[bar + 1] ?? NaN);',
+        find: 'return +this.#column[this.#clock.bar];',
+        replace: 'return +(this.#column[this.#clock.bar + 1] ?? NaN);',
       },
       {
         file: 'engine/indicators/window.ts',

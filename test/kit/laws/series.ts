@@ -61,8 +61,8 @@ export const prefixesGivePrefixes: Law = law({
     },
     {
       file: 'engine/indicators/window.ts',
-      find: 'emit(k, k >= n - 1',
-      replace: 'emit(k, values.length % 2 === 0 && k >= n - 1',
+      find: 'out[k] = k >= n - 1',
+      replace: 'out[k] = values.length % 2 === 0 && k >= n - 1',
     },
     {
       file: 'engine/axis.ts',
@@ -167,8 +167,8 @@ export const onlyThePastIsThere: Law = law({
     { file: 'engine/series.ts', find: '!(n >= 0) || n % 1 !== 0', replace: '!(n >= 0)' },
     {
       file: 'engine/simulate.ts',
-      find: 'const clock: Clock = { bar: -1 };',
-      replace: 'const clock: Clock = { bar: 0 };',
+      find: 'const clock: Clock = { bar: -1, followers: [] };',
+      replace: 'const clock: Clock = { bar: 0, followers: [] };',
     },
     { file: 'engine/series.ts', find: '[latest - n]', replace: '[latest - n + 1]' },
   ],
