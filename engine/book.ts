@@ -1,7 +1,7 @@
 // The orders that wait for the market.
 
 import type { Reason } from './run.js';
-import { STATUS } from './tape-columns.js';
+import { STATUS } from './order-columns.js';
 import type { Tape } from './tape.js';
 
 /** Rows of the working orders in the tape, oldest first. The context places and cancels, the settlement clears. */

@@ -6,7 +6,7 @@ import { LivePosition } from './live-position.js';
 import { place, type OrderRequest } from './place.js';
 import { random } from './random.js';
 import type { Order, Position } from './run.js';
-import { STATUS } from './tape-columns.js';
+import { STATUS } from './order-columns.js';
 import { aim, desired, renew, type TargetOptions } from './target.js';
 import { UserError } from './errors.js';
 

@@ -4,7 +4,7 @@ import type { Feed, RowAction } from './feed.js';
 import { tidy, wholeLots } from './lots.js';
 import { markBefore } from './mark.js';
 import type { Floor } from './floor.js';
-import { STATUS, TYPE } from './tape-columns.js';
+import { STATUS, TYPE } from './order-columns.js';
 import { termsAt } from './terms.js';
 import { toTick } from './tick.js';
 

@@ -7,7 +7,7 @@ import { markBefore } from './mark.js';
 import { slip } from './match.js';
 import type { Reason } from './run.js';
 import type { Floor } from './floor.js';
-import { STATUS } from './tape-columns.js';
+import { STATUS } from './order-columns.js';
 import { commissionOf, taxOf, termsAt } from './terms.js';
 
 /** Change of cash when `quantity` units trade on a side at a price, costs included. */

@@ -1,6 +1,6 @@
 // When an order trades, and at what price. A sell is a buy in a mirror, so only the buy is written.
 
-import { TYPE } from './tape-columns.js';
+import { TYPE } from './order-columns.js';
 
 /** Price at which a buy trades at the open, or NaN. NaN prices compare false, so a bar that is not there trades nothing. A triggered
  *  stop-limit is a limit order. */

@@ -4,7 +4,7 @@ import type { AssetView } from './asset-view.js';
 import type { Desk } from './desk.js';
 import { isWhole, tidy } from './lots.js';
 import { ORDER_TYPES, TIMES_IN_FORCE, type OrderType, type Reason, type Side, type TimeInForce } from './run.js';
-import { STATUS, TIF, TYPE } from './tape-columns.js';
+import { STATUS, TIF, TYPE } from './order-columns.js';
 import { termsAt } from './terms.js';
 import { toTick } from './tick.js';
 

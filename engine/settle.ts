@@ -3,7 +3,7 @@
 import { execute } from './execute.js';
 import type { Floor } from './floor.js';
 import { priceAtOpen, priceInside, reaches } from './match.js';
-import { STATUS, TIF, TYPE } from './tape-columns.js';
+import { STATUS, TIF, TYPE } from './order-columns.js';
 
 /** Market by market in the order in which their sessions open: first what trades at the open, then what trades inside the bar, so
  *  that nothing inside a bar can reach back to its open. Then what has had its time expires. */

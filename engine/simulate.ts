@@ -17,7 +17,7 @@ import { sourceOf, type Series } from './series.js';
 import { settle } from './settle.js';
 import { assertSettings, type Settings } from './settings.js';
 import { planOf, sentences, type Decide, type Strategy } from './strategy.js';
-import { STATUS } from './tape-columns.js';
+import { STATUS } from './order-columns.js';
 import { Tape } from './tape.js';
 import { universe } from './universe.js';
 

@@ -1,7 +1,8 @@
 // The record of a run, looked at through small read-only records.
 
 import type { Fill, Rows, Side } from './run.js';
-import { CashColumns, FillColumns, HoldingColumns, OrderColumns, RefusalColumns } from './tape-columns.js';
+import { OrderColumns } from './order-columns.js';
+import { CashColumns, FillColumns, HoldingColumns, RefusalColumns } from './tape-columns.js';
 
 /** The record of one run. */
 export class Tape {

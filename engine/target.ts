@@ -3,7 +3,7 @@
 import type { Desk } from './desk.js';
 import { wholeLots } from './lots.js';
 import { place } from './place.js';
-import { STATUS, TYPE } from './tape-columns.js';
+import { STATUS, TYPE } from './order-columns.js';
 import { termsAt } from './terms.js';
 
 /** How a target is pursued. */

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { priceAtOpen, priceInside, reaches, slip } from '../../engine/match.js';
-import { TYPE } from '../../engine/tape-columns.js';
+import { TYPE } from '../../engine/order-columns.js';
 
 const BAR = { open: 100, high: 106, low: 98, close: 103 };
 const { NaN: NONE } = Number;

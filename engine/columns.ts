@@ -1,0 +1,13 @@
+// Columns that grow.
+
+type Numbers = Float64Array | Int32Array | Int8Array | Uint8Array;
+
+/** Rows that a column of a run's record has room for at first. */
+export const ROOM = 16;
+
+/** A copy of the column with room for twice as many rows. */
+export function grow<T extends Numbers>(column: T): T {
+  const wider = new (column.constructor as new (length: number) => T)(column.length * 2);
+  wider.set(column);
+  return wider;
+}
