@@ -21,12 +21,11 @@ export function checkDistributions(bars: BarColumns, listed: readonly ListedActi
     else if (action.value >= mark) {
       const { file, line } = places.get(action)!;
       const findings = findingsOf(file);
-      const before = own > 0 ? ` of ${dayOf(bars.time[own - 1])}` : '';
       findings.add({
         line,
         column: 'value',
         value: String(action.value),
-        what: `is not less than what ${action.symbol} was worth before it, ${Number(mark.toPrecision(6))} after the last close${before}`,
+        what: `is not less than the price of ${action.symbol} before it, ${Number(mark.toPrecision(6))} (from the close of ${dayOf(bars.time[own - 1])})`,
         remedy: 'give the cash per unit, in the currency of the prices, or correct the ex-date',
       });
       found.push(...findings.list);

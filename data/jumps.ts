@@ -45,7 +45,9 @@ export function jumpsOf(bars: BarColumns, actions: readonly Action[]): readonly 
     for (; next < sorted.length && sorted[next].exTime <= startOfDay(bars.time[at]); next++) {
       const { kind, value } = sorted[next];
       if (kind === 'split') known *= value;
-      mark = kind === 'split' ? mark / value : mark - value;
+      // A distribution of the whole price is an error of its own, and would make every price after it a jump.
+      if (kind === 'split') mark /= value;
+      else if (value < mark) mark -= value;
     }
     const ratio = bars.close[at] / mark;
     if (!(ratio > 0) || (ratio > 0.75 && ratio < 1.35)) continue;

@@ -31,11 +31,14 @@ describe('a distribution', () => {
     ],
   ])('%s is found by check, where it stands', async (name, actions, line, value) => {
     const path = directory(name, actions);
-    const found = (await errors(path)).filter(({ file }) => file.endsWith('actions.csv'));
+    const all = await errors(path);
+    const found = all.filter(({ file }) => file.endsWith('actions.csv'));
     expect(found).toHaveLength(1);
+    // A split or another distribution that the prices do not show is a jump besides.
+    if (actions.length === 1) expect(all).toEqual(found);
     const sentence = sentenceOf(found[0]);
     expect(sentence).toContain(
-      `actions.csv:${line}: value "${value}" is not less than what 510300 was worth before it`,
+      `actions.csv:${line}: value "${value}" is not less than the price of 510300 before it, `,
     );
     const refusal = await load([path], { lenient: ['jumps'] }).catch((error: Error) => error.message);
     expect(refusal).toContain(sentence);

@@ -168,6 +168,8 @@ describe.skipIf(reason !== '')('real files', () => {
       [4656.48, 4667.05, 4622.1, 4629.94, 170_760],
     ],
   ])('of Investing.com (%s) read with their order and thousands repaired', async (file, day, last) => {
+    await expect(load([join(MARKET, file)], { lenient: ['order'] })).rejects.toThrow(/thousands separators/);
+    await expect(load([join(MARKET, file)], { lenient: ['thousands'] })).rejects.toThrow(/newest first/);
     const { feed, notes } = await load([join(MARKET, file)], { lenient: ['order', 'thousands'] });
     expect(feed.time.length).toBe(table(file).length - 1);
     const row = feed.time.length - 1;
