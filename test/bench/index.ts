@@ -63,8 +63,9 @@ console.log(speeds(inTurn(ROUNDS, contenders)));
 
 // Few, so that no collection comes in between.
 const FILLS = 4_000;
-const perRun = bytesOf(idle, feed);
-const perFill = bytesOf(busy, wander(FILLS)) / FILLS;
+const settled = (strategy: Strategy, on: Feed) => median(bytesOf(strategy, on, 60).slice(-15));
+const perRun = settled(idle, feed);
+const perFill = settled(busy, wander(FILLS)) / FILLS;
 console.log(`
 bytes allocated by a run without orders     ${perRun}, ${(perRun / BARS).toFixed(4)} a bar
 bytes allocated with an order on every bar  ${perFill.toFixed(0)} a fill (order, fill, posting and holding)
