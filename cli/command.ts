@@ -12,6 +12,8 @@ export interface LoadedStrategy {
   readonly url: string;
   /** sha256 of the compiled source with all that it imports but the engine, hexadecimal; the same on every machine. */
   readonly sourceHash: string;
+  /** Full paths of a user's own files, to find a failure in; empty for a strategy that comes with Tidemark. */
+  readonly sources: readonly string[];
 }
 
 /** What a command is called with. */

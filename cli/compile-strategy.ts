@@ -7,11 +7,14 @@ import { pathToFileURL } from 'node:url';
 import { build, type Message, type Plugin } from 'esbuild';
 import { UserError } from '../engine/index.js';
 import { cacheFolder } from './cache-folder.js';
+import { ownPlace, PLACE_NAMES, placed } from './own-place.js';
 
-/** A compiled file: where it can be imported from, and the sha256 of its code, the same on every machine. */
+/** A compiled file: where it can be imported from, the sha256 of its code, the same on every machine, and the full paths of the files
+ *  that it was made of, those of packages left out. */
 export interface Compiled {
   readonly url: string;
   readonly sourceHash: string;
+  readonly sources: readonly string[];
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -30,8 +33,9 @@ const host: Plugin = {
 /** Compiles a TypeScript or JavaScript file with all that it imports into a module named for its content. */
 export async function compileStrategy(path: string): Promise<Compiled> {
   const folder = cacheFolder();
-  const { code, map } = await compiled(path, folder);
-  const neutral = ['tidemark', 'tidemark/testing'].reduce((text, name) => text.replaceAll(hostUrl(name), name), code);
+  const { code: unplaced, map, sources } = await compiled(path, folder);
+  const neutral = ['tidemark', 'tidemark/testing'].reduce((t, name) => t.replaceAll(hostUrl(name), name), unplaced);
+  const code = placed(unplaced, dirname(resolve(path)));
   const target = join(folder, `${sha256(code + map)}.mjs`);
   if (!existsSync(target)) {
     const scratch = `${target}.${process.pid}`;
@@ -39,7 +43,7 @@ export async function compileStrategy(path: string): Promise<Compiled> {
     writeFileSync(scratch, `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}\n`);
     renameSync(scratch, target);
   }
-  return { url: pathToFileURL(target).href, sourceHash: sha256(neutral) };
+  return { url: pathToFileURL(target).href, sourceHash: sha256(neutral), sources };
 }
 
 function hostUrl(name: string): string {
@@ -50,12 +54,19 @@ function hostUrl(name: string): string {
   }
 }
 
-async function compiled(path: string, folder: string): Promise<{ code: string; map: string }> {
+interface Output {
+  readonly code: string;
+  readonly map: string;
+  readonly sources: readonly string[];
+}
+
+async function compiled(path: string, folder: string): Promise<Output> {
   const full = resolve(path);
+  const own = dirname(full);
   try {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile } = await build({
       // Comments in the code name files relative to this folder, so that the code is the same wherever it lies.
-      absWorkingDir: dirname(full),
+      absWorkingDir: own,
       entryPoints: [basename(full)],
       outfile: join(folder, 'strategy.mjs'),
       write: false,
@@ -68,10 +79,19 @@ async function compiled(path: string, folder: string): Promise<{ code: string; m
       legalComments: 'none',
       charset: 'utf8',
       logLevel: 'silent',
-      plugins: [host],
+      metafile: true,
+      define: PLACE_NAMES,
+      plugins: [host, ownPlace(own)],
     });
+    if (metafile.inputs[basename(full)]?.format === 'cjs') {
+      throw new UserError(
+        `${path} is written with require and module.exports; use import { … } from 'tidemark' and export default.`,
+      );
+    }
     const [map, code] = ['.map', '.mjs'].map((end) => outputFiles.find((file) => file.path.endsWith(end))?.text ?? '');
-    return { code: code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'), map };
+    const files = Object.keys(metafile.inputs).filter((input) => !/^own-place:|(^|\/)node_modules\//.test(input));
+    const sources = files.map((file) => resolve(own, file));
+    return { code: code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'), map, sources };
   } catch (error) {
     const [first, ...rest] = (error as { errors?: readonly Message[] }).errors ?? [];
     if (first === undefined) throw error;

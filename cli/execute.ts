@@ -1,16 +1,18 @@
 // One run from its settings to its report: data in, simulation, measures.
 
-import { dateOf, fingerprint, load, rowOf } from '../data/index.js';
-import { type Feed, resolveParams, simulate, UserError } from '../engine/index.js';
+import { dateOf, fingerprint, rowOf } from '../data/index.js';
+import { type Feed, resolveParams, RunError, simulate, UserError } from '../engine/index.js';
+import { benchmarkEquity } from '../reports/benchmark-equity.js';
 import { buildReport } from '../reports/build.js';
 import type { Configuration, Report } from '../reports/report.js';
 import type { LoadedStrategy } from './command.js';
-import { withoutCosts } from './costs.js';
+import { failurePlace } from './failure-place.js';
+import { type Market, market } from './market.js';
 import type { Given } from './option.js';
 import { kebab } from './option.js';
 import { paramValues } from './param-options.js';
 import type { Progress } from './progress.js';
-import { readTable } from './read-table.js';
+import { inItsFile, readTable } from './read-table.js';
 import type { RunSettings } from './run-settings.js';
 import { VERSION } from './version.js';
 
@@ -43,24 +45,30 @@ async function measured(
   const params = resolveParams(strategy.params, values);
 
   progress.stage('Reading data');
-  const { feed, base } = await market(settings);
+  const { feed, base, compared } = await market(settings);
   const first = firstRow(feed, settings.from);
-  const { cash, seed } = settings;
+  const { cash, seed, benchmark: name } = settings;
   const slippage = settings.slippage / BASIS_POINTS;
+  // A missing or late benchmark is known before the run.
+  const benchmark = name === '' ? null : { name, equity: benchmarkEquity(compared, name, first, cash) };
   const watched = progress.watched(strategy, feed, first);
-  const run = simulate(watched, feed, { cash, params: values, first, slippage, seed });
+  const run = explained(loaded, given, () => simulate(watched, feed, { cash, params: values, first, slippage, seed }));
 
   progress.stage('Measuring');
-  const configuration = configurationOf(loaded, settings, shown(params, given), feed, first, base);
-  return buildReport({ configuration, feed, run, fingerprint: fingerprint(feed), version: VERSION });
+  const configuration = configurationOf(loaded, settings, shown(params, given), { feed, base, compared }, first);
+  return buildReport({ configuration, feed, run, benchmark, fingerprint: fingerprint(compared), version: VERSION });
 }
 
-async function market(settings: RunSettings): Promise<{ feed: Feed; base: string }> {
-  const { data, assets, to, base, lenient, commission, lot, costs } = settings;
-  const chosen = assets.length > 0 ? assets : undefined;
-  const loaded = await load(data, { assets: chosen, to, base, lenient, commission, lot });
-  const feed = costs === 'zero' ? withoutCosts(loaded.feed, commission ?? 0) : loaded.feed;
-  return { feed, base: loaded.base };
+/** A run whose failures say where they can be mended: the file and line of the strategy, or of the table that was given. */
+function explained<T>({ sources }: LoadedStrategy, given: Given, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof UserError) throw inItsFile(error, (param) => given[kebab(param)]);
+    const place = error instanceof RunError ? failurePlace(error.cause, sources) : undefined;
+    if (place === undefined) throw error;
+    throw new RunError(`${place}: ${(error as RunError).message}`, { cause: (error as RunError).cause });
+  }
 }
 
 function firstRow(feed: Feed, from: string | undefined): number {
@@ -80,16 +88,17 @@ function shown(params: Readonly<Record<string, unknown>>, given: Given): Record<
 }
 
 function configurationOf(
-  { name, strategy }: LoadedStrategy,
+  { name, strategy, sources, sourceHash }: LoadedStrategy,
   settings: RunSettings,
   params: Readonly<Record<string, unknown>>,
-  feed: Feed,
+  { feed, base }: Market,
   first: number,
-  base: string,
 ): Configuration {
   const { cash, benchmark, riskFree, costs, commission, slippage, lot, seed, data, assets, lenient } = settings;
   return {
     strategy: name,
+    // Of what comes with Tidemark the version says which code it is.
+    ...(sources.length > 0 && { sourceHash }),
     about: strategy.about,
     params,
     from: dateOf(feed, first),

@@ -1,11 +1,13 @@
 // Finds a strategy: one that comes with Tidemark by its name, or a user's own by the path of its file.
 
+import { Console } from 'node:console';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { isStrategy, UserError } from '../engine/index.js';
 import { STRATEGIES } from '../strategies/index.js';
 import type { LoadedStrategy } from './command.js';
+import { failurePlace } from './failure-place.js';
 import { nearest } from './nearest.js';
 
 const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs'];
@@ -21,7 +23,7 @@ export async function loadStrategy(name: string): Promise<LoadedStrategy> {
 function builtIn(name: string): LoadedStrategy {
   const url = new URL(`./strategies/${name}.js`, import.meta.resolve('tidemark'));
   const sourceHash = createHash('sha256').update(readFileSync(url)).digest('hex');
-  return { strategy: STRATEGIES[name], name, url: url.href, sourceHash };
+  return { strategy: STRATEGIES[name], name, url: url.href, sourceHash, sources: [] };
 }
 
 async function fromFile(path: string): Promise<LoadedStrategy> {
@@ -34,23 +36,26 @@ async function fromFile(path: string): Promise<LoadedStrategy> {
     throw new UserError(`${path} is no strategy file; its name has to end in ${EXTENSIONS.join(', ')}.`);
   }
   const { compileStrategy } = await import('./compile-strategy.js');
-  const { url, sourceHash } = await compileStrategy(path);
+  const { url, sourceHash, sources } = await compileStrategy(path);
   process.setSourceMapsEnabled(true);
-  const { default: made } = (await load(path, url)) as { default?: unknown };
+  // Standard output is the report's alone: what a strategy prints must not get into a pipe of JSON.
+  globalThis.console = new Console(process.stderr, process.stderr);
+  const { default: made } = (await load(path, url, sources)) as { default?: unknown };
   if (!isStrategy(made)) {
     throw new UserError(
       `${path} holds no strategy; it needs "export default strategy({ … })", imported from "tidemark".`,
     );
   }
-  return { strategy: made, name: path, url, sourceHash };
+  return { strategy: made, name: path, url, sourceHash, sources };
 }
 
-async function load(path: string, url: string): Promise<unknown> {
+async function load(path: string, url: string, sources: readonly string[]): Promise<unknown> {
   try {
     return await import(url);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${path} failed while it was loaded: ${what}; mend the file and run it again.`, {
+    const place = failurePlace(error, sources) ?? path;
+    throw new UserError(`${place} failed while it was loaded: ${what}; mend the file and run it again.`, {
       cause: error,
     });
   }

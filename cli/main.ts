@@ -4,10 +4,12 @@
 import { complain } from './complain.js';
 import { program } from './program.js';
 
-// A reader that has seen enough, such as `head`, closes the pipe: no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  // A reader that has seen enough, such as `head`, closes the pipe: no failure of ours.
+  if (code === 'EPIPE') process.exit(0);
+  const why = code === 'ENOSPC' ? 'the disk is full' : `it cannot be written (${code})`;
+  process.stderr.write(`Standard output took no more: ${why}; send it elsewhere, or write the report with --out.\n`);
+  process.exit(1);
 });
 
 const words = process.argv.slice(2);

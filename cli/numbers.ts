@@ -9,15 +9,20 @@ interface Bounds {
   readonly min?: number;
   readonly max?: number;
   readonly whole?: boolean;
+  /** How the number is to be read, for the error where it is easily mistaken. */
+  readonly meaning?: string;
 }
 
 /** The number that an option holds. Empty text, other notations (0x10, 1_000, 1,000) and what is beyond a double (1e400) are errors
  *  that name the option. */
 export function numberOf(option: string, text: string, bounds: Bounds = {}): number {
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, whole = false } = bounds;
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, whole = false, meaning } = bounds;
   const value = NUMBER.test(text) ? Number(text) : Number.NaN;
   const fits = Number.isFinite(value) && value >= min && value <= max && (!whole || Number.isSafeInteger(value));
-  if (!fits) throw new UserError(`--${option} is "${text}"; give ${wanted(min, max, whole)}.`);
+  if (!fits) {
+    const how = meaning === undefined ? '' : `, ${meaning}`;
+    throw new UserError(`--${option} is "${text}"; give ${wanted(min, max, whole)}${how}.`);
+  }
   return value;
 }
 

@@ -17,3 +17,11 @@ export async function readTable(
   if (records.length === 0) throw new UserError(`${path} has a header and no rows; give at least one.`);
   return records;
 }
+
+/** An error about a line of a table, which a strategy words as `Line 3 of the orders: …`, with the file in front: `orders.csv:3: …`.
+ *  Any other error as it is. `fileOf` knows what was given for a param. */
+export function inItsFile(error: UserError, fileOf: (param: string) => unknown): UserError {
+  const [, line, param, rest] = /^Line (\d+) of the (\w+): (.*)$/s.exec(error.message) ?? [];
+  const file = param === undefined ? undefined : fileOf(param);
+  return typeof file === 'string' ? new UserError(`${file}:${line}: ${rest}`, { cause: error }) : error;
+}

@@ -14,8 +14,12 @@ export const RUN_OPTIONS = {
   to: { value: 'a date', about: 'last date', fallback: 'the last' },
   cash: { value: 'a number', about: 'starting cash', fallback: '1000000' },
   base: { value: 'a currency', about: 'currency of the account', fallback: 'that of the data' },
-  benchmark: { value: 'a symbol', about: 'instrument of the data to compare with, bought and held' },
-  'risk-free': { value: 'a rate', about: 'annual rate without risk, as a fraction', fallback: '0' },
+  benchmark: {
+    value: 'a symbol',
+    about:
+      'instrument of the data to compare with, bought and held; an index, or what --assets leaves out, is not traded',
+  },
+  'risk-free': { value: 'a rate', about: 'annual rate without risk, as a fraction: 0.03 is 3 percent', fallback: '0' },
   fill: { value: 'a name', about: 'when market orders are filled', choices: ['next-open'], fallback: 'next-open' },
   costs: {
     value: 'a name',
@@ -29,7 +33,13 @@ export const RUN_OPTIONS = {
   seed: { value: 'a number', about: 'seed of a strategy that draws by chance', fallback: '1' },
   out: { value: 'a folder', about: 'folder for run.json, the tables and report.html; nothing is written without it' },
   format: { value: 'a name', about: 'what is printed', choices: ['text', 'json', 'md'], fallback: 'text' },
-  lenient: { value: 'a name', many: true, about: 'repairs of bad data to allow; each is listed in the report' },
+  lenient: {
+    value: 'a name',
+    many: true,
+    about: 'repairs of bad data to allow; each is listed in the report',
+    // Those of the data layer, which is too much to load for a help; a test compares.
+    choices: ['order', 'duplicates', 'thousands', 'blank', 'range', 'jumps'],
+  },
 } as const satisfies Options;
 
 /** Options of every command; a param may not bear these names either. */

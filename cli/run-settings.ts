@@ -63,7 +63,7 @@ export function runSettings(given: Given): RunSettings {
     cash: positive('cash') ?? 1_000_000,
     base: text(given, 'base'),
     benchmark: text(given, 'benchmark') ?? '',
-    riskFree: number('risk-free', { min: -0.99, max: 10 }) ?? 0,
+    riskFree: number('risk-free', { min: -0.1, max: 0.5, meaning: 'as a fraction: 0.03 is 3 percent' }) ?? 0,
     costs: choiceOf('costs', text(given, 'costs') ?? 'market', ['market', 'zero']),
     commission: number('commission', { min: 0, max: 0.5 }),
     slippage: number('slippage', { min: 0, max: 5000 }) ?? 0,

@@ -7,6 +7,8 @@ import type { RoundTrip } from './round-trips.js';
 /** Everything that is needed to repeat a run; written to `run.json`. Rates are fractions, money in base currency. */
 export interface Configuration {
   readonly strategy: string;
+  /** sha256 of the compiled code of a strategy file with all that it imports but Tidemark; left out for what comes with it. */
+  readonly sourceHash?: string;
   readonly about: string;
   readonly params: Readonly<Record<string, unknown>>;
   /** First and last evaluated date, ISO. */

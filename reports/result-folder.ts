@@ -79,6 +79,18 @@ function removeEmpty(folder: string, top: string): void {
   }
 }
 
+/** What a system's code means; any other is told as it is. */
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'it is not allowed',
+  EPERM: 'it is not allowed',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  ENAMETOOLONG: 'the name is too long',
+};
+
 function attempt<T>(shown: string, act: () => T): T {
   try {
     return act();
@@ -86,7 +98,8 @@ function attempt<T>(shown: string, act: () => T): T {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new UserError(
-      `The result cannot be written to ${shown} (${code}); name a folder that can be written with --out.`,
+      `The result cannot be written to ${shown} (${WHY[code] ?? code}); name a folder that can be written with --out.`,
+      { cause: error },
     );
   }
 }

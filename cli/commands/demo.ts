@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { generateDemo, writeDataset } from '../../data/generator/index.js';
 import { RENDERERS } from '../../reports/render/index.js';
 import type { Call } from '../command.js';
+import { assertDemoFolder } from '../demo-folder.js';
 import { execute } from '../execute.js';
 import { loadStrategy } from '../load-strategy.js';
 import { numberOf } from '../numbers.js';
@@ -26,6 +27,11 @@ const FOLDERS = { mainland: 'mainland', hongKong: 'hong-kong', us: 'us' } as con
 export async function demo({ given }: Call): Promise<number> {
   const seed = numberOf('seed', (given.seed as string | undefined) ?? '1', { min: 0, whole: true });
   const out = (given.out as string | undefined) ?? join('results', 'demo');
+  assertDemoFolder(
+    out,
+    RUNS.map(({ name }) => name),
+    Object.values(FOLDERS),
+  );
   const progress = await progressBar();
   progress.stage('Generating a market');
   const markets = generateDemo(seed);
@@ -39,12 +45,12 @@ export async function demo({ given }: Call): Promise<number> {
   const pages: string[] = [];
   for (const { name, market, benchmark } of RUNS) {
     const loaded = await loadStrategy(name);
-    const settings = { ...runSettings({ data: [join(out, 'data', market)] }), benchmark };
+    const settings = { ...runSettings({ data: [join(out, 'data', market)], seed: String(seed) }), benchmark };
     const report = await execute(loaded, settings, {}, progress);
     pages.push(await writeReport(join(out, name), report));
     process.stdout.write(`${RENDERERS.text(report, { colour: process.stdout.isTTY && !process.env.NO_COLOR })}\n`);
   }
-  process.stdout.write(`The market was generated; it lies in ${join(out, 'data')}. Reports:\n`);
+  process.stdout.write(`The market was generated from seed ${seed}; it lies in ${join(out, 'data')}. Reports:\n`);
   for (const page of pages) process.stdout.write(`  ${page}\n`);
   return 0;
 }

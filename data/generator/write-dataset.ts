@@ -31,8 +31,9 @@ export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: s
     }
     swap(fresh, target, join(made, 'old'));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${dir} cannot be written (${reason}): name a directory that can.`, { cause: error });
+    const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC';
+    const remedy = isFull ? ', since the disk is full: name a directory on another' : ': name a directory that can';
+    throw new UserError(`${dir} cannot be written${remedy}.`, { cause: error });
   } finally {
     if (made !== '') rmSync(made, { recursive: true, force: true });
   }

@@ -6,7 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { contents, emptyFolder, PROGRAM, tidemark } from './tidemark.js';
+import { refused } from './refused.js';
+import { contents, emptyFolder, PROGRAM, tidemark, write } from './tidemark.js';
 
 const STRATEGIES = ['buy-the-dip-inflows', 'high-to-low-rotation', 'defensive-hedge'];
 const RESULT = ['cashflows.csv', 'equity.csv', 'fills.csv', 'orders.csv', 'positions.csv', 'report.html', 'run.json'];
@@ -30,6 +31,31 @@ test('makes the market, runs the three strategies and names their reports', () =
   const files = contents(folder);
   expect(tidemark(folder, ['demo'])).toEqual({ code, stdout, stderr });
   expect(contents(folder)).toEqual(files);
+});
+
+test('shows the seed that it was given', () => {
+  const folder = emptyFolder();
+  const { code, stdout } = tidemark(folder, ['demo', '--seed', '2', '--out', 'two']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('\nThe market was generated from seed 2; it lies in two/data. Reports:\n');
+  expect(stdout.match(/^Repeat by +seed 2,/gm)).toHaveLength(3);
+});
+
+test('a folder that is not a former demo is refused and left as it was', () => {
+  const folder = emptyFolder();
+  write(folder, {
+    'photos/cat.jpg': '',
+    'mixed/data/mine.csv': '',
+    'old/defensive-hedge/notes.txt': '',
+    file: '',
+  });
+  refused(folder, ['demo', '--out', 'photos'], /^photos holds cat\.jpg, so it is not a former demo; choose an empty/);
+  refused(folder, ['demo', '--out', 'mixed'], /^mixed\/data holds mine\.csv, so it is not a former demo;/);
+  refused(folder, ['demo', '--out', 'old'], /^old\/defensive-hedge holds notes\.txt, so it is not a former result;/);
+  const stranger =
+    /file.* \(a file stands where a folder is needed\); name a folder that can be written with --out\.\n$/;
+  refused(folder, ['demo', '--out', 'file'], stranger);
+  refused(folder, ['demo', '--out', 'file/out'], /a file stands where a folder is needed|is not a folder/);
 });
 
 test('an interruption leaves folders whole or not at all', async () => {

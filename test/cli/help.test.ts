@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../cli/commands.js';
+import { RUN_OPTIONS } from '../../cli/run-options.js';
+import { REPAIRS } from '../../data/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
 import { emptyFolder, tidemark } from './tidemark.js';
 
@@ -42,6 +44,13 @@ test('the help of a strategy shows its own params with defaults, ranges and mean
     if (param.kind === 'num') expect(plain).toContain(`[default: ${param.default}]`);
   }
   expect(plain).toContain('--cash starting cash');
+});
+
+test('the repairs that --lenient may name are those that there are', () => {
+  expect(RUN_OPTIONS.lenient.choices).toEqual(Object.keys(REPAIRS));
+  expect(tidemark(emptyFolder(), ['run', '--help']).stdout.replaceAll(/\s+/g, ' ')).toContain(
+    `(${Object.keys(REPAIRS).join(', ')})`,
+  );
 });
 
 test('the version is that of the package', () => {

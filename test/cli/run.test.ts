@@ -1,8 +1,8 @@
 // A run from the command line: what is printed and what is written.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contents, emptyFolder, PLAIN, PROGRAM, SP500, tidemark, write } from './tidemark.js';
@@ -142,7 +142,9 @@ test('a table param is a file, and the run names it', () => {
   const words = ['run', 'order-replay', '--orders', 'orders.csv', '--data', 'X.csv', '--format', 'json'];
   const broken = tidemark(folder, words);
   expect(broken).toMatchObject({ code: 2, stdout: '' });
-  expect(broken.stderr).toMatch(/Line 3 of the orders: limit is ""/);
+  expect(broken.stderr).toMatch(/^orders\.csv:3: limit is ""/);
+  write(folder, { 'orders.csv': 'date,symbol,side,quantity\n2024-01-03,X,buy,10\n2023-06-08,X,sell,4\n' });
+  expect(tidemark(folder, words).stderr).toMatch(/^orders\.csv:3: 2023-06-08 is no row/);
   write(folder, { 'orders.csv': 'date,symbol,side,quantity\n2024-01-03,X,buy,10\n2024-01-08,X,sell,4\n' });
   const { configuration, fills } = JSON.parse(tidemark(folder, words).stdout);
   expect(configuration.params).toEqual({ orders: 'orders.csv' });
@@ -162,6 +164,15 @@ test('the command in the page repeats the run to the byte', () => {
   expect(tidemark(folder, [...words.slice(1), '--out', 'two']).code).toBe(0);
   const all = contents(folder);
   for (const name of FILES) expect(all[`two/${name}`]).toBe(all[`one/${name}`]);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a disk that is full is one sentence, with code 1', () => {
+  const full = openSync('/dev/full', 'w');
+  const stdio: StdioOptions = ['ignore', full, 'pipe'];
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'list'], { stdio, encoding: 'utf8' });
+  closeSync(full);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^Standard output took no more: the disk is full; [^\n]+\.\n$/);
 });
 
 test('a reader that closes the pipe is no failure', async () => {

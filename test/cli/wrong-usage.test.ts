@@ -35,6 +35,11 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [[...RUN, '--commission', '-1e-3'], /--commission is "-1e-3"; give a number from 0/],
   [[...RUN, '--seed', '1.5'], /--seed is "1\.5"; give a whole number/],
   [[...RUN, '--risk-free', 'tbill'], /--risk-free is "tbill"; give a number/],
+  [
+    [...RUN, '--risk-free', '3'],
+    /--risk-free is "3"; give a number from -0\.1 to 0\.5, as a fraction: 0\.03 is 3 percent\./,
+  ],
+  [[...RUN, '--risk-free=-0.2'], /as a fraction: 0\.03 is 3 percent\./],
   [[...RUN, '--fill', 'same-close'], /--fill is "same-close"; it can be next-open\./],
   [[...RUN, '--costs', 'my.csv'], /--costs is "my\.csv"; it can be market, zero\./],
   [[...RUN, '--format', 'jsn'], /--format is "jsn"; did you mean json\?/],

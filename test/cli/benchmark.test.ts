@@ -1,0 +1,86 @@
+// A benchmark that is compared with, and what the strategy is given beside it.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contents, emptyFolder, PLAIN, tidemark, write } from './tidemark.js';
+
+/** An index from before the funds on, on one date of theirs without a bar, and two funds. */
+const MARKET = {
+  'm/instruments.csv': 'symbol,kind,market,currency\nIDX,index,XSHG,CNY\nA,etf,XSHG,CNY\nB,etf,XSHG,CNY\n',
+  'm/bars/IDX.csv': PLAIN.filter((_, line) => line !== 6).join('\n'),
+  'm/bars/A.csv': [PLAIN[0], ...PLAIN.slice(4)].join('\n'),
+  'm/bars/B.csv': [PLAIN[0], ...PLAIN.slice(5)].join('\n'),
+};
+
+const benchmark = (words: readonly string[]): string[] =>
+  words.some((word) => word.startsWith('--benchmark')) ? [] : ['--benchmark', 'IDX'];
+
+function run(folder: string, ...words: string[]) {
+  const out = join(folder, 'out');
+  const done = tidemark(folder, ['run', 'buy-and-hold', '--data', 'm', ...benchmark(words), '--out', 'out', ...words]);
+  expect(done).toMatchObject({ code: 0, stderr: '' });
+  const read = (file: string) => readFileSync(join(out, file), 'utf8');
+  const rows = (file: string) =>
+    read(file)
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
+  const record = JSON.parse(read('run.json'));
+  return { record, rows, symbols: record.data.assets.map(({ symbol }: { symbol: string }) => symbol) };
+}
+
+function market(): string {
+  const folder = emptyFolder();
+  write(folder, MARKET);
+  return folder;
+}
+
+const NOT_TRADED = 'The benchmark IDX is only compared with: the strategy neither saw nor traded it.';
+
+test('an index among funds is not handed to the strategy, and its dates are not the run’s', () => {
+  const { record, rows, symbols } = run(market());
+  expect(symbols).toEqual(['A', 'B']);
+  expect(record.assumptions).toContain(NOT_TRADED);
+  expect(new Set(rows('orders.csv').map(([, , symbol]) => symbol))).toEqual(new Set(['A', 'B']));
+  const curve = rows('equity.csv');
+  expect(curve.map(([date]) => date)).toEqual(PLAIN.slice(4).map((line) => line.slice(0, 10)));
+  // 103 on its first row; 104 still on the date without a bar of the index.
+  const worth = (close: number) => 1_000_000 * (close / 103);
+  expect(curve.slice(0, 4).map((row) => Number(row[6]))).toEqual([103, 104, 104, 106].map(worth));
+});
+
+test('--assets without the benchmark gives the same run', () => {
+  const folder = market();
+  const bare = run(folder);
+  const chosen = run(folder, '--assets', 'A', 'B');
+  expect(chosen.symbols).toEqual(['A', 'B']);
+  expect(chosen.record.metrics).toEqual(bare.record.metrics);
+  expect(chosen.record.data.fingerprint).toBe(bare.record.data.fingerprint);
+  expect(chosen.record.assumptions).toContain(NOT_TRADED);
+});
+
+test('the fingerprint holds the benchmark beside', () => {
+  const folder = market();
+  const { fingerprint } = run(folder).record.data;
+  write(folder, { 'm/bars/IDX.csv': MARKET['m/bars/IDX.csv'].replace(',108,1000', ',108.5,1000') });
+  expect(run(folder).record.data.fingerprint).not.toBe(fingerprint);
+});
+
+test('a fund stays tradable, as does an index that is asked for or alone', () => {
+  const folder = market();
+  const fund = run(folder, '--benchmark=A', '--from', '2024-01-06');
+  expect(fund.symbols).toEqual(['IDX', 'A', 'B']);
+  expect(fund.record.assumptions.join()).not.toContain('only compared with');
+  expect(run(folder, '--assets', 'IDX', 'A').symbols).toEqual(['IDX', 'A']);
+  expect(run(folder, '--assets', 'IDX').symbols).toEqual(['IDX']);
+});
+
+test('a benchmark that is not in the data is refused, and nothing is left', () => {
+  const folder = market();
+  const before = contents(folder);
+  const words = ['run', 'buy-and-hold', '--data', 'm', '--assets', 'A', '--benchmark', 'DAX', '--out', 'out'];
+  expect(tidemark(folder, words)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('DAX') });
+  expect(contents(folder)).toEqual(before);
+});
