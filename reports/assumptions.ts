@@ -1,11 +1,13 @@
 // What a result rests on, in plain words.
 
 import type { Asset, Feed, Run, Terms } from '../engine/index.js';
+import { BRIEF, isBrief } from './annual.js';
 import { isoTime } from './iso-time.js';
 import { periodsPerYear } from './metric-columns.js';
 import { calendarYears } from './metrics/index.js';
 import type { Configuration } from './report.js';
 import type { RoundTrip } from './round-trips.js';
+import { ruinOf } from './ruin.js';
 
 /** What the sentences are drawn from. */
 export interface AssumptionParts {
@@ -43,12 +45,16 @@ function together<T>(items: readonly T[], symbol: (item: T) => string, sentence:
   return [...groups].map(([text, symbols]) => `${[...symbols].join(', ')}: ${text}`);
 }
 
-const eachTerm = (held: readonly Held[], sentence: (terms: Terms) => string): string[] =>
-  together(
-    held,
+/** The sentences about the terms of each instrument; where neighbouring rows say the same, the first speaks for all. */
+function eachTerm(held: readonly Held[], sentence: (terms: Terms) => string): string[] {
+  const isNew = ({ asset, terms }: Held, at: number) =>
+    held[at - 1]?.asset !== asset || sentence(held[at - 1].terms) !== sentence(terms);
+  return together(
+    held.filter(isNew),
     ({ asset }) => asset.symbol,
     ({ terms, since }) => (Number.isNaN(since) ? '' : `from ${isoTime(since, 'daily')} `) + sentence(terms),
   );
+}
 
 function sceneOf(parts: AssumptionParts): Scene {
   const { feed, run } = parts;
@@ -95,15 +101,14 @@ function execution({ configuration, traded, held }: Scene): string[] {
 
 /** What holding is taken to cost and to earn. */
 function holding({ roundTrips, traded }: Scene): string[] {
+  const isShort = roundTrips.some(({ side }) => side < 0);
   const indices = traded.filter(({ kind }) => kind === 'index').map(({ symbol }) => symbol);
   const index = `${OPTIMISTIC}${indices.join(', ')} cannot be bought: an index is traded as if a fund tracked it without cost.`;
   const earned = roundTrips.some(({ income }) => income > 0);
   return [
     ...when(indices.length > 0, index),
-    ...when(
-      roundTrips.some(({ side }) => side < 0),
-      `${OPTIMISTIC}borrowed units cost no fee and can always be had.`,
-    ),
+    ...when(isShort, `${OPTIMISTIC}borrowed units cost no fee and can always be had.`),
+    ...when(isShort, `${OPTIMISTIC}there is no margin call: a short position is kept whatever it has lost.`),
     ...when(earned, `${OPTIMISTIC}distributions are paid without withholding tax.`),
     'Cash earns and costs no interest.',
   ];
@@ -113,12 +118,15 @@ function holding({ roundTrips, traded }: Scene): string[] {
 function figures({ configuration, feed, time }: Scene): string[] {
   const { benchmark } = configuration;
   const compared = `The benchmark ${benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested.`;
+  const beside = benchmark !== '' && feed.assets.every(({ symbol }) => symbol !== benchmark);
   const periods = periodsPerYear(feed, time);
   return [
     ...when(benchmark !== '', compared),
+    ...when(beside, `The benchmark ${benchmark} is only compared with: the strategy neither saw nor traded it.`),
     ...when(periods > 0, `Annual figures count ${Number(periods.toFixed(1))} returns a year.`),
+    ...when(isBrief(time), BRIEF),
     ...when(
-      calendarYears(time) < 1,
+      calendarYears(time) < 1 && !isBrief(time),
       'The run is shorter than a year: its annual figures say what going on like that would give.',
     ),
   ];
@@ -126,7 +134,11 @@ function figures({ configuration, feed, time }: Scene): string[] {
 
 /** What was known of the data. */
 function data({ configuration, feed }: Scene): string[] {
-  const assumed = [...feed.series].filter(([, { publicationAssumed }]) => publicationAssumed).map(([key]) => key);
+  // The reader of the data mostly says so itself; a feed that was made by hand may not.
+  const isSaid = (key: string) => feed.notes.some((note) => note.startsWith(`Series ${key}:`) && /publi/.test(note));
+  const assumed = [...feed.series]
+    .filter(([key, { publicationAssumed }]) => publicationAssumed && !isSaid(key))
+    .map(([key]) => key);
   const repairs = `Repairs of the data that were allowed: ${configuration.lenient.join(', ')}.`;
   return [
     ...assumed.map(
@@ -146,6 +158,7 @@ export function assumptions(parts: AssumptionParts): string[] {
   const scene = sceneOf(parts);
   return [
     ...when(parts.feed.generated, GENERATED),
+    ...ruinOf(parts),
     ...execution(scene),
     ...holding(scene),
     ...figures(scene),

@@ -13,8 +13,10 @@ import {
   type PeriodReturn,
   worstDrawdowns,
 } from '../metrics/index.js';
+import { shownMetric } from '../annual.js';
 import { periodsPerYear } from '../metric-columns.js';
 import type { Report } from '../report.js';
+import { ruinOf } from '../ruin.js';
 import { decimal, FIGURES, moment, percent, quantity, UNDEFINED } from './format.js';
 import { titleOf } from '../title.js';
 
@@ -35,6 +37,8 @@ export interface Document {
   readonly about: string;
   /** Says that data were generated; empty for real data. */
   readonly label: string;
+  /** What a reader has to know before any figure, one sentence each. */
+  readonly warnings: readonly string[];
   readonly facts: readonly [string, string][];
   readonly curve: Float64Array;
   readonly sections: readonly Section[];
@@ -56,7 +60,7 @@ const named = (...families: MetricFamily[]): MetricName[] =>
 const timeOf = ({ feed, run }: Report): Float64Array => feed.time.subarray(run.first, run.first + run.equity.length);
 
 function show(report: Report, name: MetricName, value: number): string {
-  return FIGURES[METRICS[name].unit](value, report.feed.frequency);
+  return FIGURES[METRICS[name].unit](shownMetric(name, value, timeOf(report)), report.feed.frequency);
 }
 
 function results(report: Report): Section {
@@ -93,7 +97,8 @@ function refusals({ run }: Report): Section {
     const total = died.reduce((sum, refusal) => sum + refusal.quantity, 0);
     return died.length === 0 ? [] : [[reason, decimal(died.length, 0), quantity(total)]];
   });
-  if (rows.length === 0) return { kind: 'list', title, items: ['None: every order was filled whole.'] };
+  const none = run.orders.length === 0 ? 'No order was given.' : 'None: every order was filled whole.';
+  if (rows.length === 0) return { kind: 'list', title, items: [none] };
   return { kind: 'table', title, head: ['Reason', 'Count', 'Quantity'], rows };
 }
 
@@ -129,6 +134,13 @@ function param(value: unknown): string {
   return String(value);
 }
 
+/** What has to be equal for an equal result; hashes by their first twelve digits. */
+function repeatBy({ configuration: { seed, sourceHash }, fingerprint, version }: Report): string {
+  const short = (hash: string) => hash.slice(0, 12) || UNDEFINED;
+  const code = sourceHash === undefined ? [] : [`strategy ${short(sourceHash)}`];
+  return [`seed ${seed}`, ...code, `data ${short(fingerprint)}`, `Tidemark ${version}`].join(', ');
+}
+
 function facts(report: Report): [string, string][] {
   const { configuration: c, feed, run } = report;
   const params = Object.entries(c.params).map(([name, value]) => `${name} ${param(value)}`);
@@ -142,7 +154,7 @@ function facts(report: Report): [string, string][] {
     ['Cash', `${decimal(c.cash, 2)} ${c.base}`],
     ['Benchmark', report.benchmark ? report.benchmark.name : 'none'],
     ['Risk-free', `${percent(c.riskFree)} a year`],
-    ['Repeat by', `seed ${c.seed}, data ${report.fingerprint.slice(0, 12) || UNDEFINED}, Tidemark ${report.version}`],
+    ['Repeat by', repeatBy(report)],
   ];
 }
 
@@ -154,6 +166,7 @@ export function documentOf(report: Report): Document {
     title: titleOf(configuration.strategy),
     about: configuration.about,
     label: feed.generated ? GENERATED : '',
+    warnings: ruinOf(report),
     facts: facts(report),
     curve: report.run.equity,
     sections: [

@@ -37,7 +37,9 @@ function body(section: Section): string[] {
 export function renderMarkdown(report: Report): string {
   const doc = documentOf(report);
   const label = doc.label === '' ? '' : ` (${doc.label})`;
-  const lines = [`# ${escapeMarkdown(doc.title + label)}`, '', escapeLine(doc.about), ''];
+  const lines = [`# ${escapeMarkdown(doc.title + label)}`, ''];
+  for (const warning of doc.warnings) lines.push(`**${escapeMarkdown(warning)}**`, '');
+  lines.push(escapeLine(doc.about), '');
   for (const [name, value] of doc.facts) lines.push(`- ${name}: ${escapeMarkdown(value)}`);
   lines.push('', `\`${sparkline(doc.curve, 60)}\``);
   for (const section of doc.sections) lines.push('', `## ${escapeMarkdown(section.title)}`, '', ...body(section));

@@ -65,6 +65,9 @@ export function renderText(report: Report, { colour = false }: RenderOptions = {
   const doc = documentOf(report);
   const lines = [colours.bold(shorten(clean(doc.title), COLUMNS))];
   if (doc.label !== '') lines.push(colours.bold(colours.yellow(doc.label)));
+  for (const warning of doc.warnings) {
+    lines.push(...wrap(clean(warning), COLUMNS).map((line) => colours.bold(colours.red(line))));
+  }
   lines.push(...wrap(clean(doc.about), COLUMNS), '');
   for (const [label, value] of doc.facts) {
     const head = label.padEnd(LABEL);

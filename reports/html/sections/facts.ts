@@ -1,6 +1,7 @@
 // What the sections of the page are written from: the report and what is computed from it once.
 
 import type { ChartData } from '../../charts/data.js';
+import { shownMetric } from '../../annual.js';
 import { chartData } from '../../charts/data.js';
 import { metricColumns } from '../../metric-columns.js';
 import {
@@ -10,10 +11,11 @@ import {
   type MetricInput,
   metricInput,
   type MetricName,
+  type Summary,
 } from '../../metrics/index.js';
 import type { Report } from '../../report.js';
 
-/** A report with its charts' data and the metrics of its benchmark. */
+/** A report, its metrics as they may be shown, with its charts' data and the metrics of its benchmark. */
 export interface Facts {
   readonly report: Report;
   readonly data: ChartData;
@@ -30,10 +32,16 @@ export function factsOf(report: Report): Facts {
   const columns = metricColumns(feed, run, setting, roundTrips);
   const compared = benchmarkInput(columns);
   const values = new Map(
-    METRIC_NAMES.map((name) => [name, compared && METRICS[name].ofCurve ? METRICS[name].compute(compared) : NaN]),
+    METRIC_NAMES.map((name) => {
+      const value = compared && METRICS[name].ofCurve ? METRICS[name].compute(compared) : NaN;
+      return [name, shownMetric(name, value, columns.time)];
+    }),
   );
+  const metrics = Object.fromEntries(
+    METRIC_NAMES.map((name) => [name, shownMetric(name, report.metrics[name], columns.time)]),
+  ) as Summary;
   return {
-    report,
+    report: { ...report, metrics },
     data: chartData(report),
     input: metricInput(columns),
     daily: feed.frequency === 'daily',

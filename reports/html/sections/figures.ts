@@ -99,8 +99,9 @@ export function costs({ report, input }: Facts): Markup {
       report.run.fills.length === 0
         ? html`<p>Nothing was traded, nothing was paid.</p>`
         : html`<p>
-              ${grouped(report.run.fills.length, 0)} fills traded ${grouped(traded)} ${base}: one way,
-              ${percent(report.metrics.turnover)} of the equity a year. Slippage is inside the prices.
+              ${grouped(report.run.fills.length, 0)} fills traded ${grouped(traded)}
+              ${base}${Number.isFinite(report.metrics.turnover) && `: one way, ${percent(report.metrics.turnover)} of the equity a year`}.
+              Slippage is inside the prices.
             </p>
             ${table('Costs', headings, rows)}`
     }

@@ -3,6 +3,7 @@
 import { grouped, moment, percent } from '../../charts/format.js';
 import { html, type Markup, type Part } from '../markup.js';
 import type { Facts } from './facts.js';
+import { ruinOf } from '../../ruin.js';
 import { titleOf } from '../../title.js';
 
 /** The label over everything that a generator made. */
@@ -23,6 +24,7 @@ export function heading({ report, data }: Facts): Markup {
     <h1>${titleOf(configuration.strategy)}</h1>
     <p class="about">${configuration.about}</p>
     ${feed.generated && GENERATED}
+    ${ruinOf(report).map((sentence) => html`<p class="generated" role="note"><strong>LOST</strong> ${sentence}</p>`)}
     <dl class="facts">
       <div>
         <dt>Period</dt>

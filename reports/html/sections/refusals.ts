@@ -46,7 +46,7 @@ export function refusals({ report, daily }: Facts): Markup {
     <h2 id="refusals-title">Orders not filled</h2>
     ${
       rows.length === 0
-        ? html`<p>Every order was filled whole.</p>`
+        ? html`<p>${run.orders.length === 0 ? 'No order was given.' : 'Every order was filled whole.'}</p>`
         : html`<p>An order, or a part of it, that was refused, cancelled or expired.</p>
             ${table('Orders not filled, by reason', headings, rows)}`
     }

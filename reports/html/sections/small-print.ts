@@ -19,6 +19,7 @@ export function assumptionList({ report }: Facts): Markup {
 /** The command that repeats the run, with what must be equal for an equal result. */
 export function repeat({ report }: Facts): Markup {
   const { configuration, fingerprint, version } = report;
+  const { sourceHash } = configuration;
   const unsaid = Object.entries(configuration.params)
     .filter(([, value]) => !['string', 'number', 'boolean'].includes(typeof value))
     .map(([name]) => name);
@@ -26,7 +27,10 @@ export function repeat({ report }: Facts): Markup {
     <h2 id="repeat-title">How to repeat this run</h2>
     <pre tabindex="0" aria-label="Command"><code>${commandLine(configuration)}</code></pre>
     ${unsaid.length > 0 && html`<p>Not in the line, since they are tables: ${unsaid.join(', ')}.</p>`}
-    <p>The same data, version and seed give the same result to the last digit.</p>
+    <p>
+      The same data, ${sourceHash !== undefined && 'strategy code, '}files named in the line, version and seed give the
+      same result to the last digit.
+    </p>
     <dl class="facts">
       <div>
         <dt>Version</dt>
@@ -36,6 +40,13 @@ export function repeat({ report }: Facts): Markup {
         <dt>Data fingerprint (sha256)</dt>
         <dd class="hash">${fingerprint}</dd>
       </div>
+      ${
+        sourceHash !== undefined &&
+        html`<div>
+          <dt>Strategy code (sha256)</dt>
+          <dd class="hash">${sourceHash}</dd>
+        </div>`
+      }
     </dl>
   </section>`;
 }

@@ -1,0 +1,31 @@
+// Which figures are by the year, and how long a run has to be before they are shown.
+
+import type { MetricName } from './metrics/index.js';
+
+/** Calendar days from the first to the last close below which no annual figure is shown. Over shorter times a rate by the year is the
+ *  noise of some days raised to a power of twelve and more. */
+export const LEAST_DAYS = 30;
+
+/** The metrics that stand for a year. In run.json and in the library they are what their formulas give for runs of any length. */
+export const ANNUAL: ReadonlySet<MetricName> = new Set<MetricName>([
+  'cagr',
+  'volatility',
+  'sharpe',
+  'sortino',
+  'calmar',
+  'turnover',
+  'excessReturn',
+  'alpha',
+  'trackingError',
+  'informationRatio',
+]);
+
+/** What a report says in the place of the annual figures. */
+export const BRIEF = `The run is shorter than ${LEAST_DAYS} days: annual figures are not shown ("n/a"), since so short a time says nothing about a year.`;
+
+/** Whether the evaluated rows, times in ms UTC, span too little for annual figures. */
+export const isBrief = (time: Float64Array): boolean => !(time[time.length - 1] - time[0] >= LEAST_DAYS * 86_400_000);
+
+/** A metric as it may be shown of rows at these times: NaN for an annual one of too short a run. */
+export const shownMetric = (name: MetricName, value: number, time: Float64Array): number =>
+  ANNUAL.has(name) && isBrief(time) ? NaN : value;
