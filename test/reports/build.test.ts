@@ -7,7 +7,7 @@ import { buildReport } from '../../reports/build.js';
 import { exposureOf } from '../../reports/exposure.js';
 import { metricColumns, periodsPerYear } from '../../reports/metric-columns.js';
 import type { Configuration, Report } from '../../reports/report.js';
-import { CONFIGURATION, days, FREE, type Line, runScript, START, toyFeed } from './toy.js';
+import { CONFIGURATION, DAY, days, FREE, type Line, runScript, START, toyFeed } from './toy.js';
 
 const built = (feed: Feed, script: readonly Line[], configuration: Partial<Configuration> = {}): Report =>
   buildReport({
@@ -144,6 +144,46 @@ describe('the assumptions', () => {
     const text = said(built(toyFeed([{ close: [10, 10, 10], more: { terms } }]), [[0, 0, 100]]));
     expect(text).toContain('AAA: commission 1 % of the value.\nAAA: from 2024-01-03 commission 2 % of the value.');
     expect(text).not.toMatch(/80 %|90 %/);
+  });
+
+  it('say once what neighbouring rows of terms have in common', () => {
+    const row = (from: number, tick: number, lot: number) => ({
+      ...FREE,
+      from,
+      tick,
+      lot,
+      commission: 0.01,
+      source: '',
+    });
+    const terms = [
+      row(-Infinity, 1, 1),
+      row(START + DAY, 2, 1),
+      row(START + 2 * DAY, 3, 5),
+      row(START + 3 * DAY, 4, 1),
+    ];
+    const text = said(built(toyFeed([{ close: [10, 10, 10, 10, 10], more: { terms } }]), [[0, 0, 100]]));
+    expect(text.match(/commission/g)).toHaveLength(1);
+    expect(text).toContain('AAA: commission 1 % of the value.');
+    expect(text.match(/.*in lots of.*/g)).toEqual([
+      'AAA: bought in lots of 1; odd lots are only sold off.',
+      'AAA: from 2024-01-04 bought in lots of 5; odd lots are only sold off.',
+      'AAA: from 2024-01-05 bought in lots of 1; odd lots are only sold off.',
+    ]);
+  });
+
+  it('say once that publication was assumed, in the words of the data where these say it', () => {
+    const series = new Map([['flow', { publicationAssumed: true }]]) as unknown as Feed['series'];
+    const notes = ['Series flow: when its values were published is not known; the next session was taken.'];
+    expect(said(built(toyFeed([{ close: [10, 10] }], { series, notes }), [])).match(/Series flow/g)).toHaveLength(1);
+  });
+
+  it('say that a benchmark beside the feed was not traded', () => {
+    const feed = toyFeed([{ close: [10, 10] }]);
+    const parts = { feed, run: runScript(feed, []), fingerprint: '', version: '' };
+    const of = (benchmark: string) =>
+      said(buildReport({ ...parts, configuration: { ...CONFIGURATION, benchmark }, benchmark: null }));
+    expect(of('XYZ')).toContain('The benchmark XYZ is only compared with: the strategy neither saw nor traded it.');
+    expect(of('AAA')).not.toContain('only compared with');
   });
 
   it('call what flatters by its name', () => {
