@@ -94,6 +94,7 @@ class LiveAsset implements AssetView {
   readonly periodsPerYear: number;
   readonly index: number;
   readonly raw: PriceSeries;
+  readonly toRaw: (level: number) => number;
   readonly #origin: Origin;
   readonly #adjusted: PriceSeries;
   #traded: Series | null = null;
@@ -109,6 +110,8 @@ class LiveAsset implements AssetView {
     this.periodsPerYear = asset.periodsPerYear;
     this.index = asset.index;
     this.#origin = { asset, clock, cache };
+    const { factor } = asset;
+    this.toRaw = (level) => (factor.length === 0 ? level : level / factor[clock.bar]);
     this.raw = new LivePrices(this.#origin, asset.raw);
     this.#adjusted = asset.adjusted === asset.raw ? this.raw : new LivePrices(this.#origin, asset.adjusted);
   }
@@ -130,11 +133,6 @@ class LiveAsset implements AssetView {
   }
   get traded(): Series {
     return (this.#traded ??= tradedSeries(this.#origin));
-  }
-
-  toRaw(level: number): number {
-    const { asset, clock } = this.#origin;
-    return asset.factor.length === 0 ? level : level / asset.factor[clock.bar];
   }
 }
 

@@ -3,7 +3,7 @@
 import type { AssetView } from './asset-view.js';
 import type { Desk } from './desk.js';
 import { LivePosition } from './live-position.js';
-import { place, type OrderRequest } from './place.js';
+import { assertSense, place, type OrderRequest } from './place.js';
 import { random } from './random.js';
 import type { Order, Position } from './run.js';
 import { STATUS } from './order-columns.js';
@@ -104,8 +104,7 @@ export class Context {
   cancel(id: number): boolean {
     const { book, tape, clock } = this.#desk;
     const row = id - 1;
-    if (!(row in tape.orders.asset) || row >= tape.orders.length || tape.orders.status[row] !== STATUS.working)
-      return false;
+    if (!this.#isWorking(row)) return false;
     book.end(row, tape.orders.left[row], 'cancelled by the strategy', STATUS.cancelled, clock.bar);
     book.clear();
     return true;
@@ -117,18 +116,28 @@ export class Context {
     const { tape, feed } = this.#desk;
     const { orders } = tape;
     const row = id - 1;
-    if (!this.cancel(id)) return 0;
+    if (!this.#isWorking(row)) return 0;
+    const given = Object.fromEntries(
+      Object.entries(change).filter(([, value]) => value !== undefined),
+    ) as typeof change;
     const { asset, side, type, limit, stop, tif, until } = orders.at(row);
-    const isResized = change.quantity !== undefined || change.notional !== undefined;
+    const isResized = given.quantity !== undefined || given.notional !== undefined;
     const amount = orders.notional[row];
     const size = isResized ? {} : amount === amount ? { notional: amount } : { quantity: orders.left[row] };
-    const word = change.type ?? type;
+    const word = given.type ?? type;
     const kept = { ...(word.endsWith('limit') && { limit }), ...(word.startsWith('stop') && { stop }) };
-    const life = change.tif === undefined || change.tif === tif ? { until } : {};
-    const request = { asset: feed.assets[asset], side, type, tif, ...size, ...kept, ...life, ...change };
+    const life = given.tif === undefined || given.tif === tif ? { until } : {};
+    const request = { asset: feed.assets[asset], side, type, tif, ...size, ...kept, ...life, ...given };
+    assertSense(request);
+    this.cancel(id);
     const placed = place(this.#desk, request);
-    if (request.type === type) orders.triggered[placed] = orders.triggered[row];
+    if (request.type === type && given.stop === undefined) orders.triggered[placed] = orders.triggered[row];
     return placed + 1;
+  }
+
+  #isWorking(row: number): boolean {
+    const { orders } = this.#desk.tape;
+    return Number.isInteger(row) && row >= 0 && row < orders.length && orders.status[row] === STATUS.working;
   }
 
   /** The place of an asset in the feed. A view from another run, or a symbol, would be misread without a word. */

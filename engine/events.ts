@@ -101,10 +101,11 @@ function cutToLots({ tape, book, ledger }: Floor, row: number, factor: number, l
   const closable = Math.max(0, -orders.side[row] * ledger.quantity[orders.asset[row]]);
   const closing = left >= closable ? closable : 0;
   const kept = tidy(closing + wholeLots(left - closing, lot), lot);
-  const cut = left - kept;
+  const cut = tidy(left - kept, lot);
+  const isWhole = orders.quantity[row] === orders.left[row];
   // What an earlier split cut off stays in the units of that day, so that the parts of an order add up to it.
-  orders.quantity[row] += left - orders.left[row];
-  orders.left[row] = kept;
+  orders.quantity[row] = isWhole ? left : tidy(orders.quantity[row] + left - orders.left[row], lot);
+  orders.left[row] = cut === 0 ? left : kept;
   if (kept === 0) book.end(row, cut, 'not a whole number of lots', STATUS.refused, bar);
   else if (cut !== 0) tape.refusals.add(row, cut, 'not a whole number of lots', bar);
 }

@@ -44,6 +44,7 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
   const sources = inputs.map((series) => sourceUpTo(series, -1));
   const { cache, clock } = sources[0];
   assertOneRun(sources);
+  if (clock.bar >= 0) throw new RangeError('an indicator is made once, inside prepare, and not at each decision');
   const axis = unionOf(sources);
   const own = new Float64Array(axis.rows.length).fill(Number.NaN);
   const column = isDense(axis) ? own : new Float64Array(axis.latest.length).fill(Number.NaN);
@@ -58,11 +59,18 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
     if (last < end) return;
     for (let i = 0; i < inputs.length; i++) sources[i] = sourceUpTo(inputs[i], last);
     step ??= start();
-    for (; next <= axis.latest[last]; next++) {
-      for (let i = 0; i < values.length; i++) {
-        values[i] = isOwn[i] ? sources[i].own[next] : sources[i].column[axis.rows[next]];
+    // A step that reads another series is to see it as it was on the row of the step.
+    const { bar } = clock;
+    try {
+      for (; next <= axis.latest[last]; next++) {
+        clock.bar = axis.rows[next];
+        for (let i = 0; i < values.length; i++) {
+          values[i] = isOwn[i] ? sources[i].own[next] : sources[i].column[clock.bar];
+        }
+        own[next] = step(...values);
       }
-      own[next] = step(...values);
+    } finally {
+      clock.bar = bar;
     }
     if (column !== own) {
       for (let at = end; at <= last; at++) if (axis.latest[at] >= 0) column[at] = own[axis.latest[at]];
@@ -70,7 +78,6 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
     end = last + 1;
   }
   clock.followers.push(follow);
-  follow(clock.bar);
   return new Series({ column, own, follow }, axis, clock, cache);
 }
 

@@ -81,8 +81,13 @@ function number(kind: 'num' | 'int', value: number, options: NumberOptions): Num
 function declared<P extends Param>(param: P): P {
   const wrong = (what: string) => new UserError(`A param is declared wrong: ${what}.`);
   if (typeof param.about !== 'string') throw wrong('it needs "about", one phrase for the help');
-  if (param.kind === 'table' || param.kind === 'flag') return param;
+  if (param.kind === 'table') return param;
+  if (param.kind === 'flag') {
+    if (typeof param.default === 'boolean') return param;
+    throw wrong('its default is neither true nor false');
+  }
   if (param.kind === 'choice') {
+    if (!Array.isArray(param.choices)) throw wrong('it needs a list of choices');
     if (param.choices.includes(param.default)) return param;
     throw wrong(`its default ${show(param.default)} is none of ${param.choices.join(', ')}`);
   }
@@ -103,15 +108,15 @@ export const num = (value: number, options: NumberOptions): NumberParam => numbe
 export const int = (value: number, options: NumberOptions): NumberParam => number('int', value, options);
 
 /** Yes or no. */
-export const flag = (value: boolean, { about }: { readonly about: string }): FlagParam =>
-  declared({ kind: 'flag', default: value, about });
+export const flag = (value: boolean, options: { readonly about: string }): FlagParam =>
+  declared({ kind: 'flag', default: value, about: options?.about });
 
 /** One of a few names. */
 export const choice = <const C extends string>(
   value: NoInfer<C>,
   choices: readonly C[],
-  { about }: { readonly about: string },
-): ChoiceParam<C> => declared({ kind: 'choice', default: value, choices, about });
+  options: { readonly about: string },
+): ChoiceParam<C> => declared({ kind: 'choice', default: value, choices, about: options?.about });
 
 /** A file of rows; the engine never reads it, it is handed in. */
 export const table = (
@@ -129,7 +134,9 @@ export function resolveParams<P extends Params>(declared: P, given: Readonly<Rec
     }
   }
   const values: Record<string, unknown> = {};
-  for (const [name, param] of Object.entries(declared)) values[name] = resolve(name, param, given[name]);
+  for (const [name, param] of Object.entries(declared)) {
+    values[name] = resolve(name, param, Object.hasOwn(given, name) ? given[name] : undefined);
+  }
   return values as Values<P>;
 }
 

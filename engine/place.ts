@@ -33,7 +33,16 @@ const positive = (value: number): boolean => value > 0 && value < Number.POSITIV
 type Placement = Omit<OrderRequest, 'asset'> & { readonly asset: { readonly index: number } };
 
 /** Fails on an order that says something it cannot mean; what merely cannot be placed is refused instead. */
-function assertSense({ side, type = 'market', tif = 'day', limit, stop, until, quantity, notional }: Placement): void {
+export function assertSense({
+  side,
+  type = 'market',
+  tif = 'day',
+  limit,
+  stop,
+  until,
+  quantity,
+  notional,
+}: Placement): void {
   const wrong = (what: string) => new RangeError(`order: ${what}`);
   if (side !== 1 && side !== -1) throw wrong(`"side" is ${String(side)}; give 1 to buy or -1 to sell`);
   if (!Object.hasOwn(TYPE, type)) throw wrong(`there is no type "${type}"; there are ${ORDER_TYPES.join(', ')}`);
@@ -68,7 +77,10 @@ export function place(desk: Desk, request: Placement): number {
   const asset = feed.assets[request.asset.index];
   const byAmount = request.quantity === undefined && request.notional !== undefined;
   const { tick, lot } = termsAt(asset, feed.time[clock.bar]);
-  const quantity = byAmount ? 0 : tidy(request.quantity ?? Number.NaN, lot);
+  const closable = Math.max(0, -side * desk.ledger.quantity[request.asset.index]);
+  const wanted = tidy(request.quantity ?? Number.NaN, lot);
+  // All of an odd holding, but for a rounding error, is all of it.
+  const quantity = byAmount ? 0 : Math.abs(wanted - closable) <= 1e-9 * lot ? closable : wanted;
   const notional = byAmount ? request.notional : Number.NaN;
   const limited = LIMITED.has(type);
   const stopped = STOPPED.has(type);
@@ -99,7 +111,6 @@ export function place(desk: Desk, request: Placement): number {
       return 'limit or stop price is missing or not positive';
     if (tif === 'gtd' && !(until > feed.time[clock.bar])) return 'the expiry date is missing or has passed';
     if (byAmount || isWhole(quantity, lot)) return null;
-    const closable = Math.max(0, -side * desk.ledger.quantity[asset.index]);
     if (closable > 0 && quantity >= closable && isWhole(quantity - closable, lot)) return null;
     return side > 0 && quantity < lot ? 'less than one lot' : 'not a whole number of lots';
   }

@@ -4,6 +4,7 @@ import { execute } from './execute.js';
 import type { Floor } from './floor.js';
 import { priceAtOpen, priceInside, reaches } from './match.js';
 import { STATUS, TIF, TYPE } from './order-columns.js';
+import type { Reason } from './run.js';
 
 /** Market by market in the order in which their sessions open: first what trades at the open, then what trades inside the bar, so
  *  that nothing inside a bar can reach back to its open. Then what has had its time expires. */
@@ -26,7 +27,8 @@ function atOpen(floor: Floor, market: number, bar: number): void {
     if (sessions.marketOf[asset] !== market || orders.status[row] !== STATUS.working) continue;
     // A day order has a last moment in intraday data only, from its first session on; NaN compares false.
     if (feed.time[bar] > orders.until[row]) {
-      book.end(row, orders.left[row], 'expired unfilled', STATUS.expired, bar);
+      const suspended = orders.tif[row] === TIF.day && !tradedUntil(floor, row, bar);
+      book.end(row, orders.left[row], deathOf(suspended), STATUS.expired, bar);
       continue;
     }
     const open = feed.assets[asset].raw.open[bar];
@@ -75,12 +77,22 @@ function expire(floor: Floor, bar: number): void {
     } else if (feed.time[bar] < orders.until[row]) continue;
     const { open } = feed.assets[asset].raw;
     const suspended = orders.tif[row] === TIF.day && open[bar] !== open[bar];
-    const reason = suspended ? 'suspended in its session' : 'expired unfilled';
-    book.end(row, orders.left[row], reason, STATUS.expired, bar);
+    book.end(row, orders.left[row], deathOf(suspended), STATUS.expired, bar);
   }
 }
 
+/** Why an order died whose time was over. */
+const deathOf = (suspended: boolean): Reason => (suspended ? 'suspended in its session' : 'expired unfilled');
+
 const DAY = 86_400_000;
+
+/** Whether the instrument of an intraday day order had a bar in the session that the order lived for, which ended before `bar`. */
+function tradedUntil({ feed, tape }: Floor, row: number, bar: number): boolean {
+  const { orders } = tape;
+  const { latest, rows } = feed.assets[orders.asset[row]].axis;
+  const last = rows[latest[bar - 1]];
+  return last > orders.bar[row] && feed.time[last] > orders.until[row] - DAY;
+}
 
 /** Last moment of the UTC day of a time. No session of the three markets crosses midnight UTC. */
 const endOfDay = (time: number): number => Math.floor(time / DAY) * DAY + DAY - 1;

@@ -98,6 +98,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
       bar = book.size > 0 ? bar + 1 : Math.min(due, events.next);
     }
     clock.bar = length - 1;
+    follow(clock.bar);
   }
 }
 

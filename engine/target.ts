@@ -1,10 +1,13 @@
 // From a wanted weight to an order.
 
 import type { Desk } from './desk.js';
-import { wholeLots } from './lots.js';
+import { tidy, wholeLots } from './lots.js';
 import { place } from './place.js';
+import type { Reason } from './run.js';
 import { STATUS, TYPE } from './order-columns.js';
 import { termsAt } from './terms.js';
+
+const REPLACED: Reason = 'replaced by a newer target';
 
 /** How a target is pursued. */
 export interface TargetOptions {
@@ -56,19 +59,31 @@ export function aim(desk: Desk, index: number, wanted: number, weight: number, a
       const cost = unit * (1 + desk.slippage) * (1 + terms.commission + terms.buyTax);
       opening = Math.max(0, opening * unit - terms.commissionMinimum) / cost;
     }
-    quantity = closable + wholeLots(opening, terms.lot);
+    quantity = tidy(closable + wholeLots(opening, terms.lot), terms.lot);
   }
-  if (!again && side * quantity === working(desk, index)) return;
+  if (side * quantity === working(desk, index)) {
+    if (again) renew(desk, index);
+    return;
+  }
   withdraw(desk, index);
   if (quantity > 0) place(desk, { asset, side, quantity });
 }
 
-/** Places the working market orders of an asset again, behind what has been placed since. */
+/** Places the working market purchases of an asset again as they are, behind what has been placed since. */
 export function renew(desk: Desk, index: number): void {
-  const quantity = working(desk, index);
-  if (quantity === 0) return;
-  withdraw(desk, index);
-  place(desk, { asset: desk.feed.assets[index], side: quantity > 0 ? 1 : -1, quantity: Math.abs(quantity) });
+  const { book, tape, clock, feed } = desk;
+  const { orders } = tape;
+  const waiting = [...book.rows.subarray(0, book.size)].filter(
+    (row) => orders.asset[row] === index && orders.type[row] === TYPE.market && orders.side[row] > 0,
+  );
+  for (const row of waiting) {
+    const { side, tif, until } = orders.at(row);
+    const amount = orders.notional[row];
+    const size = amount === amount ? { notional: amount } : { quantity: orders.left[row] };
+    book.end(row, orders.left[row], REPLACED, STATUS.cancelled, clock.bar);
+    place(desk, { asset: feed.assets[index], side, tif, ...size, ...(tif === 'gtd' && { until }) });
+  }
+  book.clear();
 }
 
 /** Signed sum of the asset's working market orders; NaN, which is equal to nothing, while one of them is an amount of cash. */
@@ -88,7 +103,7 @@ function withdraw({ book, tape, clock }: Desk, index: number): void {
   for (let k = 0; k < book.size; k++) {
     const row = book.rows[k];
     if (orders.asset[row] !== index || orders.type[row] !== TYPE.market) continue;
-    book.end(row, orders.left[row], 'replaced by a newer target', STATUS.cancelled, clock.bar);
+    book.end(row, orders.left[row], REPLACED, STATUS.cancelled, clock.bar);
   }
   book.clear();
 }

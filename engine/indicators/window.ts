@@ -14,26 +14,36 @@ export function rollingSum(values: Float64Array, n: number, divisor: number, out
     const entering = values[k];
     if (entering - entering === 0) {
       const total = sum + entering;
-      const added = total - sum;
-      lost += sum - (total - added) + (entering - added);
+      lost += lostIn(total, sum, entering);
       sum = total;
     } else missing++;
     if (k >= n) {
       const leaving = values[k - n];
       if (leaving - leaving === 0) {
         const total = sum - leaving;
-        const added = total - sum;
-        lost += sum - (total - added) - (leaving + added);
+        lost += lostIn(total, sum, -leaving);
         sum = total;
       } else missing--;
       if (k % REFRESH === 0) {
         sum = 0;
         lost = 0;
-        for (let j = k - n + 1; j <= k; j++) if (values[j] - values[j] === 0) sum += values[j];
+        for (let j = k - n + 1; j <= k; j++) {
+          const value = values[j];
+          if (value - value !== 0) continue;
+          const total = sum + value;
+          lost += lostIn(total, sum, value);
+          sum = total;
+        }
       }
     }
     out[k] = k >= n - 1 && missing === 0 ? (sum + lost) / divisor : Number.NaN;
   }
+}
+
+/** What the rounded sum of two numbers lacks, exactly (Knuth, The Art of Computer Programming 2, 4.2.2). */
+function lostIn(total: number, a: number, b: number): number {
+  const added = total - a;
+  return a - (total - added) + (b - added);
 }
 
 /** Fails unless `n` is a whole number of bars, 1 or more. */

@@ -9,7 +9,7 @@ import * as engine from '../../engine/indicators/index.js';
 import { Series, sourceOf } from '../../engine/series.js';
 import { INDICATORS } from './indicators.js';
 
-const clock = { bar: 0, followers: [] };
+const clock = { bar: -1, followers: [] };
 
 const seriesOn = (own: readonly number[], axis: Axis, length: number, cache = new ColumnCache()): Series => {
   const column = Float64Array.from({ length }, (_, row) => (axis.latest[row] < 0 ? NaN : own[axis.latest[row]]));

@@ -47,7 +47,7 @@ const fillsOf = (run: Run) => [...run.fills].map(({ bar, asset, side, quantity }
 const reasonsOf = (run: Run) => [...run.refusals].map(({ order, quantity, reason }) => [order, quantity, reason]);
 
 const rows = 6;
-const clock = { bar: 0, followers: [] };
+const clock = { bar: -1, followers: [] };
 const dense = (values: readonly number[]): Series =>
   new SeriesClass({ column: Float64Array.from(values), own: null }, everyRow(values.length), clock, new ColumnCache());
 const whole = (series: Series): number[] => [...sourceOf(series).column];
@@ -294,7 +294,7 @@ describe('indicators', () => {
     const series = new SeriesClass(
       { column: Float64Array.of(1, 1, 3.5, 3.5), own: Float64Array.of(1, 1, 3, 3.5, 3.5) },
       axis,
-      { bar: 3, followers: [] },
+      { bar: -1, followers: [] },
       new ColumnCache(),
     );
     const level = indicator(series, () => () => 2);
@@ -375,5 +375,175 @@ describe('shapes', () => {
       [0, 0, 1],
       [1, 1, 1],
     ]);
+  });
+});
+
+describe('what a second review found', () => {
+  const two = () => [made(flat(10, rows)), made(flat(10, rows), {}, { symbol: 'B' })];
+
+  it('a sale that waits is not put behind a purchase by a rebalance', () => {
+    const assets = [...two(), made(flat(10, rows), {}, { symbol: 'C' })];
+    const run = play(
+      assets,
+      {
+        0: (ctx, { assets: [, b, c] }) => {
+          ctx.order({ asset: b, side: 1, quantity: 60 });
+          ctx.order({ asset: c, side: 1, quantity: 40 });
+        },
+        2: (ctx, { assets: [a, b] }) => {
+          ctx.target(0.1, b);
+          ctx.rebalance([
+            [a, 0.9],
+            [b, 0.1],
+          ]);
+        },
+      },
+      { cash: 1000 },
+    );
+    expect(reasonsOf(run)).toEqual([]);
+    expect(fillsOf(run).at(-1)).toEqual([3, 0, 90]);
+  });
+
+  it('a purchase that is placed again keeps its time in force', () => {
+    const suspended = made([10, 10, null, null, null, 10, 10]);
+    const run = play(
+      [suspended, made(flat(10, 7), {}, { symbol: 'B' })],
+      {
+        0: (ctx, { assets: [, b] }) => void ctx.order({ asset: b, side: 1, quantity: 50 }),
+        1: (ctx, { assets: [a] }) => void ctx.order({ asset: a, side: 1, quantity: 50, tif: 'gtc' }),
+        2: (ctx, { assets: [a] }) => ctx.rebalance([[a, 0.5]]),
+      },
+      { cash: 1000 },
+    );
+    expect(fillsOf(run)).toEqual([
+      [1, 1, 50],
+      [3, 1, -50],
+      [5, 0, 50],
+    ]);
+  });
+
+  it('flows that cancel out sum to nothing, on row 600 as on row 6', () => {
+    const flows = Array.from({ length: 600 }, (_, k) => [0.2, -0.2, -0.1, 0.1][k % 4]);
+    expect(new Set(whole(sum(dense(flows), 4)).slice(3))).toEqual(new Set([0]));
+  });
+
+  it('an indicator of one’s own is known in `end`, and a step sees other series on its own row, with `when` or without', () => {
+    const seen = (sparse: boolean) => {
+      const told: unknown[] = [];
+      const one = strategy({
+        about: 'Reads.',
+        params: {},
+        prepare(_, { assets: [a], every }) {
+          const own = indicator(a.open, () => (open) => open - a.close.now);
+          const twice = indicator(a.close, () => (close) => 2 * close);
+          const when = every(4);
+          const decide = () => void (when.now > 0 && told.push([own.now, own.ago(1), twice.now]));
+          return {
+            ...(sparse && { when }),
+            decide,
+            end: () => void told.push(twice.now) as never,
+          };
+        },
+      });
+      simulate(one, feedOf(marketOf([made([10, 11, 12, 13, 14, 15, 16])])), { cash: 100 });
+      return told;
+    };
+    expect(seen(true)).toEqual(seen(false));
+    expect(seen(true)).toEqual([[0, NaN, 20], [0, 0, 28], 32]);
+  });
+
+  it('an indicator that is made at each decision is an error, not a leak of memory', () =>
+    expect(() =>
+      play([made(flat(10, 3))], { 1: (_, { assets: [a] }) => void indicator(a.close, () => (x) => x) }),
+    ).toThrow('an indicator is made once, inside prepare'));
+
+  it('replace drops nothing that is given as undefined, and loses no order to a mistake', () => {
+    const caught: unknown[] = [];
+    const run = play([made(flat(10, rows))], {
+      0: (ctx, { assets: [asset] }) =>
+        void ctx.order({ asset, side: 1, quantity: 5, type: 'limit', limit: 5, tif: 'gtc' }),
+      1: (ctx) => void ctx.replace(1, { limit: 7, tif: undefined, quantity: undefined, type: undefined }),
+      2: (ctx) => {
+        try {
+          ctx.replace(2, { stop: 4 });
+        } catch (error) {
+          caught.push(error);
+        }
+      },
+    });
+    expect(caught).toHaveLength(1);
+    expect([...run.orders].map(({ quantity, limit, tif, status }) => [quantity, limit, tif, status])).toEqual([
+      [5, 5, 'gtc', 'cancelled'],
+      [5, 7, 'gtc', 'expired'],
+    ]);
+  });
+
+  it('a stop-limit order with a new stop waits for it', () => {
+    const run = play([made([10, [10, 12, 10, 12], 12, 12, 12])], {
+      0: (ctx, { assets: [a] }) =>
+        void ctx.order({ asset: a, side: 1, quantity: 5, type: 'stop-limit', stop: 11, limit: 10.5, tif: 'gtc' }),
+      2: (ctx) => void ctx.replace(1, { stop: 20, limit: 21 }),
+    });
+    expect(run.fills.length).toBe(0);
+  });
+
+  it('an intraday day order of a suspended instrument says so', () => {
+    const bars = [10, null, null, 10];
+    const feed = feedOf(marketOf([made(bars), made(flat(10, 4), {}, { symbol: 'B' })]));
+    const day = Date.UTC(2024, 0, 8) + 870 * 60_000;
+    const time = Float64Array.of(day, day + 86_400_000, day + 86_700_000, day + 2 * 86_400_000);
+    const one = strategy({
+      about: 'By hand.',
+      params: {},
+      prepare:
+        (_, { assets: [asset] }) =>
+        (ctx) => {
+          if (ctx.bar === 0) ctx.order({ asset, side: 1, quantity: 5 });
+        },
+    });
+    const run = simulate(one, { ...feed, frequency: 'intraday', time }, { cash: 1000 });
+    expect([...run.refusals]).toMatchObject([{ bar: 3, reason: 'suspended in its session' }]);
+  });
+
+  it('lots of a tenth leave nothing behind in a split, a target or a sale of all', () => {
+    const tenth = (value: number) =>
+      made(
+        flat(10, rows),
+        { lot: 0.1, shortMargin: 1 },
+        { actions: [{ row: 3, kind: 'split', value, payRow: Infinity }] },
+      );
+    const split = (value: number, bought: number, order: Act) =>
+      play([tenth(value)], {
+        0: (ctx, { assets: [asset] }) => void (bought > 0 && ctx.order({ asset, side: 1, quantity: bought })),
+        2: order,
+      });
+    const sale: Act = (ctx, { assets: [asset] }) => void ctx.order({ asset, side: -1, quantity: 0.5 });
+    expect(reasonsOf(split(1.5, 0.1, sale))).toEqual([]);
+    const purchase: Act = (ctx, { assets: [asset] }) => void ctx.order({ asset, side: 1, quantity: 1.1 });
+    expect([...split(7, 0, purchase).orders]).toMatchObject([{ status: 'filled' }]);
+    const twice = play([made(flat(10, rows), { lot: 0.1, shortMargin: 1 })], {
+      0: (ctx, { assets: [a] }) => {
+        ctx.target(-0.07, a);
+        ctx.target(-0.07, a);
+      },
+    });
+    expect(twice.orders.length).toBe(1);
+    const odd = play([tenth(1.5)], {
+      0: (ctx, { assets: [asset] }) => void ctx.order({ asset, side: 1, quantity: 0.1 }),
+      4: (ctx, { assets: [asset] }) => void ctx.order({ asset, side: -1, quantity: 0.15 }),
+    });
+    expect(odd.positions[0].quantity).toBe(0);
+  });
+
+  it('toRaw can be taken out of its asset; a param may be called like a method', () => {
+    const one = strategy({
+      about: 'Takes apart.',
+      params: { toString: num(1, { about: 'x' }) },
+      prepare:
+        (_, { assets: [{ toRaw }] }) =>
+        () =>
+          void toRaw(1),
+    });
+    simulate(one, feedOf(marketOf([made(flat(10, 2))])), { cash: 100 });
   });
 });

@@ -79,7 +79,21 @@ function aim(account: Account, row: number, index: number, weight: number, again
   const unit = times(fixed(asset.close[row]), fixed(asset.multiplier));
   const wanted = over(times(fixed(weight), equityAt(account, row)), unit);
   const change = difference(account, row, index, account.positions[index].quantity, wanted, unit);
-  if (again || change !== comingOf(account, index)) replaceBy(account, row, index, change);
+  if (change !== comingOf(account, index)) replaceBy(account, row, index, change);
+  else if (again) renew(account, row, index);
+}
+
+/** Places the market purchases that wait again as they are, behind what has been placed since. */
+function renew(account: Account, row: number, index: number): void {
+  for (const order of waitingOf(account, index)) {
+    if (order.side < 0) continue;
+    kill(account, order, 'cancelled', 'replaced by a newer target', row);
+    const size =
+      order.quantity === null
+        ? { quantity: NaN, notional: toNumber(order.notional!) }
+        : { quantity: toNumber(order.quantity) };
+    place(account, { ...GIVEN, ...size, row, asset: index, side: 1, tif: order.tif, until: order.until }, -1);
+  }
 }
 
 /** Wants an asset at `weight` of the equity; nothing inside the no-trade band. */
@@ -103,8 +117,7 @@ export function rebalance(account: Account, row: number, weights: readonly numbe
   const sold = account.orders.length > before;
   weights.forEach((weight, index) => {
     if (there[index]) {
-      const coming = comingOf(account, index);
-      if (sold && coming !== null && coming !== 0n) replaceBy(account, row, index, coming);
+      if (sold) renew(account, row, index);
     } else if (!sale[index]) aim(account, row, index, weight, sold);
   });
 }

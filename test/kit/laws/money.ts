@@ -105,7 +105,7 @@ export const moneyIsConserved = (shape: PlayShape = {}): Law =>
         find: 'floor.book.end(row, cut, reason, STATUS.refused, bar)',
         replace: 'floor.book.end(row, ordered, reason, STATUS.refused, bar)',
       },
-      { file: 'engine/events.ts', find: 'orders.quantity[row] += left - orders.left[row];', replace: '' },
+      { file: 'engine/events.ts', find: 'isWhole ? left : tidy(', replace: 'isWhole ? orders.left[row] : tidy(' },
     ],
     runs: 500,
     cases: anyPlay(shape),
