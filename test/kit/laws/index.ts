@@ -8,6 +8,7 @@ import { sellingIsBuyingInAMirror } from './mirror.js';
 import { equityIsWhatWasSeen, moneyIsConserved, nothingCostsNothing } from './money.js';
 import { openFillsKnowTheOpen } from './open.js';
 import { orderOfInstrumentsIsNoMatter } from './order.js';
+import { ownIndicatorsFollowTheClock } from './own.js';
 import { everyReasonOccurs, refusedOrdersLeaveNoTrace } from './refusals.js';
 import { runsRepeat, scheduleIsATest } from './repeat.js';
 import { onlyThePastIsThere, otherMarketsChangeNoIndicator, prefixesGivePrefixes } from './series.js';
@@ -18,6 +19,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'no look-ahead: the future cut': futureCut(),
   'no look-ahead: the future changed': futureChanged(),
   'no look-ahead: only the past can be read': onlyThePastIsThere,
+  'own indicators follow the clock': ownIndicatorsFollowTheClock,
   'open fills know the open only': openFillsKnowTheOpen,
   'money is conserved': moneyIsConserved(),
   'equity is what was seen': equityIsWhatWasSeen(),
