@@ -3,6 +3,8 @@
 // Mechanism: counter-cyclical subscription. In 2023 to 2025 the "left-side" money of the mainland (insurers, state funds, patient
 // savers) subscribed to index ETFs the more the lower the index stood. A fall that somebody with a long horizon buys tends to end
 // sooner than one that nobody does, and the subscriptions of the funds are published every day.
+// Source: market commentary on mainland ETF subscriptions of 2025 ("the lower the index, the larger the subscription"). Against it: Frazzini and
+// Lamont, "Dumb money", Journal of Financial Economics 88(2), 2008, who find that stocks which funds' inflows favour do worse later.
 // Fails in a long bear market, where subscriptions stay positive all the way down and each step is bought too early; where a flow
 // is about the fund and not about the market (fees, market making, a switch between twins); and where prices fall by day and
 // flows are known a day later.

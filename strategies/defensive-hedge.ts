@@ -6,6 +6,9 @@
 // The hedge goes on at `enter` signs. It comes off when no more than `leave` are left, but never before `least` rows: a gap between
 // the two counts and a least time keep it from flickering. The volatility is sold after `brief` rows whatever happens, because a fund
 // of volatility futures pays the roll (VIXY lost two thirds or more in half of the years 2011 to 2024): it is for the shock only.
+// Source: outlooks of asset managers of those years. The parts: Baur and Lucey, "Is Gold a Hedge or a Safe Haven?", Financial Review 45(2),
+// 2010; Whaley, "The Investor Fear Gauge", Journal of Portfolio Management 26(3), 2000; Faber, "A Quantitative Approach to Tactical Asset
+// Allocation", Journal of Wealth Management, 2007, for the long mean.
 // Fails in a sharp fall that is made good at once (sold low, bought back high), in a slow bleed with calm options, and when stocks,
 // bonds and gold fall together, as in 2022.
 

@@ -4,6 +4,8 @@
 // strategy notes on the mainland market described it throughout 2023 to 2025, with the warning that its timing gets hard once
 // it is expected. Hence three guards: a laggard whose turnover is extreme is not bought (the crowd is there), one that still falls is
 // not bought (a falling knife), and when high and low have come close together there is nothing left to switch.
+// Source: those notes; that past losers overtake past winners is De Bondt and Thaler, "Does the Stock Market Overreact?", Journal of Finance
+// 40(3), 1985, over years rather than months. Against it over months: momentum, Jegadeesh and Titman, Journal of Finance 48(1), 1993.
 // Fails where the strong stay strong: in a trend (2019 to 2020, 2024 to 2025) it sells winners for years. Returns are compared raw, so
 // volatile instruments stand at both ends of the list, and cheap things may be cheap for good.
 
