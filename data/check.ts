@@ -16,7 +16,7 @@ export async function check(paths: readonly string[], options: ReadOptions = {})
     line: 0,
     column: '',
     value: '',
-    what: `holds instruments of several currencies (${[...currencies.values()].join('; ')}), and one run holds one currency for now`,
+    what: `holds instruments of several currencies (${[...currencies.values()].join('; ')}), and one run holds one currency`,
     remedy: 'choose instruments of one with --assets when they are run',
   });
   return [...findings, ...whole.list];

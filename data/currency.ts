@@ -19,13 +19,13 @@ export function currencyOf(instruments: readonly Instrument[], base: string | un
   const all = [...found.values()].join('; ');
   if (found.size > 1) {
     throw new UserError(
-      `The data hold instruments of several currencies (${all}), but one run holds one currency for now: choose instruments of one with --assets, or give them directories of their own.`,
+      `The data hold instruments of several currencies (${all}), but one run holds one currency: choose instruments of one with --assets, or give them directories of their own.`,
     );
   }
   const [currency] = found.keys();
   if (base !== undefined && base !== currency) {
     throw new UserError(
-      `The base currency is ${base}, but the instruments are quoted in ${currency} (${all}): one run holds one currency for now, so use --base ${currency}.`,
+      `The base currency is ${base}, but the instruments are quoted in ${currency} (${all}): one run holds one currency, so use --base ${currency}.`,
     );
   }
   return currency;

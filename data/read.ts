@@ -71,7 +71,7 @@ async function readAllSeries(
   const notes: string[] = [];
   const observations: Observations[] = [];
   for (const { series, rates, path } of directories) {
-    if (rates !== '') notes.push(`${rates} was not read: one run holds one currency for now.`);
+    if (rates !== '') notes.push(`${rates} was not read: one run holds one currency.`);
     for (const one of series) {
       const found = await readSeries({ ...one, ...how });
       files.push(one.path);

@@ -96,10 +96,10 @@ suite('a data directory', () => {
     await expect(load([path], { assets: ['QQQ'] })).rejects.toThrow(/no instrument QQQ: they hold 510300, SPY/);
   });
 
-  it('holds one currency for now', async () => {
+  it('holds one currency', async () => {
     const path = directory('two', { 'bars/SPY.csv': BARS.slice(0, 3) });
     await expect(load([path])).rejects.toThrow(
-      /several currencies \(510300 in CNY; SPY in USD\).*one run holds one currency for now/,
+      /several currencies \(510300 in CNY; SPY in USD\).*one run holds one currency/,
     );
     await expect(load([directory('base')], { base: 'USD' })).rejects.toThrow(/base currency is USD, but.*CNY/);
     expect((await load([folder.write('own/ABC.csv', ...BARS.slice(0, 3))], { base: 'EUR' })).base).toBe('EUR');
