@@ -14,13 +14,17 @@ export interface Prices {
   readonly volume: Float64Array;
 }
 
-/** A corporate action at the row where it takes effect, before the market answers. */
+/** What happens to the holders of an instrument on a row, before the market answers.
+ *  - `split`: `value` new units for one old unit.
+ *  - `dividend`: `value` cash per unit held before, in quote currency, paid on `payRow`.
+ *  - `delisting`: all units are redeemed at `value` each, paid on `payRow`; nothing trades from then on. A future that expires is
+ *    closed at its last settlement price, whatever `value` says.
+ *  - `roll`: a continuous future passes from one contract to the next, whose price is `value` higher. */
 export interface RowAction {
   readonly row: number;
-  readonly kind: 'split' | 'dividend';
-  /** New units for one old unit, or cash per unit in quote currency. */
+  readonly kind: 'split' | 'dividend' | 'delisting' | 'roll';
   readonly value: number;
-  /** Row on which the cash of a dividend arrives; `Infinity` where that lies after the feed. */
+  /** Row on which the cash of a dividend or a delisting arrives; `Infinity` where that lies after the feed. */
   readonly payRow: number;
 }
 
@@ -63,6 +67,13 @@ export interface Feed {
   /** `daily` rows are named by their UTC date, `intraday` rows by their time. */
   readonly frequency: 'daily' | 'intraday';
   readonly assets: readonly Asset[];
+  /** Currency of the account, in which worth is measured. */
+  readonly base: string;
+  /** For each other currency of the assets, what one unit of it is worth in base, per row: the rate known at the row's decision. Never
+   *  NaN from the first evaluated row on. */
+  readonly rates: ReadonlyMap<string, Float64Array>;
+  /** For each market the rows' session dates as its calendar has them, ms UTC at midnight, rising; they may reach beyond the last row. */
+  readonly calendars: ReadonlyMap<string, Float64Array>;
   /** Keyed by `name`, or `name@symbol` where the series belongs to an asset. */
   readonly series: ReadonlyMap<string, Column>;
   /** True where any part of it was made by a generator; wherever it is shown, it is labelled so. */

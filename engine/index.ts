@@ -1,7 +1,7 @@
 // The engine's public face: what strategies, readers, reports and users may import.
 
 export { UserError, RunError } from './errors.js';
-export type { Kind, Terms, Instrument } from './instrument.js';
+export { PLAIN_TERMS, type Kind, type Terms, type Instrument } from './instrument.js';
 export type { Bars, Action } from './bars.js';
 export { type Axis, axisOf, everyRow } from './axis.js';
 export type { Asset, Column, Feed, Prices, RowAction } from './feed.js';
@@ -11,6 +11,8 @@ export {
   STATUSES,
   REASONS,
   CASH_FLOW_KINDS,
+  FILL_TIMES,
+  type FillTime,
   type Side,
   type OrderType,
   type TimeInForce,
@@ -23,6 +25,8 @@ export {
   type CashFlow,
   type Position,
   type Holding,
+  type Lot,
+  type FinalPosition,
   type Rows,
   type Run,
 } from './run.js';
@@ -56,3 +60,5 @@ export { strategy, isStrategy, type Strategy, type Definition, type Plan, type D
 export type { Settings } from './settings.js';
 export { simulate } from './simulate.js';
 export * from './indicators/index.js';
+export type { FillModel, FillMoment } from './fill-models/fill-model.js';
+export type { Exposure, PreTradeLimit } from './limits/limit.js';

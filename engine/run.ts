@@ -3,16 +3,30 @@
 /** 1 buys, -1 sells. */
 export type Side = 1 | -1;
 
-export const ORDER_TYPES = ['market', 'limit', 'stop', 'stop-limit'] as const;
+export const ORDER_TYPES = [
+  'market',
+  'limit',
+  'stop',
+  'stop-limit',
+  'trailing-stop',
+  'at-open',
+  'at-close',
+] as const;
 export type OrderType = (typeof ORDER_TYPES)[number];
 
-/** `day`: the exchange's next session; `gtc`: to the end of the run; `gtd`: up to and including a date. */
-export const TIMES_IN_FORCE = ['day', 'gtc', 'gtd'] as const;
+/** `day`: the exchange's next session; `gtc`: to the end of the run; `gtd`: up to and including a date; `ioc`: what trades at its first
+ *  moment; `fok`: all of it at its first moment, or nothing. */
+export const TIMES_IN_FORCE = ['day', 'gtc', 'gtd', 'ioc', 'fok'] as const;
 export type TimeInForce = (typeof TIMES_IN_FORCE)[number];
 
-export const STATUSES = ['working', 'filled', 'partly filled', 'cancelled', 'expired', 'refused'] as const;
-/** `partly filled` is the end of an order of which a part was filled and the rest was not. */
+/** `placed`: given, and not yet before the market, as the exits of a bracket are until their entry is filled; `working`: before the
+ *  market; `partly filled`: a part of it is filled and the rest still works; the others are ends, each of what was left of the order. */
+export const STATUSES = ['placed', 'working', 'partly filled', 'filled', 'cancelled', 'expired', 'refused'] as const;
 export type Status = (typeof STATUSES)[number];
+
+/** When a market order is filled: at the next open, at the next close, or at the close of its decision. */
+export const FILL_TIMES = ['next-open', 'next-close', 'same-close'] as const;
+export type FillTime = (typeof FILL_TIMES)[number];
 
 /** Why an order, or a part of one, was not placed or not filled. Every order's filled and refused quantities add up to
  *  what was ordered. */
@@ -31,8 +45,20 @@ export const REASONS = [
   'cancelled by the strategy',
   'replaced by a newer target',
   'the run ended',
+  'the group does not fit together',
+  'another order of its group was filled',
+  'its entry was not filled',
+  'not filled at once',
+  'could not be filled whole at once',
+  'the price was at limit-up',
+  'the price was at limit-down',
+  'beyond the volume cap',
+  'not sellable before the next session',
+  'the instrument was delisted',
+  'cancelled by a margin call',
 ] as const;
-export type Reason = (typeof REASONS)[number];
+/** One of the reasons, or the pre-trade limit that stood against it. */
+export type Reason = (typeof REASONS)[number] | `beyond the limit ${string}`;
 
 /** A read-only view of one order. Prices in quote currency; NaN where the type has none. */
 export interface Order {
@@ -44,7 +70,15 @@ export interface Order {
   readonly quantity: number;
   readonly type: OrderType;
   readonly limit: number;
+  /** Of a trailing stop, where it stands now. */
   readonly stop: number;
+  /** How far a trailing stop keeps from the best price, in quote currency or, of a `trailRate`, as a fraction of it; NaN otherwise. */
+  readonly trail: number;
+  readonly trailRate: number;
+  /** Number of its group, counted from 1; 0 for an order on its own. */
+  readonly group: number;
+  /** Who gave it: the strategy, or a margin call that forces a liquidation. */
+  readonly origin: 'strategy' | 'margin call';
   readonly tif: TimeInForce;
   /** Last moment of a `gtd` order, ms UTC; NaN otherwise. */
   readonly until: number;
@@ -83,16 +117,30 @@ export interface Refusal {
   readonly bar: number;
 }
 
-export const CASH_FLOW_KINDS = ['deposit', 'fill', 'dividend', 'cash in lieu'] as const;
+/** `conversion` comes in pairs, one row for each of the two currencies; `settlement` is the daily settlement of a future. */
+export const CASH_FLOW_KINDS = [
+  'deposit',
+  'fill',
+  'dividend',
+  'cash in lieu',
+  'withholding',
+  'delisting',
+  'conversion',
+  'interest',
+  'borrow fee',
+  'settlement',
+  'roll',
+] as const;
 export type CashFlowKind = (typeof CASH_FLOW_KINDS)[number];
 
-/** A read-only view of one posting. The cash balance is the left fold of the amounts in order of `seq`. */
+/** A read-only view of one posting. The balance of a currency is the left fold of its amounts in order of `seq`. */
 export interface CashFlow {
   readonly seq: number;
   readonly bar: number;
   readonly kind: CashFlowKind;
   /** Index of the asset, or -1. */
   readonly asset: number;
+  readonly currency: string;
   readonly amount: number;
 }
 
@@ -100,21 +148,44 @@ export interface CashFlow {
 export interface Position {
   /** Negative for a short position. */
   readonly quantity: number;
+  /** How much of it could be sold at the next fill: without what was bought in a session of which it may not be sold. */
+  readonly sellable: number;
   /** Average price of the open quantity, commissions and taxes not included; NaN when flat. */
   readonly averagePrice: number;
   /** Profit of what was closed, before commissions and taxes. */
   readonly realized: number;
 }
 
-/** A holding at one close. */
+/** Units that were opened together and are still held, oldest first. */
+export interface Lot {
+  /** Row of the fill that opened it. */
+  readonly bar: number;
+  /** Negative for units sold short. */
+  readonly quantity: number;
+  /** Price paid or received, in today's units. */
+  readonly price: number;
+}
+
+/** A position at the end of a run, with its lots: what was opened first is closed first. */
+export interface FinalPosition extends Position {
+  /** Profit of what was closed by the lots, before commissions and taxes. */
+  readonly realizedFifo: number;
+  readonly lots: readonly Lot[];
+}
+
+/** Something that is worth money at one close. The worth of the account is its cash in base currency plus the values, in order. */
 export interface Holding {
   readonly bar: number;
+  /** Index of the asset; -1 for cash. */
   readonly asset: number;
-  /** `position`: units held. `receivable`: units entitled to a distribution that is not yet paid. */
-  readonly kind: 'position' | 'receivable';
+  /** `cash`: the balance of a foreign currency; `position`: units held; `receivable`: units entitled to cash that is not yet paid. */
+  readonly kind: 'cash' | 'position' | 'receivable';
+  /** Currency of `price`, or of the balance. */
+  readonly currency: string;
   readonly quantity: number;
-  /** Raw close, or cash per unit of the distribution. */
+  /** Raw close, cash per unit that is owed, or the rate of the currency. */
   readonly price: number;
+  /** In base currency. 0 for a future: its gains are settled in cash each day. */
   readonly value: number;
 }
 
@@ -130,17 +201,19 @@ export interface Run {
   readonly first: number;
   /** Worth of the account at each close, in base currency. */
   readonly equity: Float64Array;
-  /** Cash at each close, in base currency, receivables not included. */
+  /** All cash at each close, in base currency, receivables not included. */
   readonly cash: Float64Array;
   readonly orders: Rows<Order>;
   readonly fills: Rows<Fill>;
   readonly refusals: Rows<Refusal>;
   readonly cashflows: Rows<CashFlow>;
   /** What was held at the end, by asset. */
-  readonly positions: readonly Position[];
+  readonly positions: readonly FinalPosition[];
+  /** Bars of which the prices do not say what happened first, where it made a difference to a group or a stop-limit order. */
+  readonly ambiguity: number;
   /** What the strategy had to say at the end, one sentence each. */
   readonly notes: readonly string[];
-  /** Everything held at each close, in the order in which equity adds it: positions in the feed's order, then receivables
-   *  in the order in which they arose. */
+  /** Everything held at each close, in the order in which equity adds it to the cash in base currency: foreign cash, positions in the
+   *  feed's order, then receivables in the order in which they arose. */
   holdings(): Iterable<Holding>;
 }
