@@ -3,6 +3,7 @@
 import type { Feed, Run } from '../engine/index.js';
 import { assumptions } from './assumptions.js';
 import { benchmarkEquity } from './benchmark-equity.js';
+import { doubtOf } from './doubt.js';
 import { metricColumns } from './metric-columns.js';
 import { summarize } from './metrics/index.js';
 import type { Benchmark, Configuration, Report } from './report.js';
@@ -15,6 +16,9 @@ export interface ReportParts {
   readonly run: Run;
   /** Left out: buy-and-hold of the configured symbol, or none where that is empty. */
   readonly benchmark?: Benchmark | null;
+  /** The same run with the other reading of the bars in doubt (settings equal but `intrabar`); left out where the doubt was not asked
+   *  for. */
+  readonly otherReading?: Run;
   /** sha256 of the feed's columns, hexadecimal. */
   readonly fingerprint: string;
   readonly version: string;
@@ -32,12 +36,14 @@ export function buildReport(parts: ReportParts): Report {
   const benchmark = parts.benchmark === undefined ? configuredBenchmark(parts) : parts.benchmark;
   const trips = roundTrips(feed, run);
   const setting = { benchmark: benchmark && benchmark.equity, riskFree: configuration.riskFree };
+  const metrics = summarize(metricColumns(feed, run, setting, trips));
   return {
     configuration,
     feed,
     run,
     benchmark,
-    metrics: summarize(metricColumns(feed, run, setting, trips)),
+    metrics,
+    doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
     assumptions: assumptions({ configuration, feed, run, roundTrips: trips }),
     fingerprint,

@@ -1,8 +1,20 @@
 // What every renderer is given: one run, what it ran on, and what was computed from it.
 
-import type { Feed, Run } from '../engine/index.js';
+import type { Feed, FillTime, Run } from '../engine/index.js';
 import type { MetricName } from './metrics/index.js';
 import type { RoundTrip } from './round-trips.js';
+
+/** A plugin as it was chosen for a run: a slippage model or a pre-trade limit. */
+export interface Chosen {
+  /** Its name in the table, or the path of the user's file, as on the command line. */
+  readonly name: string;
+  /** What it assumes or forbids, in one sentence. */
+  readonly about: string;
+  /** All its params, defaults filled in. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** sha256 of the compiled code of a user's file; left out for what comes with Tidemark. */
+  readonly sourceHash?: string;
+}
 
 /** Everything that is needed to repeat a run; written to `run.json`. Rates are fractions, money in base currency. */
 export interface Configuration {
@@ -20,18 +32,48 @@ export interface Configuration {
   readonly benchmark: string;
   /** Annual rate, as a fraction. */
   readonly riskFree: number;
-  readonly fill: 'next-open';
+  readonly fill: FillTime;
+  /** Which reading of a bar was taken where its prices do not say what happened first. */
+  readonly intrabar: 'pessimistic' | 'optimistic';
+  /** Whether the run was repeated with the other reading, so that the report shows the band. */
+  readonly doubt: boolean;
+  /** `market`, `zero`, or the path of a file of rules as it was typed. */
   readonly costs: string;
-  /** Fraction of the traded value that replaced the cost table; null: the table's own. */
-  readonly commission: number | null;
-  /** Basis points. */
-  readonly slippage: number;
+  /** sha256 of the file of rules; left out where there is none. */
+  readonly costsHash?: string;
+  /** Fraction of the traded value, or name of a preset, that replaced the commission of the cost table; null: the table's own. */
+  readonly commission: number | string | null;
+  /** Basis points, or a model. */
+  readonly slippage: number | Chosen;
+  /** Largest share of a bar's volume that is traded; null: no cap. */
+  readonly volumeCap: number | null;
+  readonly account: 'cash' | 'margin';
+  /** How many times its own money a margin account may hold. */
+  readonly leverage: number;
+  readonly conversion: 'automatic' | 'held';
+  /** Basis points by which a conversion is worse than the rate. */
+  readonly conversionSpread: number;
+  /** Annual interest on cash, and on cash that is owed, as fractions. */
+  readonly creditRate: number;
+  readonly debitRate: number;
+  /** Pre-trade limits, in the order in which an order passes them. */
+  readonly limits: readonly Chosen[];
+  /** Continuous futures that were built, as they were typed (`UNDERLYING:expiry:5`); left out or empty: none. */
+  readonly continuous?: readonly string[];
   readonly lot: number | null;
   readonly seed: number;
   readonly data: readonly string[];
   /** Symbols that were read of the data; left out or empty: all. */
   readonly assets?: readonly string[];
   readonly lenient: readonly string[];
+}
+
+/** The two readings of the bars whose prices do not say what happened first, side by side. */
+export interface Doubt {
+  /** Bars in doubt, as the pessimistic run counts them. */
+  readonly bars: number;
+  /** The headline metrics by name: of the pessimistic run and of the optimistic one; NaN where undefined. */
+  readonly metrics: Readonly<Partial<Record<MetricName, readonly [pessimistic: number, optimistic: number]>>>;
 }
 
 /** A series to compare with: a total-return index, scaled to the starting cash, on the run's evaluated rows. */
@@ -48,6 +90,8 @@ export interface Report {
   readonly benchmark: Benchmark | null;
   /** By name; NaN where undefined, printed as "n/a". */
   readonly metrics: Readonly<Record<MetricName, number>>;
+  /** The band of the headline metrics where the run was repeated with the other reading of doubtful bars; null where it was not. */
+  readonly doubt: Doubt | null;
   readonly roundTrips: readonly RoundTrip[];
   /** In plain words: fill time, costs, lots, data, what was assumed. The optimistic ones begin with "Optimistic:". */
   readonly assumptions: readonly string[];
