@@ -23,6 +23,10 @@ export interface FillMoment {
 
 /** A model of slippage. */
 export interface FillModel {
+  /** Its name in the table of models, or the file that it came from; missing where nobody gave it one. */
+  readonly name?: string;
+  /** The values of its params, for the report. */
+  readonly params?: Readonly<Record<string, number | boolean | string>>;
   /** What it assumes, in one sentence, for the report. */
   readonly about: string;
   /** How much worse each unit trades, in quote currency, not negative. The engine keeps the price within the order's limit and the day's

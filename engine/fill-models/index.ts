@@ -1,0 +1,3 @@
+// The fill models that come with Tidemark, by the name that the command line knows.
+
+export { fillModelOf } from './of.js';
