@@ -1,17 +1,8 @@
 // Small markets written by hand for the tests of the engine: one line a bar, everything else at its plainest.
 
-import type { MadeAsset, Market } from '../kit/market.js';
+import type { MadeAsset, MadeTerms, Market } from '../kit/market.js';
 
-const FREE = {
-  row: 0,
-  lot: 1,
-  tick: 0.01,
-  commission: 0,
-  commissionMinimum: 0,
-  buyTax: 0,
-  sellTax: 0,
-  shortMargin: Number.NaN,
-};
+const FREE: MadeTerms = { row: 0, lot: 1, tick: 0.01 };
 
 /** Open, high, low and close; one price for a flat bar; null for none. */
 export type HandBar = readonly [number, number, number, number] | number | null;
@@ -19,7 +10,7 @@ export type HandBar = readonly [number, number, number, number] | number | null;
 /** An asset of the New York exchange from its bars; free of cost, lot 1, tick 0.01 and no short sales unless said otherwise. */
 export const made = (
   bars: readonly HandBar[],
-  terms: Partial<typeof FREE> = {},
+  terms: Partial<MadeTerms> = {},
   rest: Partial<MadeAsset> = {},
 ): MadeAsset => ({
   symbol: 'A',

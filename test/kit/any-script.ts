@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 
 import { ORDER_TYPES, type Side, TIMES_IN_FORCE } from '../../engine/index.js';
 import { between } from './any-market.js';
-import { type Market, timeOf } from './market.js';
+import { type Market, termsOn, timeOf } from './market.js';
 import type { Instruction, Script } from './script.js';
 
 /** What a law asks of its scripts. */
@@ -92,7 +92,7 @@ function orderOn(market: Market, row: number, asset: number, given: AnyOrder, sh
   const { sized = true, mistakes = true } = shape;
   const { side, type, tif, lots } = given;
   const wrong = mistakes ? given.mistake : 'none';
-  const { lot } = market.assets[asset].terms[0];
+  const { lot } = termsOn(market.assets[asset], row);
   const close = closeAt(market, asset, row);
   const price = (thousandths: number) => near(close, side * thousandths, shape);
   const odd = given.odd === 0 && lot > 1 ? 7 : 0;

@@ -4,6 +4,8 @@ import {
   type Asset,
   type Column,
   type Feed,
+  type Kind,
+  PLAIN_TERMS,
   type Prices,
   type RowAction,
   type Terms,
@@ -21,13 +23,22 @@ export interface MadeBar {
   readonly volume: number;
 }
 
+/** Terms from a row on; what is left out is plain, and the least purchase one lot. */
+export type MadeTerms = Partial<Omit<Terms, 'from'>> & { readonly row: number };
+
 /** An instrument; `bars` has an entry for each row of the market, null where the instrument has no bar. */
 export interface MadeAsset {
   readonly symbol: string;
   readonly market: string;
+  /** Left out: the base currency. */
+  readonly currency?: string;
+  /** Left out: `etf`. */
+  readonly kind?: Kind;
   readonly multiplier: number;
-  /** Terms, each from the decision of a row on; the first from row 0. */
-  readonly terms: readonly (Omit<Terms, 'from' | 'source'> & { readonly row: number })[];
+  /** Left out: not known. */
+  readonly spread?: number;
+  /** Oldest first, the first from row 0. */
+  readonly terms: readonly MadeTerms[];
   readonly bars: readonly (MadeBar | null)[];
   readonly actions: readonly RowAction[];
 }
@@ -47,13 +58,56 @@ export interface Market {
   readonly series: readonly MadeSeries[];
   /** Days after the start for each row; consecutive days where it is missing. */
   readonly days?: readonly number[];
+  /** Currency of the account; CNY where it is missing. */
+  readonly base?: string;
+  /** What one unit of each other currency is worth in base, on each row. */
+  readonly rates?: Readonly<Record<string, readonly number[]>>;
+  /** For each market the days after the start on which it holds a session, which may reach beyond the last row; where they are missing,
+   *  the days on which any of its instruments has a bar. */
+  readonly calendars?: Readonly<Record<string, readonly number[]>>;
 }
 
 const DAY = 86_400_000;
 const START = Date.UTC(2020, 0, 6, 21);
 
+/** Days after the start of a row. */
+const dayOf = ({ days }: Market, row: number): number => days?.[row] ?? row;
+
 /** Decision of a row, ms UTC. */
-export const timeOf = ({ days }: Market, row: number): number => START + (days?.[row] ?? row) * DAY;
+export const timeOf = (market: Market, row: number): number => START + dayOf(market, row) * DAY;
+
+/** Midnight UTC of a day after the start. */
+const midnight = (day: number): number => Math.floor((START + day * DAY) / DAY) * DAY;
+
+/** Currency of the account. */
+export const baseOf = ({ base = 'CNY' }: Market): string => base;
+
+/** Currency of an instrument's quotes. */
+export const currencyOf = (market: Market, { currency }: MadeAsset): string => currency ?? baseOf(market);
+
+/** What one unit of an instrument's currency is worth in base on a row. */
+export function rateOf(market: Market, asset: MadeAsset, row: number): number {
+  const currency = currencyOf(market, asset);
+  return currency === baseOf(market) ? 1 : (market.rates?.[currency]?.[row] ?? NaN);
+}
+
+const fullTerms = (terms: MadeTerms): Required<MadeTerms> => ({
+  ...PLAIN_TERMS,
+  minimum: terms.lot ?? PLAIN_TERMS.lot,
+  source: 'made up',
+  ...terms,
+});
+
+/** The terms of an instrument in force on a row. */
+export const termsOn = ({ terms }: MadeAsset, row: number): Required<MadeTerms> =>
+  fullTerms(terms.findLast((each) => each.row <= row) ?? terms[0]);
+
+/** The price of an instrument as an action leaves it. */
+export function markAfter({ kind, value }: RowAction, mark: number): number {
+  if (kind === 'split') return mark / value;
+  if (kind === 'dividend') return mark - value;
+  return kind === 'roll' ? mark + value : mark;
+}
 
 /** The raw prices of an asset on every row: without a bar the close is the last one, as the actions since leave it. */
 function pricesOf({ bars, actions }: MadeAsset): Prices {
@@ -68,7 +122,7 @@ function pricesOf({ bars, actions }: MadeAsset): Prices {
   let mark = NaN;
   bars.forEach((bar, row) => {
     for (const action of actions) {
-      if (action.row === row) mark = action.kind === 'split' ? mark / action.value : mark - action.value;
+      if (action.row === row) mark = markAfter(action, mark);
     }
     if (bar) {
       prices.open[row] = bar.open;
@@ -89,14 +143,16 @@ function assetOf(market: Market, made: MadeAsset, index: number): Asset {
     symbol: made.symbol,
     name: made.symbol,
     market: made.market,
-    currency: 'CNY',
-    kind: 'etf',
+    currency: currencyOf(market, made),
+    kind: made.kind ?? 'etf',
     class: '',
     multiplier: made.multiplier,
+    spread: made.spread ?? NaN,
     periodsPerYear: 244,
     terms: made.terms
       .filter(({ row }) => row < market.rows)
-      .map(({ row, ...terms }) => ({ ...terms, from: row === 0 ? -Infinity : timeOf(market, row), source: 'made up' })),
+      .map(fullTerms)
+      .map(({ row, ...terms }) => ({ ...terms, from: row === 0 ? -Infinity : timeOf(market, row) })),
     index,
     raw,
     ...adjustForward(raw, made.actions),
@@ -120,6 +176,31 @@ function columnOf(market: Market, { name, symbol, observations }: MadeSeries): C
   };
 }
 
+/** The rows on which any instrument of an exchange has a bar. */
+export const sessionsOf = ({ rows, assets }: Market, exchange: string): number[] =>
+  Array.from({ length: rows }, (_, row) => row).filter((row) =>
+    assets.some(({ market, bars }) => market === exchange && bars[row] !== null),
+  );
+
+function calendarsOf(market: Market): Map<string, Float64Array> {
+  const names = [...new Set(market.assets.map((asset) => asset.market))];
+  return new Map(
+    names.map((name) => {
+      const days = market.calendars?.[name] ?? sessionsOf(market, name).map((row) => dayOf(market, row));
+      return [name, Float64Array.from(days, midnight)];
+    }),
+  );
+}
+
+/** The rates of the currencies in which the instruments are quoted. */
+function ratesOf(market: Market): Map<string, Float64Array> {
+  const names = new Set(market.assets.map((asset) => currencyOf(market, asset)));
+  names.delete(baseOf(market));
+  return new Map(
+    Array.from(names, (name) => [name, Float64Array.from(market.rates?.[name]?.slice(0, market.rows) ?? [])]),
+  );
+}
+
 /** The feed of a made-up market. */
 export function feedOf(market: Market): Feed {
   const series = market.series.map((made) => columnOf(market, made));
@@ -127,13 +208,16 @@ export function feedOf(market: Market): Feed {
     time: Float64Array.from({ length: market.rows }, (_, row) => timeOf(market, row)),
     frequency: 'daily',
     assets: market.assets.map((made, index) => assetOf(market, made, index)),
+    base: baseOf(market),
+    rates: ratesOf(market),
+    calendars: calendarsOf(market),
     series: new Map(series.map((column) => [column.symbol ? `${column.name}@${column.symbol}` : column.name, column])),
     generated: true,
     notes: [],
   };
 }
 
-/** The market as it was known before `row`: nothing dated later leaves a trace. */
+/** The market as it was known before `row`: nothing dated later leaves a trace, but for the calendars, which are known ahead. */
 export function cutBefore(market: Market, row: number): Market {
   return {
     ...market,

@@ -6,7 +6,7 @@ import { type Run, type Settings, type Strategy, simulate } from '../../engine/i
 import { type Fork, type MarketShape, anyFork, anyMarket } from './any-market.js';
 import { type PlanShape, anyPlan } from './any-plan.js';
 import { type ScriptShape, anySketch, scriptOn } from './any-script.js';
-import { type Market, feedOf } from './market.js';
+import { type Market, feedOf, termsOn } from './market.js';
 import { type Plan, planStrategy } from './plan.js';
 import { type Script, scriptStrategy } from './script.js';
 
@@ -44,7 +44,7 @@ export function strategyOf(actor: Actor, market: Market): Strategy {
 }
 
 /** The lot of each asset. */
-export const lotsOf = (market: Market): number[] => market.assets.map(({ terms }) => terms[0].lot);
+export const lotsOf = (market: Market): number[] => market.assets.map((asset) => termsOn(asset, 0).lot);
 
 /** Runs a play; `change` replaces some of its settings. */
 export function run(play: Play, change: Partial<Settings> = {}): Run {

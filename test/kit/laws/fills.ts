@@ -2,6 +2,7 @@
 
 import type { Fill, Order, Run } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
+import { termsOn } from '../market.js';
 import { type Play, type PlayShape, anyPlay, run } from '../play.js';
 import type { ScriptOrder } from '../script.js';
 import { must, near } from '../transcript.js';
@@ -151,12 +152,12 @@ export const lotsAreWhole = (shape: PlayShape = {}): Law =>
     check(play) {
       const made = run(play);
       const { assets } = play.market;
-      const hasShorts = assets.some(({ terms }) => terms[0].shortMargin >= 0);
+      const hasShorts = assets.some((asset) => termsOn(asset, 0).shortMargin >= 0);
       const isSplit = assets.map(({ actions }) => actions.some(({ kind }) => kind === 'split'));
       const held = assets.map(() => 0);
       const filled = new Map<number, number>();
       eachFill(made, (fill, order) => {
-        const { lot, shortMargin } = assets[fill.asset].terms[0];
+        const { lot, shortMargin } = termsOn(assets[fill.asset], fill.bar);
         filled.set(order.id, (filled.get(order.id) ?? 0) + fill.quantity);
         must(
           filled.get(order.id)! <= order.quantity || isSplit[fill.asset],

@@ -16,8 +16,8 @@ const scaleMarket = (market: Market, k: number): Market =>
       ...priced,
       terms: asset.terms.map((terms) => ({
         ...terms,
-        tick: terms.tick * k,
-        commissionMinimum: terms.commissionMinimum * k,
+        tick: (terms.tick ?? NaN) * k,
+        commissionMinimum: (terms.commissionMinimum ?? 0) * k,
       })),
       actions: asset.actions.map((action) =>
         action.kind === 'dividend' ? { ...action, value: action.value * k } : action,
