@@ -125,12 +125,16 @@ export const table = (
 ): TableParam => declared({ kind: 'table', columns, optional, about });
 
 /** The value of every param: what was given, checked against its declaration, else the default. Fails with one sentence on an
- *  unknown name, a value of the wrong kind or outside its bounds, or a table that was not given. */
-export function resolveParams<P extends Params>(declared: P, given: Readonly<Record<string, unknown>>): Values<P> {
+ *  unknown name, a value of the wrong kind or outside its bounds, or a table that was not given; `owner` says whose params they are. */
+export function resolveParams<P extends Params>(
+  declared: P,
+  given: Readonly<Record<string, unknown>>,
+  owner = 'strategy',
+): Values<P> {
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(declared, name)) {
       const known = Object.keys(declared).join(', ') || 'none';
-      throw new UserError(`There is no param "${name}"; the strategy's params are: ${known}.`);
+      throw new UserError(`There is no param "${name}"; the ${owner}'s params are: ${known}.`);
     }
   }
   const values: Record<string, unknown> = {};

@@ -53,6 +53,11 @@ describe('params', () => {
     [{ rule: 'mode' }, 'Param "rule" is "mode"; give one of mean, median.'],
   ])('%o: %s', (given, words) => expect(sentence(given)).toBe(words));
 
+  it('name their owner where it is no strategy', () =>
+    expect(() => resolveParams(DECLARED, { dips: 1 }, 'fill model "mine"')).toThrow(
+      'There is no param "dips"; the fill model "mine"\'s params are: dip, window, loud, rule.',
+    ));
+
   it('of a file have no default', () => {
     const declared = { orders: table(['date', 'side'], { about: 'the orders' }) };
     expect(() => resolveParams(declared, {})).toThrow('Param "orders" is missing; give a file with the orders.');
