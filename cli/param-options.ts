@@ -55,14 +55,22 @@ export async function paramValues(
   for (const [key, param] of Object.entries(strategy.params)) {
     const option = kebab(key);
     const value = given[option];
-    if (value !== undefined) values[key] = await valueOf(option, param, value as string | boolean, readTable);
+    if (value !== undefined) values[key] = await valueIn(option, param, value as string | boolean, readTable);
   }
   return values;
 }
 
-async function valueOf(option: string, param: Param, value: string | boolean, readTable: ReadTable): Promise<unknown> {
+/** The value of a param from its text; a table is read from the file that the text names. */
+function valueIn(option: string, param: Param, value: string | boolean, readTable: ReadTable): unknown {
+  return param.kind === 'table' && typeof value === 'string'
+    ? readTable(value, param.columns, param.optional)
+    : valueOf(option, param, value);
+}
+
+/** The value of a param that is no table from its text; `option` is what an error calls it, without dashes. */
+export function valueOf(option: string, param: Param, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value;
-  if (param.kind === 'table') return readTable(value, param.columns, param.optional);
+  if (param.kind === 'flag') return choiceOf(option, value, ['true', 'false']) === 'true';
   if (param.kind === 'choice') return choiceOf(option, value, param.choices);
   return numberOf(option, value, { ...(param as { min: number; max: number }), whole: param.kind === 'int' });
 }

@@ -2,43 +2,155 @@
 
 import type { Options } from './option.js';
 
+const DATA = 'Data:';
+const ORDERS = 'How orders are filled:';
+const COSTS = 'What trading costs:';
+const ACCOUNT = 'The account:';
+const RESULT = 'The result:';
+
 /** Options of `run` beside the strategy's own params, which may not bear these names. */
 export const RUN_OPTIONS = {
-  data: { value: 'a path', many: true, about: "data folders or CSV files; SYMBOL=FILE names a file's instrument" },
-  assets: { value: 'a symbol', many: true, about: 'instruments to read of the data', fallback: 'all' },
+  data: {
+    group: DATA,
+    value: 'a path',
+    many: true,
+    about: "data folders or CSV files; SYMBOL=FILE names a file's instrument",
+  },
+  assets: { group: DATA, value: 'a symbol', many: true, about: 'instruments to read of the data', fallback: 'all' },
+  continuous: {
+    group: DATA,
+    value: 'an underlying',
+    many: true,
+    about:
+      'futures of this underlying as one series: IF, IF:expiry:5 (rolls 5 sessions before expiry) or IF:volume (when the next trades more)',
+  },
   from: {
+    group: DATA,
     value: 'a date',
     about: 'first date that counts; what lies before only warms the indicators',
     fallback: 'the first',
   },
-  to: { value: 'a date', about: 'last date', fallback: 'the last' },
-  cash: { value: 'a number', about: 'starting cash', fallback: '1000000' },
-  base: { value: 'a currency', about: 'currency of the account', fallback: 'that of the data' },
-  benchmark: {
-    value: 'a symbol',
-    about:
-      'instrument of the data to compare with, bought and held; an index, or what --assets leaves out, is not traded',
-  },
-  'risk-free': { value: 'a rate', about: 'annual rate without risk, as a fraction: 0.03 is 3 percent', fallback: '0' },
-  fill: { value: 'a name', about: 'when market orders are filled', choices: ['next-open'], fallback: 'next-open' },
-  costs: {
-    value: 'a name',
-    about: "market: the dated rules of each instrument's market; zero: none",
-    choices: ['market', 'zero'],
-    fallback: 'market',
-  },
-  commission: { value: 'a rate', about: "fraction of the traded value, without minimum, in place of the table's" },
-  slippage: { value: 'a number', about: 'basis points by which fills are worse than the market', fallback: '0' },
-  lot: { value: 'a number', about: "smallest tradable quantity, in place of the instrument's" },
-  seed: { value: 'a number', about: 'seed of a strategy that draws by chance', fallback: '1' },
-  out: { value: 'a folder', about: 'folder for run.json, the tables and report.html; nothing is written without it' },
-  format: { value: 'a name', about: 'what is printed', choices: ['text', 'json', 'md'], fallback: 'text' },
+  to: { group: DATA, value: 'a date', about: 'last date', fallback: 'the last' },
   lenient: {
+    group: DATA,
     value: 'a name',
     many: true,
     about: 'repairs of bad data to allow; each is listed in the report',
     // Those of the data layer, which is too much to load for a help; a test compares.
     choices: ['order', 'duplicates', 'thousands', 'blank', 'range', 'jumps'],
+  },
+  fill: {
+    group: ORDERS,
+    value: 'a name',
+    about: 'when market orders are filled; same-close is optimistic, and for one market only',
+    choices: ['next-open', 'next-close', 'same-close'],
+    fallback: 'next-open',
+  },
+  intrabar: {
+    group: ORDERS,
+    value: 'a name',
+    about: 'what is taken to have happened where the prices of a bar do not say what came first',
+    choices: ['pessimistic', 'optimistic'],
+    fallback: 'pessimistic',
+  },
+  doubt: { group: ORDERS, about: 'run with both readings of such bars and report how far apart they are' },
+  slippage: {
+    group: ORDERS,
+    value: 'a number or a model',
+    about:
+      'basis points by which fills are worse than the market, or a model: a name that "tidemark list models" shows or the path of a file, such as volume-share or mine.ts:k=0.2,most=0.05',
+    fallback: '0',
+  },
+  'volume-cap': {
+    group: ORDERS,
+    value: 'a fraction',
+    about: "largest share of a bar's volume that is traded; the rest of an order waits",
+    fallback: 'none',
+  },
+  lot: { group: ORDERS, value: 'a number', about: "smallest tradable quantity, in place of the instrument's" },
+  limit: {
+    group: ORDERS,
+    value: 'a limit',
+    many: true,
+    about:
+      'what no order may exceed: a name that "tidemark list limits" shows or the path of a file, such as largest-weight:most=0.3; may be given again',
+  },
+  costs: {
+    group: COSTS,
+    value: 'a name or a file',
+    about: "market: the dated rules of each instrument's market; zero: trading is free; or a CSV file of your own rules",
+    fallback: 'market',
+  },
+  commission: {
+    group: COSTS,
+    value: 'a rate or a name',
+    about:
+      'fraction of the traded value, without minimum, or a name that "tidemark list commissions" shows, in place of the table\'s',
+  },
+  cash: { group: ACCOUNT, value: 'a number', about: 'starting cash', fallback: '1000000' },
+  base: { group: ACCOUNT, value: 'a currency', about: 'currency of the account', fallback: 'that of the data' },
+  account: {
+    group: ACCOUNT,
+    value: 'a name',
+    about: 'cash: only settled cash buys, and nothing is sold short; margin: what the markets allow',
+    choices: ['margin', 'cash'],
+    fallback: 'margin',
+  },
+  leverage: {
+    group: ACCOUNT,
+    value: 'a number',
+    about: 'how many times its own money a margin account may hold',
+    fallback: '1',
+  },
+  conversion: {
+    group: ACCOUNT,
+    value: 'a name',
+    about: 'automatic: foreign cash is converted as it arises; held: it stays, and only what is missing is converted',
+    choices: ['automatic', 'held'],
+    fallback: 'automatic',
+  },
+  'conversion-spread': {
+    group: ACCOUNT,
+    value: 'a number',
+    about: 'basis points by which a conversion is worse than the rate',
+    fallback: '0',
+  },
+  'credit-rate': {
+    group: ACCOUNT,
+    value: 'a rate',
+    about: 'annual interest on cash, as a fraction: 0.02 is 2 percent',
+    fallback: '0',
+  },
+  'debit-rate': {
+    group: ACCOUNT,
+    value: 'a rate',
+    about: 'annual interest on cash that is owed, as a fraction',
+    fallback: '0',
+  },
+  seed: { group: RESULT, value: 'a number', about: 'seed of a strategy that draws by chance', fallback: '1' },
+  benchmark: {
+    group: RESULT,
+    value: 'a symbol',
+    about:
+      'instrument of the data to compare with, bought and held; an index, or what --assets leaves out, is not traded',
+  },
+  'risk-free': {
+    group: RESULT,
+    value: 'a rate',
+    about: 'annual rate without risk, as a fraction: 0.03 is 3 percent',
+    fallback: '0',
+  },
+  out: {
+    group: RESULT,
+    value: 'a folder',
+    about: 'folder for run.json, the tables and report.html; nothing is written without it',
+  },
+  format: {
+    group: RESULT,
+    value: 'a name',
+    about: 'what is printed',
+    choices: ['text', 'json', 'md'],
+    fallback: 'text',
   },
 } as const satisfies Options;
 

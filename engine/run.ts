@@ -3,15 +3,7 @@
 /** 1 buys, -1 sells. */
 export type Side = 1 | -1;
 
-export const ORDER_TYPES = [
-  'market',
-  'limit',
-  'stop',
-  'stop-limit',
-  'trailing-stop',
-  'at-open',
-  'at-close',
-] as const;
+export const ORDER_TYPES = ['market', 'limit', 'stop', 'stop-limit', 'trailing-stop', 'at-open', 'at-close'] as const;
 export type OrderType = (typeof ORDER_TYPES)[number];
 
 /** `day`: the exchange's next session; `gtc`: to the end of the run; `gtd`: up to and including a date; `ioc`: what trades at its first
