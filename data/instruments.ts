@@ -16,6 +16,8 @@ export interface InstrumentWords {
   readonly lot?: number;
   readonly tick?: number;
   readonly multiplier?: number;
+  /** Typical difference of ask and bid, as a fraction of the price. */
+  readonly spread?: number;
   /** Currency where the market is not known; USD if left out. */
   readonly base?: string;
 }
@@ -30,6 +32,11 @@ export const isCurrency = (code: string): boolean => Intl.supportedValuesOf('cur
 function positive(symbol: string, what: string, value: number | undefined): number | undefined {
   if (value === undefined || (Number.isFinite(value) && value > 0)) return value;
   throw new UserError(`The ${what} of ${symbol} is ${value}: give a positive number.`);
+}
+
+function spreadOf(symbol: string, spread: number | undefined): number {
+  if (spread === undefined || (spread >= 0 && spread < 1)) return spread ?? NaN;
+  throw new UserError(`The spread of ${symbol} is ${spread}: give a fraction of the price from 0 up to 1.`);
 }
 
 /** An instrument from its symbol. Six digits, five digits and the suffixes .SS, .SH, .SZ and .HK name their market; for any other symbol the
@@ -60,6 +67,7 @@ export function instrumentOf(symbol: string, words: InstrumentWords = {}): Instr
     kind,
     class: instrumentClass,
     multiplier: positive(symbol, 'multiplier', words.multiplier) ?? 1,
+    spread: spreadOf(symbol, words.spread),
     periodsPerYear: market?.periodsPerYear ?? PERIODS_PER_YEAR,
     terms: dated.map((row): Terms => ({ ...row, lot: lot ?? row.lot, tick: tick ?? row.tick })),
   };

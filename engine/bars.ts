@@ -15,12 +15,12 @@ export interface Bars {
 /** What happens to holders of an instrument on a day. */
 export interface Action {
   readonly symbol: string;
-  /** First row of the feed on which the instrument trades without the right, as a time in ms UTC. */
+  /** First day on which the instrument trades on the new basis, without the right or not at all, as a time in ms UTC. */
   readonly exTime: number;
-  readonly kind: 'split' | 'dividend';
+  readonly kind: 'split' | 'dividend' | 'delisting' | 'roll';
   /** A split: new units for one old unit (2 doubles the holding). A dividend: cash per unit held before, in quote
-   *  currency. */
+   *  currency. A delisting: cash per unit for which all are redeemed. A roll: how much higher the next contract's price is. */
   readonly value: number;
-  /** When the cash arrives, ms UTC; NaN: on the ex-date itself. */
+  /** When the cash of a dividend or a delisting arrives, ms UTC; NaN: on the ex-date itself. */
   readonly payTime: number;
 }

@@ -105,6 +105,8 @@ export interface Instrument {
   readonly multiplier: number;
   /** Typical difference of ask and bid, as a fraction of the price; NaN where it is not known. */
   readonly spread: number;
+  /** Symbols under which it was listed before, oldest first; none if left out. An order may name it by any of them. */
+  readonly formerly?: readonly string[];
   /** Sessions a year of its calendar (244 mainland, 247 Hong Kong, 252 US), used to annualise. */
   readonly periodsPerYear: number;
   /** Its trading terms, oldest first; the first row has `from: -Infinity`. */
