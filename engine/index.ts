@@ -61,4 +61,14 @@ export type { Settings } from './settings.js';
 export { simulate } from './simulate.js';
 export * from './indicators/index.js';
 export type { FillModel, FillMoment } from './fill-models/fill-model.js';
+export {
+  FILL_MODELS,
+  fillModel,
+  isFillModel,
+  makeFillModel,
+  type FillCost,
+  type FillModelDeclaration,
+  type FillModelDefinition,
+  type FillModelParams,
+} from './fill-models/index.js';
 export type { Exposure, PreTradeLimit } from './limits/limit.js';

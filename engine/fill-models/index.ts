@@ -11,6 +11,14 @@ import { squareRoot } from './square-root.js';
 import { ticks } from './ticks.js';
 import { volumeShare } from './volume-share.js';
 
+export {
+  fillModel,
+  isFillModel,
+  type FillCost,
+  type FillModelDeclaration,
+  type FillModelDefinition,
+} from './declare.js';
+export type { FillModelParams } from './declare.js';
 export { fillModelOf } from './of.js';
 
 /** Name on the command line → fill model. */
@@ -36,6 +44,13 @@ export function makeFillModel(
   if (!isFillModel(declaration)) {
     throw new UserError('A fill model is what fillModel({ about, params, make }) returns; this is something else.');
   }
-  const params = resolveParams(declaration.params, values, name ? `fill model "${name}"` : 'fill model');
-  return { ...(name !== undefined && { name }), about: declaration.about, params, cost: declaration.make(params) };
+  const owner = name ? `fill model "${name}"` : 'fill model';
+  const resolved: Readonly<Record<string, unknown>> = resolveParams(declaration.params, values, owner);
+  const params = Object.freeze(resolved) as NonNullable<FillModel['params']>;
+  return {
+    ...(name !== undefined && { name }),
+    about: declaration.about,
+    params,
+    cost: declaration.make(params),
+  };
 }
