@@ -169,6 +169,9 @@ describe('a fill model of a user', () => {
     expect(makeFillModel(mine, { shape: 'steep' }).cost(moment({ price: 1, quantity: 4 }))).toBe(0.004);
   });
 
+  it('reports the values that it was made with, and no later ones', () =>
+    expect(() => Object.assign(makeFillModel(mine).params ?? {}, { share: 0 })).toThrow(TypeError));
+
   it('has the name that it is given, and none otherwise', () => {
     expect(makeFillModel(mine, {}, 'mine').name).toBe('mine');
     expect(makeFillModel(mine)).not.toHaveProperty('name');

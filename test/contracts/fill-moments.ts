@@ -22,7 +22,7 @@ const positive = (min: number, max: number) => fc.double({ min, max, noNaN: true
 /** Moments of every kind: volumes, volatilities, ticks and spreads that are unknown or zero too, and sizes far out. */
 export const anyMoment: fc.Arbitrary<FillMoment> = fc.record({
   side: fc.constantFrom(1, -1),
-  quantity: fc.oneof(fc.integer({ min: 1, max: 1_000_000 }), positive(1e-8, 1e15)),
+  quantity: fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), fc.constant(0), positive(1e-8, 1e15)),
   price: fc.oneof(
     fc.integer({ min: 1, max: 100_000 }).map((cents) => cents / 100),
     positive(1e-8, 1e9),
