@@ -1,7 +1,8 @@
-// One instrument on the rows of a feed: prices as traded, and adjusted forward for splits and distributions.
+// One instrument on the rows of a feed: prices as traded, and adjusted forward for its actions.
 
 import { type Action, type Axis, type Bars, type Prices, type RowAction, UserError } from '../engine/index.js';
 import { dayOf, startOfDay } from './day.js';
+import { growthOf, inRank, markAfter } from './effect.js';
 import { firstAtOrAfter } from './rows.js';
 
 /** Columns of `length` rows before the first bar: NaN, volume 0. */
@@ -10,15 +11,11 @@ function noPrices(length: number): Prices {
   return { open: column(), high: column(), low: column(), close: column(), volume: new Float64Array(length) };
 }
 
-/** An action with the day from which it holds, in the order in which actions take effect: by ex-date, and on one date
- *  distributions first, for they are paid on the units held before. */
+/** Actions in the order in which they take effect: by ex-date, and on one date distributions first, then splits, rolls and delistings. */
 export function inOrder(actions: readonly Action[]): readonly Action[] {
   return actions
     .map((action, place) => ({ action, place, day: startOfDay(action.exTime) }))
-    .sort(
-      (a, b) =>
-        a.day - b.day || Number(a.action.kind === 'split') - Number(b.action.kind === 'split') || a.place - b.place,
-    )
+    .sort((a, b) => a.day - b.day || inRank(a.action.kind, b.action.kind) || a.place - b.place)
     .map(({ action }) => action);
 }
 
@@ -31,7 +28,8 @@ export function placeActions(
 ): { readonly actions: readonly RowAction[]; readonly notes: readonly string[] } {
   const placed: RowAction[] = [];
   const notes: string[] = [];
-  const firstDay = bars.time.length > 0 ? startOfDay(bars.time[0]) : Infinity;
+  const own = bars.time.length;
+  const firstDay = own > 0 ? startOfDay(bars.time[0]) : Infinity;
   for (const { exTime, payTime, kind, value } of inOrder(actions)) {
     const day = startOfDay(exTime);
     const row = firstAtOrAfter(days, day);
@@ -40,18 +38,25 @@ export function placeActions(
       notes.push(`${bars.symbol}: the ${kind} of ${dayOf(exTime)} lies before its second bar and was left out.`);
       continue;
     }
+    if (kind === 'delisting' && startOfDay(bars.time[own - 1]) >= day) {
+      throw new UserError(
+        `${bars.symbol} is delisted on ${dayOf(exTime)}, but has a bar on ${dayOf(bars.time[own - 1])}: correct one of the two.`,
+      );
+    }
     const paid = Number.isNaN(payTime) ? row : Math.max(row, firstAtOrAfter(days, startOfDay(payTime)));
     placed.push({ row, kind, value, payRow: paid < days.length ? paid : Infinity });
   }
   return { actions: placed, notes };
 }
 
-/** The last price of an instrument after an action: divided by a split, less a distribution. */
-function markAfter(action: RowAction, mark: number, symbol: string, day: number): number {
-  if (action.kind === 'split') return mark / action.value;
-  if (action.value < mark) return mark - action.value;
+/** The last price of an instrument after an action; one that leaves no price is an error. */
+function positiveAfter({ kind, value }: RowAction, mark: number, symbol: string, day: number): number {
+  const after = markAfter(kind, value, mark);
+  if (!(after <= 0)) return after;
+  const what = kind === 'roll' ? `rolls by ${value}` : `pays a dividend of ${value}`;
+  const than = kind === 'roll' ? 'leaves nothing of' : 'is not less than';
   throw new UserError(
-    `${symbol} pays a dividend of ${action.value} on ${dayOf(day)}, which is not less than its last close of ${mark}: correct it in actions.csv.`,
+    `${symbol} ${what} on ${dayOf(day)}, which ${than} its last close of ${mark}: correct it in actions.csv.`,
   );
 }
 
@@ -63,7 +68,7 @@ export function onRows(bars: Bars, axis: Axis, actions: readonly RowAction[], da
   let own = 0;
   for (let row = 0; row < days.length; row++) {
     for (; next < actions.length && actions[next].row === row; next++) {
-      mark = markAfter(actions[next], mark, bars.symbol, days[row]);
+      mark = positiveAfter(actions[next], mark, bars.symbol, days[row]);
     }
     if (axis.rows[own] === row) {
       raw.open[row] = bars.open[own];
@@ -79,8 +84,8 @@ export function onRows(bars: Bars, axis: Axis, actions: readonly RowAction[], da
 }
 
 /** Prices adjusted forward, so that the first bar keeps its price, nothing later changes an earlier row, and the return over any
- *  span is that of a holder who bought more with each distribution: a split multiplies the factor by k, a distribution d by
- *  c / (c - d), c being the last price before it. */
+ *  span is that of a holder who bought more with each distribution, passed to the next contract at each roll, and was paid out at a
+ *  delisting. */
 export function adjustForward(
   raw: Prices,
   actions: readonly RowAction[],
@@ -96,14 +101,9 @@ export function adjustForward(
     let mark = row > 0 ? raw.close[row - 1] : NaN;
     for (; next < actions.length && actions[next].row === row; next++) {
       const { kind, value } = actions[next];
-      if (kind === 'split') {
-        all *= value;
-        splits *= value;
-        mark /= value;
-      } else {
-        all *= mark / (mark - value);
-        mark -= value;
-      }
+      all *= growthOf(kind, value, mark);
+      if (kind === 'split') splits *= value;
+      mark = markAfter(kind, value, mark);
     }
     factor[row] = all;
     adjusted.open[row] = raw.open[row] * all;

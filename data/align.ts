@@ -1,6 +1,7 @@
 // Instruments and outside series on one time axis.
 
 import {
+  type Action,
   type Asset,
   type Axis,
   type Column,
@@ -11,6 +12,9 @@ import {
   everyRow,
 } from '../engine/index.js';
 import { adjustForward, onRows, placeActions } from './adjust.js';
+import { baseRates } from './base-rates.js';
+import { calendarsOf } from './calendars.js';
+import { baseOf } from './currency.js';
 import { cut } from './cut.js';
 import type { Dataset } from './dataset.js';
 import { startOfDay } from './day.js';
@@ -22,6 +26,10 @@ import { firstAtOrAfter, spanOf, unionOf } from './rows.js';
 export interface AlignOptions {
   /** Last date (`YYYY-MM-DD`), included; nothing dated after it can leave a trace in the feed. */
   readonly to?: string;
+  /** First date that is evaluated: exchange rates have to be there from then on. Left out: the first of all. */
+  readonly from?: string;
+  /** Currency of the account; left out: that of all instruments. */
+  readonly base?: string;
   /** When the decision of a date is taken, in minutes UTC after its midnight; left out: when the last market held has closed. */
   readonly decisionTime?: number;
 }
@@ -37,11 +45,19 @@ const MINUTES = 1440;
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')} UTC`;
 
-function checked(dataset: Dataset, to: string | undefined): Dataset {
-  if (to === undefined) return dataset;
-  const [, last] = spanOf(to);
-  if (Number.isNaN(last)) throw new UserError(`"${to}" is not a date: write it as YYYY-MM-DD.`);
-  return cut(dataset, last);
+/** First and last moment of a date that was given as an option. */
+function momentsOf(date: string): readonly [first: number, last: number] {
+  const span = spanOf(date);
+  if (Number.isNaN(span[0])) throw new UserError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
+  return span;
+}
+
+/** The actions of one instrument. A future that expires is closed at its last settlement price, which is not known yet. */
+function actionsOf({ symbol, kind }: Instrument, actions: readonly Action[]): readonly Action[] {
+  const own = actions.filter((action) => action.symbol === symbol);
+  return kind === 'future'
+    ? own.map((action) => (action.kind === 'delisting' ? { ...action, value: NaN } : action))
+    : own;
 }
 
 /** Whether an instrument tells when the source market of a series held a session: all do for a series of no instrument, those of its
@@ -78,13 +94,16 @@ function sessionsOf(assets: readonly Asset[], time: Float64Array, dense: Axis): 
 
 /** A feed from a dataset whose bars are in order. Its rows are the dates (or times) on which any instrument has a bar. */
 export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
-  const { instruments, bars, actions, observations, frequency, generated, notes: given } = checked(dataset, options.to);
+  const { to } = options;
+  const data = to === undefined ? dataset : cut(dataset, momentsOf(to)[1]);
+  const { instruments, bars, actions, observations, frequency, generated } = data;
+  const base = baseOf(instruments, options.base);
   const times = unionOf(bars.map(({ time }) => time));
   if (times.length === 0) {
-    const until = options.to === undefined ? '' : ` up to ${options.to}`;
+    const until = to === undefined ? '' : ` up to ${to}`;
     throw new UserError(`There is no bar${until}: nothing can be replayed.`);
   }
-  const notes = [...given];
+  const notes = [...data.notes];
   if (generated !== '') notes.push(generated);
 
   const days = times.map(startOfDay);
@@ -111,11 +130,13 @@ export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
             Int32Array.from(own.time, (moment) => firstAtOrAfter(times, moment)),
             times.length,
           );
-    const ofOwn = actions.filter(({ symbol }) => symbol === instrument.symbol);
-    const placed = placeActions(ofOwn, own, days);
+    const placed = placeActions(actionsOf(instrument, actions), own, days);
     notes.push(...placed.notes);
     const raw = onRows(own, axis, placed.actions, days);
-    return { ...instrument, index, raw, ...adjustForward(raw, placed.actions), axis, actions: placed.actions };
+    const known = placed.actions.map((action) =>
+      Number.isNaN(action.value) ? { ...action, value: raw.close[action.row] } : action,
+    );
+    return { ...instrument, index, raw, ...adjustForward(raw, known), axis, actions: known };
   });
 
   const sessions = sessionsOf(assets, time, dense);
@@ -125,5 +146,10 @@ export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
     series.set(one.symbol === '' ? one.name : `${one.name}@${one.symbol}`, column);
     notes.push(...said);
   }
-  return { time, frequency, assets, series, generated: generated !== '', notes };
+  const rows = { time, days, frequency };
+  const first = options.from === undefined ? 0 : firstAtOrAfter(time, momentsOf(options.from)[0]);
+  const { rates, notes: ofRates } = baseRates(data.rates ?? [], assets, base, rows, first);
+  const { calendars, notes: ofCalendars } = calendarsOf(instruments, bars, data.calendars);
+  notes.push(...ofRates, ...ofCalendars);
+  return { time, frequency, assets, base, rates, calendars, series, generated: generated !== '', notes };
 }

@@ -1,6 +1,7 @@
-// The one currency of a run.
+// The currencies of instruments and of the account.
 
 import { type Instrument, UserError } from '../engine/index.js';
+import { isCurrency } from './instruments.js';
 
 /** Instruments by currency, as words such as `510300, 512480 in CNY`. */
 export function currenciesOf(instruments: readonly Instrument[]): ReadonlyMap<string, string> {
@@ -13,20 +14,17 @@ export function currenciesOf(instruments: readonly Instrument[]): ReadonlyMap<st
   return new Map([...symbols].map(([currency, list]) => [currency, `${list.slice(0, 5).join(', ')} in ${currency}`]));
 }
 
-/** The one currency of the instruments; several, or another than `base`, are an error. */
-export function currencyOf(instruments: readonly Instrument[], base: string | undefined): string {
+/** The currency of the account: the one that is asked for, or that of all instruments; several without a word are an error. */
+export function baseOf(instruments: readonly Instrument[], asked: string | undefined): string {
+  if (asked !== undefined) {
+    if (isCurrency(asked)) return asked;
+    throw new UserError(`The base currency "${asked}" is not known: give an ISO 4217 code such as CNY, HKD or USD.`);
+  }
   const found = currenciesOf(instruments);
-  const all = [...found.values()].join('; ');
   if (found.size > 1) {
     throw new UserError(
-      `The data hold instruments of several currencies (${all}), but one run holds one currency: choose instruments of one with --assets, or give them directories of their own.`,
+      `The data hold instruments of several currencies (${[...found.values()].join('; ')}): say with --base in which one the account is kept.`,
     );
   }
-  const [currency] = found.keys();
-  if (base !== undefined && base !== currency) {
-    throw new UserError(
-      `The base currency is ${base}, but the instruments are quoted in ${currency} (${all}): one run holds one currency, so use --base ${currency}.`,
-    );
-  }
-  return currency;
+  return [...found.keys()][0];
 }

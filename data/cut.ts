@@ -1,7 +1,7 @@
 // A dataset as it stood at the end of a day.
 
 import type { Bars } from '../engine/index.js';
-import type { Dataset, Observations } from './dataset.js';
+import type { Dataset, ExchangeRates, Observations } from './dataset.js';
 
 function firstBars(bars: Bars, count: number): Bars {
   if (count === bars.time.length) return bars;
@@ -28,6 +28,17 @@ function firstObservations(observations: Observations, count: number): Observati
   };
 }
 
+function firstRates(pair: ExchangeRates, count: number): ExchangeRates {
+  if (count === pair.dates.length) return pair;
+  const { dates, rates, published } = pair;
+  return {
+    ...pair,
+    dates: dates.slice(0, count),
+    rates: rates.slice(0, count),
+    published: published.slice(0, count),
+  };
+}
+
 const countUpTo = (times: Float64Array, last: number): number => {
   let low = 0;
   for (let high = times.length; low < high;) {
@@ -39,12 +50,13 @@ const countUpTo = (times: Float64Array, last: number): number => {
 };
 
 /** The part of a dataset that is dated at or before `last` (ms UTC): bars by their time, actions by their ex-date, observations
- *  by the date they describe. */
+ *  and exchange rates by the date they describe. What a calendar file states was known ahead and stays. */
 export function cut(dataset: Dataset, last: number): Dataset {
   return {
     ...dataset,
     bars: dataset.bars.map((bars) => firstBars(bars, countUpTo(bars.time, last))),
     actions: dataset.actions.filter((action) => action.exTime <= last),
     observations: dataset.observations.map((one) => firstObservations(one, countUpTo(one.dates, last))),
+    rates: dataset.rates?.map((pair) => firstRates(pair, countUpTo(pair.dates, last))),
   };
 }

@@ -15,6 +15,19 @@ export interface Observations {
   readonly published: Float64Array;
 }
 
+/** Published rates of one pair of currencies: equal-length columns, in order of date. */
+export interface ExchangeRates {
+  /** One unit of this currency is worth the rate in the other. */
+  readonly from: string;
+  readonly to: string;
+  /** The date of each rate, ms UTC at midnight. */
+  readonly dates: Float64Array;
+  /** Positive. */
+  readonly rates: Float64Array;
+  /** When each was published, ms UTC; NaN where that is not known. */
+  readonly published: Float64Array;
+}
+
 /** Instruments with their history and the outside series beside them. */
 export interface Dataset {
   readonly instruments: readonly Instrument[];
@@ -24,6 +37,10 @@ export interface Dataset {
   readonly frequency: 'daily' | 'intraday';
   readonly actions: readonly Action[];
   readonly observations: readonly Observations[];
+  /** One for each pair; none if left out. */
+  readonly rates?: readonly ExchangeRates[];
+  /** Session dates of markets as a file states them, ms UTC at midnight, rising; they may reach beyond the bars. None if left out. */
+  readonly calendars?: ReadonlyMap<string, Float64Array>;
   /** How it was made, in one sentence, where a generator made it; empty for real data. */
   readonly generated: string;
   /** What had to be assumed or was repaired on request, one sentence each. */

@@ -6,11 +6,16 @@ import type { Asset, Feed, Prices } from '../engine/index.js';
 const PRICE_COLUMNS = ['open', 'high', 'low', 'close', 'volume'] as const satisfies readonly (keyof Prices)[];
 
 function words(asset: Asset): string {
-  const { symbol, name, market, currency, kind, multiplier, periodsPerYear, terms, actions } = asset;
+  const { symbol, name, market, currency, kind, multiplier, spread, periodsPerYear, terms, actions } = asset;
   // JSON writes every infinity and NaN as null, so numbers are written as text.
   const exact = (_key: string, value: unknown) => (typeof value === 'number' ? String(value) : value);
   return JSON.stringify(
-    [symbol, name, market, currency, kind, asset.class, multiplier, periodsPerYear, terms, actions],
+    [
+      [symbol, ...(asset.formerly ?? []), name, market, currency, kind, asset.class],
+      [multiplier, spread, periodsPerYear],
+      terms,
+      actions,
+    ],
     exact,
   );
 }
@@ -26,12 +31,18 @@ export function fingerprint(feed: Feed): string {
     for (let at = 0; at < values.length; at++) bytes.setFloat64(at * 8, values[at], true);
     hash.update(bytes);
   };
-  text(`feed ${feed.frequency} ${feed.generated}`);
+  text(`feed ${feed.frequency} ${feed.generated} ${feed.base}`);
   column(feed.time);
   for (const asset of feed.assets) {
     text(words(asset));
     column(asset.axis.rows);
     for (const name of PRICE_COLUMNS) column(asset.raw[name]);
+  }
+  for (const [kind, columns] of [['rates', feed.rates] as const, ['sessions', feed.calendars] as const]) {
+    for (const key of [...columns.keys()].sort()) {
+      text(`${kind} ${key}`);
+      column(columns.get(key)!);
+    }
   }
   for (const key of [...feed.series.keys()].sort()) {
     const { values, dates, axis } = feed.series.get(key)!;

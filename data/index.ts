@@ -3,7 +3,7 @@
 export { type AlignOptions, align } from './align.js';
 export { check } from './check.js';
 export { cut } from './cut.js';
-export type { Dataset, Observations } from './dataset.js';
+export type { Dataset, ExchangeRates, Observations } from './dataset.js';
 export { type Description, describe } from './describe.js';
 export { type Finding, REPAIRS, type Repair, sentenceOf } from './finding.js';
 export { fingerprint } from './fingerprint.js';

@@ -4,6 +4,7 @@ import type { Action } from '../engine/index.js';
 import { inOrder } from './adjust.js';
 import { type BarColumns } from './bar-columns.js';
 import { dayOf, startOfDay } from './day.js';
+import { markAfter } from './effect.js';
 
 /** Ratios in which units are split and joined. */
 const RATIOS = [1.5, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 40, 50, 100];
@@ -46,8 +47,8 @@ export function jumpsOf(bars: BarColumns, actions: readonly Action[]): readonly 
       const { kind, value } = sorted[next];
       if (kind === 'split') known *= value;
       // A distribution of the whole price is an error of its own, and would make every price after it a jump.
-      if (kind === 'split') mark /= value;
-      else if (value < mark) mark -= value;
+      const after = markAfter(kind, value, mark);
+      if (!(after <= 0)) mark = after;
     }
     const ratio = bars.close[at] / mark;
     if (!(ratio > 0) || (ratio > 0.75 && ratio < 1.35)) continue;

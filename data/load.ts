@@ -2,7 +2,6 @@
 
 import type { Feed } from '../engine/index.js';
 import { type AlignOptions, align } from './align.js';
-import { currencyOf } from './currency.js';
 import { refusalOf, sentenceOf } from './finding.js';
 import { withTerms } from './instruments.js';
 import { type ReadOptions, read } from './read.js';
@@ -18,7 +17,7 @@ export interface LoadOptions extends ReadOptions, AlignOptions {
 /** What a run is given. */
 export interface Loaded {
   readonly feed: Feed;
-  /** The currency of all instruments. */
+  /** The currency of the account. */
   readonly base: string;
   /** What had to be assumed, was repaired on request or is worth a warning, one sentence each. */
   readonly notes: readonly string[];
@@ -32,7 +31,6 @@ export async function load(paths: readonly string[], options: LoadOptions = {}):
   const { dataset, findings, files } = await read(paths, options);
   const refusal = refusalOf(findings);
   if (refusal) throw refusal;
-  const base = currencyOf(dataset.instruments, options.base);
   const change = { commission: options.commission, lot: options.lot };
   const warnings = findings.map((finding) => sentenceOf(finding));
   const feed = align(
@@ -43,5 +41,5 @@ export async function load(paths: readonly string[], options: LoadOptions = {}):
     },
     options,
   );
-  return { feed, base, notes: feed.notes, files };
+  return { feed, base: feed.base, notes: feed.notes, files };
 }

@@ -8,6 +8,7 @@ import type { Asset, Feed, Prices } from '../../engine/index.js';
 import { START, datasets } from './datasets.js';
 
 const DAY = 86_400_000;
+const BASE = 'CNY';
 const day = (offset: number) => new Date(START + offset * DAY).toISOString().slice(0, 10);
 const COLUMNS = ['open', 'high', 'low', 'close', 'volume'] as const;
 
@@ -47,6 +48,15 @@ const single = (change: Partial<Dataset> & Pick<Dataset, 'bars'>): Dataset => ({
   ...change,
 });
 
+const ratesFrom = (from: string, ...rates: readonly number[]) => ({
+  from,
+  to: 'CNY',
+  dates: Float64Array.from(rates, (_, offset) => START + offset * DAY),
+  rates: Float64Array.from(rates),
+  published: Float64Array.from(rates, () => NaN),
+});
+const usd = ratesFrom('USD', 7);
+
 const barsOn = (symbol: string, offsets: readonly number[], closes: readonly number[]) => ({
   symbol,
   time: Float64Array.from(offsets, (offset) => START + offset * DAY),
@@ -63,13 +73,22 @@ describe('align', () => {
       fc.property(datasets, fc.nat({ max: 20 }), (dataset, offset) => {
         const last = START + offset * DAY;
         fc.pre(dataset.bars.some(({ time }) => time[0] <= last));
-        const whole = align(dataset);
-        const early = align(dataset, { to: day(offset) });
+        const whole = align(dataset, { base: BASE });
+        const early = align(dataset, { to: day(offset), base: BASE });
         const end = early.time.length;
         expect([...early.time]).toEqual(Array.from(whole.time.slice(0, end)));
         early.assets.forEach((asset, index) => expect(seen(asset, end)).toEqual(seen(whole.assets[index], end)));
         expect(published(early, end)).toEqual(published(whole, end));
-        expect(fingerprint(early)).toBe(fingerprint(align(cut(dataset, last + DAY - 1))));
+        expect([...early.rates.keys()]).toEqual([...whole.rates.keys()]);
+        for (const [currency, rates] of early.rates) {
+          expect(rates).toEqual(whole.rates.get(currency)!.slice(0, end));
+        }
+        expect([...early.calendars.keys()]).toEqual([...whole.calendars.keys()]);
+        for (const [market, days] of early.calendars) {
+          const upTo = (dates: Float64Array) => [...dates].filter((date) => date <= last);
+          expect(upTo(days)).toEqual(upTo(whole.calendars.get(market)!));
+        }
+        expect(fingerprint(early)).toBe(fingerprint(align(cut(dataset, last + DAY - 1), { base: BASE })));
       }),
       { numRuns: 300 },
     );
@@ -78,7 +97,7 @@ describe('align', () => {
   it('gives adjusted closes the return of a holder who reinvests what is paid', () => {
     fc.assert(
       fc.property(datasets, (dataset) => {
-        for (const { raw, adjusted, actions } of align(dataset).assets) {
+        for (const { raw, adjusted, actions } of align(dataset, { base: BASE }).assets) {
           let units = 1;
           for (let row = 1; row < raw.close.length; row++) {
             let price = raw.close[row - 1];
@@ -86,12 +105,18 @@ describe('align', () => {
               if (kind === 'split') {
                 units *= value;
                 price /= value;
-              } else {
+              } else if (kind === 'dividend') {
                 price -= value;
                 units += (units * value) / price;
-              }
+              } else if (kind === 'roll') {
+                // Sold at the one contract's price, bought at the other's.
+                units *= price / (price + value);
+                price += value;
+              } else units *= value / price;
             }
             if (Number.isNaN(raw.close[row])) continue;
+            if (units === 0) expect(adjusted.close[row]).toBe(0);
+            if (units === 0) continue;
             expect(adjusted.close[row] / (units * raw.close[row])).toBeCloseTo(1, 10);
           }
         }
@@ -103,9 +128,10 @@ describe('align', () => {
   it('leaves the own bars of an instrument as they are when another is added', () => {
     fc.assert(
       fc.property(datasets, (dataset) => {
-        const together = align(dataset);
+        const together = align(dataset, { base: BASE });
         dataset.instruments.forEach((instrument, index) => {
-          const alone = align({ ...dataset, instruments: [instrument], bars: [dataset.bars[index]] }).assets[0];
+          const alone = align({ ...dataset, instruments: [instrument], bars: [dataset.bars[index]] }, { base: BASE })
+            .assets[0];
           const beside = together.assets[index];
           for (const prices of ['raw', 'adjusted'] as const) {
             for (const name of COLUMNS) {
@@ -122,7 +148,7 @@ describe('align', () => {
   it('shows no value before it was public, and no later than the first decision after that', () => {
     fc.assert(
       fc.property(datasets, (dataset) => {
-        const feed = align(dataset);
+        const feed = align(dataset, { base: BASE });
         for (const one of dataset.observations) {
           const column = feed.series.get(one.symbol === '' ? one.name : `${one.name}@${one.symbol}`)!;
           expect(column.values.length).toBe([...one.values].filter((value) => !Number.isNaN(value)).length);
@@ -192,7 +218,9 @@ describe('align', () => {
           values: Float64Array.of(7),
           published: Float64Array.of(NaN),
         })),
+        rates: [usd],
       }),
+      { base: BASE },
     );
     expect([...feed.series.get('flow@510300')!.axis.rows]).toEqual([4]);
     expect([...feed.series.get('flow')!.axis.rows]).toEqual([1]);
@@ -200,7 +228,10 @@ describe('align', () => {
   });
 
   it('decides after the last market held has closed', () => {
-    const at = (symbols: readonly string[]) => align(single({ bars: symbols.map((one) => barsOn(one, [0], [4])) }));
+    const at = (symbols: readonly string[]) =>
+      align(single({ bars: symbols.map((one) => barsOn(one, [0], [4])), rates: [usd, ratesFrom('HKD', 0.9)] }), {
+        base: BASE,
+      });
     expect(at(['510300']).time[0]).toBe(START + 7 * 3_600_000);
     expect(at(['510300', '2800.HK']).time[0]).toBe(START + 490 * 60_000);
     expect(at(['510300', 'SPY']).time[0]).toBe(START + 21 * 3_600_000);
@@ -214,7 +245,7 @@ describe('align', () => {
 describe('fingerprint', () => {
   it('changes with any price, publication or term, and with nothing else', () => {
     const base = single({ bars: [barsOn('510300', [0, 1], [4, 5])] });
-    const print = (dataset: Dataset) => fingerprint(align(dataset));
+    const print = (dataset: Dataset) => fingerprint(align(dataset, { base: BASE }));
     expect(print(base)).toMatch(/^[0-9a-f]{64}$/);
     expect(print({ ...base, notes: ['a note'] })).toBe(print(base));
     expect(print({ ...base, bars: [barsOn('510300', [0, 1], [4, 5.000001])] })).not.toBe(print(base));
