@@ -1,0 +1,29 @@
+// Weeks, months, quarters and years of the UTC date.
+
+/** A stretch of the calendar; weeks begin on Monday. */
+export type Period = 'week' | 'month' | 'quarter' | 'year';
+
+const DAY = 86_400_000;
+
+/** Midnight of a time's UTC date, ms UTC. */
+export const dayOf = (time: number): number => Math.floor(time / DAY) * DAY;
+
+/** The function that counts the periods of a name, so that two times lie in one period where their counts are equal. Fails on another word,
+ *  naming who asked. */
+export function periodCount(verb: string, period: Period): (time: number) => number {
+  if (!Object.hasOwn(PERIODS, period)) {
+    throw new RangeError(`${verb}("${String(period)}"): give ${Object.keys(PERIODS).join(', ')}`);
+  }
+  return PERIODS[period];
+}
+
+const yearOf = (time: number): number => new Date(time).getUTCFullYear();
+const monthOf = (time: number): number => yearOf(time) * 12 + new Date(time).getUTCMonth();
+
+/** Counts the periods. Weeks begin on Monday: 1970-01-01 was a Thursday. */
+const PERIODS: Readonly<Record<Period, (time: number) => number>> = {
+  week: (time) => Math.floor((Math.floor(time / DAY) + 3) / 7),
+  month: monthOf,
+  quarter: (time) => Math.floor(monthOf(time) / 3),
+  year: yearOf,
+};
