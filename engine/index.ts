@@ -53,6 +53,8 @@ export {
 } from './params.js';
 export type { AssetView, PriceSeries } from './asset-view.js';
 export type { Universe } from './universe.js';
+export type { Period } from './period.js';
+export type { MarketLike, Schedules } from './schedules.js';
 export type { Context } from './context.js';
 export type { OrderRequest } from './place.js';
 export type { TargetOptions } from './target.js';
@@ -71,4 +73,14 @@ export {
   type FillModelDefinition,
   type FillModelParams,
 } from './fill-models/index.js';
+export {
+  LIMITS,
+  limit,
+  isLimit,
+  makeLimit,
+  type Allowance,
+  type LimitDeclaration,
+  type LimitDefinition,
+  type LimitParams,
+} from './limits/index.js';
 export type { Exposure, PreTradeLimit } from './limits/limit.js';
