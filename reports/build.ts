@@ -2,7 +2,7 @@
 
 import type { Feed, Run } from '../engine/index.js';
 import { assumptions } from './assumptions.js';
-import { benchmarkEquity } from './benchmark-equity.js';
+import { benchmarkOf } from './benchmark-equity.js';
 import { doubtOf } from './doubt.js';
 import { metricColumns } from './metric-columns.js';
 import { summarize } from './metrics/index.js';
@@ -27,7 +27,7 @@ export interface ReportParts {
 /** The benchmark that a configuration names, on the run's evaluated rows; null where it names none. */
 export function configuredBenchmark({ configuration, feed, run }: Pick<ReportParts, 'configuration' | 'feed' | 'run'>) {
   const { benchmark: name, cash } = configuration;
-  return name === '' ? null : { name, equity: benchmarkEquity(feed, name, run.first, cash, run.equity.length) };
+  return name === '' ? null : benchmarkOf(feed, name, run.first, cash, run.equity.length);
 }
 
 /** The report of a run: round trips, metrics and assumptions beside what they were computed from. */
@@ -45,7 +45,7 @@ export function buildReport(parts: ReportParts): Report {
     metrics,
     doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
-    assumptions: assumptions({ configuration, feed, run, roundTrips: trips }),
+    assumptions: assumptions({ configuration, feed, run, roundTrips: trips, benchmark }),
     fingerprint,
     version,
   };

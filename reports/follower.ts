@@ -1,88 +1,95 @@
 // Follows the holdings of one instrument through its actions, fills and payments.
 
-import type { Asset, CashFlow, Feed, Fill, Side } from '../engine/index.js';
+import type { Asset, CashFlow, Feed, Fill, RowAction, Terms } from '../engine/index.js';
+import { baseRate } from './base-rate.js';
+import { begun, book, DUST, roll, split, type Story } from './story.js';
 
-/** A round trip while it is being followed: quantities in today's units, money in quote currency. */
-export interface Story {
-  readonly asset: Asset;
-  readonly side: Side;
-  readonly entryBar: number;
-  /** -1 while it is open. */
-  exitBar: number;
-  /** Signed quantity. */
-  held: number;
-  peak: number;
-  /** Quantity and value of all entries, then of all exits, unsigned. */
-  entered: number;
-  entryValue: number;
-  left: number;
-  exitValue: number;
-  costs: number;
-  income: number;
-  cash: number;
-}
+const DAY = 86_400_000;
 
-/** A distribution that a story earned and that is not yet paid. */
+/** Cash that a story earned and that is not yet paid; in quote currency, less what is withheld. */
 interface Claim {
+  readonly kind: 'dividend' | 'delisting';
   readonly story: Story;
   readonly amount: number;
   readonly payRow: number;
 }
-
-/** Less than this share of its peak is no holding but rounding. */
-const DUST = 1e-9;
-
-const nearWhole = (quantity: number): boolean =>
-  Math.abs(quantity - Math.round(quantity)) <= DUST * Math.max(1, Math.abs(quantity));
 
 /** Follows one instrument through its actions, fills and payments. */
 export class Follower {
   readonly stories: Story[] = [];
   readonly #asset: Asset;
   readonly #feed: Feed;
+  readonly #rate: (row: number) => number;
+  readonly #lends: boolean;
   #story: Story | null = null;
   #splitStory: Story | null = null;
+  #paidStory: Story | null = null;
   #claims: Claim[] = [];
   #next = 0;
+  /** The row up to which borrowing is counted. */
+  #borrowedTo = 0;
+  /** The first of the stories that a future's next settlement may concern. */
+  #unsettledFrom = 0;
 
   constructor(asset: Asset, feed: Feed) {
     this.#asset = asset;
     this.#feed = feed;
+    this.#rate = baseRate(feed, asset.currency);
+    this.#lends = asset.kind !== 'future' && asset.terms.some(({ borrowFee }) => borrowFee > 0);
   }
 
   /** Lets the actions up to and with a row take effect. */
   advance(row: number): void {
     const { actions } = this.#asset;
     for (; this.#next < actions.length && actions[this.#next].row <= row; this.#next++) {
-      const story = this.#story;
-      if (!story) continue;
-      const { kind, value, payRow, row: at } = actions[this.#next];
-      if (kind === 'dividend')
-        this.#claims.push({ story, amount: story.held * value * this.#asset.multiplier, payRow });
-      else this.#split(story, value, at);
+      const action = actions[this.#next];
+      this.#borrow(action.row);
+      if (this.#story) this.#act(this.#story, action);
+    }
+    this.#borrow(row);
+  }
+
+  #act(story: Story, { kind, value, payRow, row }: RowAction): void {
+    if (kind === 'roll') roll(story, value);
+    else if (kind === 'delisting') this.#redeem(story, value, payRow, row);
+    else if (kind === 'split') {
+      split(story, value, Number.isInteger(this.#termsAt(row).lot));
+      this.#splitStory = story;
+      this.#closeIfFlat(story, row);
+    } else {
+      const kept = story.held > 0 ? this.#termsAt(row).withholding : 0;
+      const amount = story.held * value * this.#asset.multiplier * (1 - kept);
+      this.#claims.push({ kind: 'dividend', story, amount, payRow });
     }
   }
 
-  #split(story: Story, k: number, row: number): void {
-    story.held *= k;
-    story.peak *= k;
-    story.entered *= k;
-    story.left *= k;
-    this.#splitStory = story;
-    if (!Number.isInteger(this.#lotAt(row))) return;
-    if (nearWhole(story.held)) story.held = Math.round(story.held);
-    else {
-      const fraction = Math.abs(story.held % 1);
-      story.held = Math.trunc(story.held);
-      story.left += fraction;
-    }
+  #redeem(story: Story, value: number, payRow: number, row: number): void {
+    const worth = story.held * value * this.#asset.multiplier;
+    const isFuture = this.#asset.kind === 'future';
+    story.left += Math.abs(story.held);
+    // A future is closed at its last settlement price, without cash.
+    story.exitValue += Math.abs(isFuture ? story.unsettled : worth);
+    if (!isFuture) this.#claims.push({ kind: 'delisting', story, amount: worth, payRow });
+    story.unsettled = 0;
+    story.held = 0;
     this.#closeIfFlat(story, row);
   }
 
-  #lotAt(row: number): number {
+  #termsAt(row: number): Terms {
     const { terms } = this.#asset;
-    const inForce = terms.findLast(({ from }) => from <= this.#feed.time[row]) ?? terms[0];
-    return inForce.lot;
+    return terms.findLast(({ from }) => from <= this.#feed.time[row]) ?? terms[0];
+  }
+
+  /** Counts what borrowing costs up to a row, to share the fees that are posted among the stories. */
+  #borrow(row: number): void {
+    const { time } = this.#feed;
+    const story = this.#story;
+    for (; this.#borrowedTo < row; this.#borrowedTo++) {
+      if (!this.#lends || !story || story.held >= 0) continue;
+      const at = this.#borrowedTo;
+      const days = Math.floor(time[at + 1] / DAY) - Math.floor(time[at] / DAY);
+      story.borrowed += -story.held * this.#asset.raw.close[at] * this.#termsAt(at).borrowFee * days;
+    }
   }
 
   #closeIfFlat(story: Story, row: number): void {
@@ -95,70 +102,79 @@ export class Follower {
   /** Posts a fill: what closes goes to the story under way, the rest begins or enlarges one. */
   fill(fill: Fill): void {
     const { side, quantity, bar } = fill;
+    const rate = this.#rate(bar);
     const story = this.#story;
     const closing = story && story.side !== side ? Math.min(quantity, Math.abs(story.held)) : 0;
-    const opening = closing >= quantity * (1 - DUST) ? 0 : quantity - closing;
+    const isAll = closing >= quantity * (1 - DUST);
     if (story && closing > 0) {
-      this.#book(story, fill, opening > 0 ? closing / quantity : 1);
-      story.left += closing;
-      story.exitValue += closing * fill.price * this.#asset.multiplier;
-      story.held += side * closing;
+      book(story, fill, isAll ? quantity : closing, rate);
       this.#closeIfFlat(story, bar);
     }
-    if (opening === 0) return;
-    const entry = (this.#story ??= this.#begin(side, bar));
-    this.#book(entry, fill, closing > 0 ? opening / quantity : 1);
-    entry.entered += opening;
-    entry.entryValue += opening * fill.price * this.#asset.multiplier;
-    entry.held += side * opening;
-    entry.peak = Math.max(entry.peak, Math.abs(entry.held));
+    if (isAll) return;
+    if (!this.#story) this.stories.push((this.#story = begun(this.#asset, side, bar)));
+    book(this.#story, fill, quantity - closing, rate);
   }
 
-  #begin(side: Side, bar: number): Story {
-    const amounts = {
-      held: 0,
-      peak: 0,
-      entered: 0,
-      entryValue: 0,
-      left: 0,
-      exitValue: 0,
-      costs: 0,
-      income: 0,
-      cash: 0,
-    };
-    const story: Story = { asset: this.#asset, side, entryBar: bar, exitBar: -1, ...amounts };
-    this.stories.push(story);
-    return story;
+  /** Posts what belongs to the instrument but to no fill. */
+  post({ kind, bar, amount }: CashFlow): void {
+    const worth = amount * this.#rate(bar);
+    if (kind === 'dividend' || kind === 'delisting') {
+      const index = this.#claims.findIndex((each) => each.kind === kind && each.payRow <= bar);
+      const [claim] = index < 0 ? [] : this.#claims.splice(index, 1);
+      this.#paidStory = claim?.story ?? this.#latest();
+      this.#earn(this.#paidStory, kind === 'dividend' ? worth : 0, worth);
+    } else if (kind === 'withholding') this.#earn(this.#paidStory, worth, worth);
+    else if (kind === 'settlement') this.#settle(bar);
+    else if (kind === 'roll') this.#cost(this.#latest(), worth);
+    else if (kind === 'borrow fee') this.#lend(worth);
+    else if (kind === 'cash in lieu' && this.#splitStory) {
+      this.#splitStory.exitValue += Math.abs(amount);
+      this.#splitStory.cash += worth;
+    }
   }
 
-  #book(story: Story, fill: Fill, share: number): void {
-    story.cash += fill.cash * share;
-    story.costs += (fill.commission + fill.tax + fill.slippage) * share;
+  #latest(): Story | null {
+    return this.#story ?? this.stories.at(-1) ?? null;
   }
 
-  /** Posts a distribution to the story that earned it, which may have ended. */
-  dividend({ bar, amount }: CashFlow): void {
-    const index = this.#claims.findIndex(({ payRow }) => payRow <= bar);
-    const [claim] = index < 0 ? [] : this.#claims.splice(index, 1);
-    const story = claim?.story ?? this.#story ?? this.stories.at(-1);
+  #earn(story: Story | null, income: number, cash: number): void {
     if (!story) return;
-    story.income += amount;
-    story.cash += amount;
+    story.income += income;
+    story.cash += cash;
   }
 
-  /** Posts the cash for the fraction that a split left. */
-  cashInLieu({ amount }: CashFlow): void {
-    const story = this.#splitStory;
+  #cost(story: Story | null, cash: number): void {
     if (!story) return;
-    story.exitValue += Math.abs(amount);
-    story.cash += amount;
+    story.costs -= cash;
+    story.cash += cash;
   }
 
-  /** Counts what is still owed. */
-  owed(): void {
-    for (const { story, amount } of this.#claims) {
-      story.income += amount;
-      story.cash += amount;
+  /** A future is paid what its worth has changed since the last settlement, each story its own part. */
+  #settle(row: number): void {
+    for (const story of this.stories.slice(this.#unsettledFrom)) {
+      const worth = story.held * this.#asset.multiplier * this.#asset.raw.close[row];
+      story.cash += (story.unsettled + worth) * this.#rate(row);
+      story.unsettled = -worth;
+    }
+    this.#unsettledFrom = this.#story ? this.stories.length - 1 : this.stories.length;
+  }
+
+  #lend(cash: number): void {
+    const all = this.stories.reduce((sum, { borrowed }) => sum + borrowed, 0);
+    if (!(all > 0)) return this.#cost(this.#latest(), cash);
+    for (const story of this.stories) {
+      this.#cost(story, cash * (story.borrowed / all));
+      story.borrowed = 0;
+    }
+  }
+
+  /** Counts what is still owed, at the rate of the last row. */
+  owed(last: number): void {
+    // A settlement of nothing is not posted, though it may be a gain of one story and the loss of another.
+    if (this.#asset.kind === 'future') this.#settle(last);
+    for (const { kind, story, amount } of this.#claims) {
+      const worth = amount * this.#rate(last);
+      this.#earn(story, kind === 'dividend' ? worth : 0, worth);
     }
     this.#claims = [];
   }

@@ -1,6 +1,7 @@
 // The columns that metrics need, taken from a run.
 
 import type { Feed, Run } from '../engine/index.js';
+import { quoteRates } from './base-rate.js';
 import { exposureOf } from './exposure.js';
 import { calendarYears, type MetricColumns, type Traffic } from './metrics/index.js';
 import { type RoundTrip, roundTrips } from './round-trips.js';
@@ -23,17 +24,19 @@ export function periodsPerYear(feed: Feed, time: Float64Array): number {
   return years > 0 ? (time.length - 1) / years : NaN;
 }
 
-/** Sums what the fills of a run traded and cost. */
+/** Sums what the fills of a run traded and cost, in base currency at the rate of the close of their rows. */
 export function trafficOf(feed: Feed, run: Run): Traffic {
   let traded = 0;
   let commission = 0;
   let tax = 0;
   let slippage = 0;
+  const rates = quoteRates(feed);
   for (const fill of run.fills) {
-    traded += fill.quantity * fill.price * feed.assets[fill.asset].multiplier;
-    commission += fill.commission;
-    tax += fill.tax;
-    slippage += fill.slippage;
+    const rate = rates[fill.asset](fill.bar);
+    traded += fill.quantity * fill.price * feed.assets[fill.asset].multiplier * rate;
+    commission += fill.commission * rate;
+    tax += fill.tax * rate;
+    slippage += fill.slippage * rate;
   }
   return { traded, commission, tax, slippage };
 }
@@ -49,7 +52,7 @@ export function metricColumns(
   return {
     time,
     equity: run.equity,
-    gross: exposureOf(run).gross,
+    gross: exposureOf(feed, run).gross,
     benchmark,
     periodsPerYear: periodsPerYear(feed, time),
     riskFree,

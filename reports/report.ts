@@ -80,6 +80,8 @@ export interface Doubt {
 export interface Benchmark {
   readonly name: string;
   readonly equity: Float64Array;
+  /** Currency of its quotes, from which it was converted to base; left out: the base itself. */
+  readonly currency?: string;
 }
 
 /** One run with all that is reported of it. */

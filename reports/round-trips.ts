@@ -1,10 +1,13 @@
 // The stories between flat and flat: what each holding cost, earned and left.
 
 import type { Feed, Run, Side } from '../engine/index.js';
-import { Follower, type Story } from './follower.js';
+import { baseRate } from './base-rate.js';
+import { Follower } from './follower.js';
+import type { Story } from './story.js';
 
 /** One holding of one instrument from flat to flat; crossing zero ends one and begins another. Quantities and prices are in
- *  the units of its end (a split inside rescales what lies before it), money in quote currency. */
+ *  the units of its end (a split inside rescales what lies before it, a roll shifts it), prices in quote currency; money is in base
+ *  currency, each amount at the rate of the close of its row. */
 export interface RoundTrip {
   /** Index of the asset in the feed. */
   readonly asset: number;
@@ -24,12 +27,12 @@ export interface RoundTrip {
   readonly entryPrice: number;
   /** Average price of all that was left; where it is open, what is still held counts at the last close. */
   readonly exitPrice: number;
-  /** Commission, tax and slippage of its fills. */
+  /** Commission, tax and slippage of its fills, the cost of its rolls, and fees for what was borrowed. */
   readonly costs: number;
-  /** Distributions earned while it was held, whenever they were paid or are still owed; negative for a short. */
+  /** Distributions earned while it was held, less what was withheld, whenever they were paid or are still owed; negative for a short. */
   readonly income: number;
-  /** All cash it moved, costs and distributions included, with what is still held at the last close. The profits of all round
-   *  trips add up to final equity less starting cash. */
+  /** All cash it moved, costs and distributions included, with what is still held at the last close. In a run of one currency the profits
+   *  of all round trips and the interest on cash add up to final equity less starting cash. */
   readonly profit: number;
   /** Profit over the value of all entries, as a fraction. */
   readonly return: number;
@@ -40,11 +43,13 @@ export interface RoundTrip {
 }
 
 function roundTrip(story: Story, feed: Feed, last: number): RoundTrip {
-  const { asset, side, entryBar, held, cash, entryValue } = story;
+  const { asset, side, entryBar, held, cash, entryValue, entryWorth } = story;
   const open = held !== 0;
   const exitBar = open ? last : story.exitBar;
   const rest = held === 0 ? 0 : held * asset.multiplier * asset.raw.close[last];
-  const profit = cash + rest;
+  // The gains of a future are cash already.
+  const unpaid = asset.kind === 'future' ? 0 : rest * baseRate(feed, asset.currency)(last);
+  const profit = cash + unpaid;
   return {
     asset: asset.index,
     symbol: asset.symbol,
@@ -59,7 +64,7 @@ function roundTrip(story: Story, feed: Feed, last: number): RoundTrip {
     costs: story.costs,
     income: story.income,
     profit,
-    return: profit / entryValue,
+    return: profit / entryWorth,
     bars: exitBar - entryBar,
     open,
   };
@@ -79,12 +84,11 @@ export function roundTrips(feed: Feed, run: Run): RoundTrip[] {
       const before = follower.stories.length;
       follower.fill(run.fills.at(fills++));
       begun.push(...follower.stories.slice(before));
-    } else if (flow.kind === 'dividend') follower.dividend(flow);
-    else if (flow.kind === 'cash in lieu') follower.cashInLieu(flow);
+    } else follower.post(flow);
   }
   for (const follower of followers) {
     follower.advance(last);
-    follower.owed();
+    follower.owed(last);
   }
   return begun.map((story) => roundTrip(story, feed, last));
 }

@@ -18,6 +18,8 @@ export interface FillMark {
   readonly side: 1 | -1;
   readonly quantity: number;
   readonly price: number;
+  /** Where a margin call forced it. */
+  readonly forced?: true;
 }
 
 /** An order, or a part of one, that died. */
@@ -37,6 +39,8 @@ export interface SplitMark {
 export interface AssetData {
   readonly symbol: string;
   readonly name: string;
+  /** Currency of its prices. */
+  readonly currency: string;
   /** Raw close. */
   readonly close: readonly Drawn[];
   readonly fills: readonly FillMark[];
@@ -96,9 +100,15 @@ function activeAssets({ feed, run }: Report): Marks[] {
       .map(({ row, value }) => ({ row: row - run.first, ratio: value })),
   }));
   const orderAsset = new Map<number, number>();
-  for (const order of run.orders) orderAsset.set(order.id, order.asset);
-  for (const { asset, bar, side, quantity, price } of run.fills)
-    marks[asset].fills.push({ row: bar - run.first, side, quantity, price: Number(price.toPrecision(6)) });
+  const forced = new Set<number>();
+  for (const { id, asset, origin } of run.orders) {
+    orderAsset.set(id, asset);
+    if (origin === 'margin call') forced.add(id);
+  }
+  for (const { order, asset, bar, side, quantity, price } of run.fills) {
+    const mark = { row: bar - run.first, side, quantity, price: Number(price.toPrecision(6)) };
+    marks[asset].fills.push({ ...mark, ...(forced.has(order) && { forced: true }) });
+  }
   for (const { order, bar, quantity, reason } of run.refusals) {
     const asset = orderAsset.get(order);
     // What still worked at the end died after the last row, and is shown on it.
@@ -114,7 +124,7 @@ export function chartData(report: Report): ChartData {
   const { configuration, feed, run, benchmark } = report;
   const time = feed.time.slice(run.first, run.first + run.equity.length);
   const daily = feed.frequency === 'daily';
-  const { gross, net } = exposureOf(run);
+  const { gross, net } = exposureOf(feed, run);
   const active = activeAssets(report);
   const shown = active.slice(0, DRAWN_ASSETS);
   const rows = drawnRows(
@@ -142,6 +152,7 @@ export function chartData(report: Report): ChartData {
     assets: shown.map(({ asset, fills, refusals, splits }) => ({
       symbol: asset.symbol,
       name: asset.name,
+      currency: asset.currency,
       close: column(asset.raw.close.subarray(run.first, run.first + run.equity.length)),
       fills: fills.map(placed),
       refusals: refusals.map(placed),

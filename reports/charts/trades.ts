@@ -14,7 +14,10 @@ const CROSS = 'path://M0 1L1 0L5 4L9 0L10 1L6 5L10 9L9 10L5 6L1 10L0 9L4 5Z';
 function happened(asset: AssetData, row: number): (readonly [string, string])[] {
   const fills = asset.fills
     .filter((fill) => fill.row === row)
-    .map((fill) => [fill.side > 0 ? 'Bought' : 'Sold', `${plain(fill.quantity)} at ${plain(fill.price)}`] as const);
+    .map((fill) => {
+      const price = `${plain(fill.quantity)} at ${plain(fill.price)}${fill.forced ? ' (margin call)' : ''}`;
+      return [fill.side > 0 ? 'Bought' : 'Sold', price] as const;
+    });
   const refusals = asset.refusals
     .filter((refusal) => refusal.row === row)
     .map((refusal) => ['Refused', `${plain(refusal.quantity)}: ${refusal.reason}`] as const);
@@ -27,7 +30,15 @@ function happened(asset: AssetData, row: number): (readonly [string, string])[] 
 /** The asset's raw close with its fills (triangles at their price), refusals (crosses at the close) and splits. */
 export function tradesOption(data: ChartData, look: Look, chosen = 0) {
   const colour = palette(look.dark);
-  const asset = data.assets[chosen] ?? { symbol: '', name: '', close: [], fills: [], refusals: [], splits: [] };
+  const asset = data.assets[chosen] ?? {
+    symbol: '',
+    name: '',
+    currency: '',
+    close: [],
+    fills: [],
+    refusals: [],
+    splits: [],
+  };
   const marks = (
     name: string,
     symbol: string,

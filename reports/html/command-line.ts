@@ -1,6 +1,6 @@
 // The one line that repeats a run.
 
-import type { Configuration } from '../report.js';
+import type { Chosen, Configuration } from '../report.js';
 
 /** A word as a POSIX shell takes it literally. */
 export const shellQuoted = (word: string): string =>
@@ -12,6 +12,31 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 function option(name: string, value: unknown): string {
   const word = shellQuoted(String(value));
   return `--${kebab(name)}${typeof value === 'boolean' || /^'?-/.test(word) ? '=' : ' '}${word}`;
+}
+
+/** `NAME:param=value,…`, as a plugin is chosen. */
+const plugin = ({ name, params }: Chosen): string => {
+  const values = Object.entries(params).map(([param, value]) => `${kebab(param)}=${String(value)}`);
+  return values.length === 0 ? name : `${name}:${values.join(',')}`;
+};
+
+/** The options of execution and account that are not at rest. */
+function accountOptions(configuration: Configuration): (string | false)[] {
+  const { intrabar, doubt, volumeCap, account, leverage, conversion, conversionSpread } = configuration;
+  const { creditRate, debitRate, limits, continuous = [] } = configuration;
+  return [
+    intrabar !== 'pessimistic' && option('intrabar', intrabar),
+    doubt && '--doubt',
+    volumeCap !== null && option('volume-cap', volumeCap),
+    account !== 'margin' && option('account', account),
+    leverage !== 1 && option('leverage', leverage),
+    conversion !== 'automatic' && option('conversion', conversion),
+    conversionSpread !== 0 && option('conversion-spread', conversionSpread),
+    creditRate !== 0 && option('credit-rate', creditRate),
+    debitRate !== 0 && option('debit-rate', debitRate),
+    ...limits.map((limit) => option('limit', plugin(limit))),
+    ...continuous.map((each) => option('continuous', each)),
+  ];
 }
 
 /** The command that repeats the run, quoted for a shell. Params that are no plain value (tables) cannot stand in it. */
@@ -30,7 +55,8 @@ export function commandLine(configuration: Configuration): string {
     option('fill', fill),
     option('costs', costs),
     commission !== null && option('commission', commission),
-    slippage !== 0 && option('slippage', slippage),
+    slippage !== 0 && option('slippage', typeof slippage === 'number' ? slippage : plugin(slippage)),
+    ...accountOptions(configuration),
     lot !== null && option('lot', lot),
     option('seed', seed),
     lenient.length > 0 && `--lenient ${lenient.map(shellQuoted).join(' ')}`,

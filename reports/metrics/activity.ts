@@ -28,7 +28,7 @@ export const ACTIVITY_METRICS = {
     direction: 0,
     ofCurve: false,
     about: 'Absolute value of all positions over equity, averaged over the evaluated closes.',
-    formula: 'mean(Σ |quantity · multiplier · close| / equity)',
+    formula: 'mean(Σ |quantity · multiplier · close · rate| / equity)',
     compute: ({ gross }) => exposure(gross),
   },
   timeInMarket: {
@@ -49,7 +49,7 @@ export const ACTIVITY_METRICS = {
     ofCurve: false,
     about:
       'One-sided: half of all that was bought and sold, over mean equity, by the calendar year; undefined for a run without length.',
-    formula: 'Σ |fill value| / 2 / mean(equity) / years',
+    formula: 'Σ |fill value · rate| / 2 / mean(equity) / years',
     compute: ({ traffic, time, equity }) => turnover(traffic.traded, time, equity),
   },
   costs: {
@@ -58,7 +58,7 @@ export const ACTIVITY_METRICS = {
     unit: 'money',
     direction: -1,
     ofCurve: false,
-    about: 'All that trading cost: commission, tax and slippage.',
+    about: 'All that the fills cost: commission, tax and slippage.',
     formula: 'commission + tax + slippage',
     compute: ({ traffic }) => traffic.commission + traffic.tax + traffic.slippage,
   },
@@ -69,7 +69,7 @@ export const ACTIVITY_METRICS = {
     direction: -1,
     ofCurve: false,
     about: 'Commission of all fills.',
-    formula: 'Σ commission',
+    formula: 'Σ commission · rate',
     compute: ({ traffic }) => traffic.commission,
   },
   tax: {
@@ -79,7 +79,7 @@ export const ACTIVITY_METRICS = {
     direction: -1,
     ofCurve: false,
     about: 'Duties, levies and transfer fees of all fills.',
-    formula: 'Σ tax',
+    formula: 'Σ tax · rate',
     compute: ({ traffic }) => traffic.tax,
   },
   slippage: {
@@ -89,7 +89,7 @@ export const ACTIVITY_METRICS = {
     direction: -1,
     ofCurve: false,
     about: 'Cost of the slippage of all fills; it is inside the fill prices.',
-    formula: 'Σ slippage',
+    formula: 'Σ slippage · rate',
     compute: ({ traffic }) => traffic.slippage,
   },
 } satisfies Record<string, Metric>;

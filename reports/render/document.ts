@@ -1,6 +1,5 @@
 // What a report says, before it is laid out: headings, facts, tables and sentences as plain cells.
 
-import { REASONS } from '../../engine/index.js';
 import {
   annualReturns,
   benchmarkInput,
@@ -17,8 +16,10 @@ import { shownMetric } from '../annual.js';
 import { periodsPerYear } from '../metric-columns.js';
 import type { Report } from '../report.js';
 import { ruinOf } from '../ruin.js';
-import { decimal, FIGURES, moment, percent, quantity, UNDEFINED } from './format.js';
+import { decimal, FIGURES, moment, percent, UNDEFINED } from './format.js';
+import { settingsFacts } from '../settings-facts.js';
 import { titleOf } from '../title.js';
+import { doubtSection, liquidationSection, refusalSection } from './trust.js';
 
 /** A part of a report: a table whose first column is text and the others figures, pairs of a label and a figure, or sentences. */
 export type Section =
@@ -90,18 +91,6 @@ function figures(report: Report, title: string, names: readonly MetricName[]): S
   return { kind: 'figures', title, pairs };
 }
 
-function refusals({ run }: Report): Section {
-  const title = 'Orders, or parts of them, that were not filled';
-  const rows = REASONS.flatMap((reason) => {
-    const died = Array.from(run.refusals).filter((refusal) => refusal.reason === reason);
-    const total = died.reduce((sum, refusal) => sum + refusal.quantity, 0);
-    return died.length === 0 ? [] : [[reason, decimal(died.length, 0), quantity(total)]];
-  });
-  const none = run.orders.length === 0 ? 'No order was given.' : 'None: every order was filled whole.';
-  if (rows.length === 0) return { kind: 'list', title, items: [none] };
-  return { kind: 'table', title, head: ['Reason', 'Count', 'Quantity'], rows };
-}
-
 function deepestDrawdowns(report: Report): Section {
   const date = (time: number) => (Number.isNaN(time) ? 'not yet' : moment(time, report.feed.frequency));
   const rows = worstDrawdowns(drawdowns(timeOf(report), report.run.equity), DEEPEST).map((each) => [
@@ -152,6 +141,7 @@ function facts(report: Report): [string, string][] {
     ['Instruments', assets.join(', ')],
     ['Parameters', params.length === 0 ? 'none' : params.join(', ')],
     ['Cash', `${decimal(c.cash, 2)} ${c.base}`],
+    ...settingsFacts(c),
     ['Benchmark', report.benchmark ? report.benchmark.name : 'none'],
     ['Risk-free', `${percent(c.riskFree)} a year`],
     ['Repeat by', repeatBy(report)],
@@ -171,9 +161,11 @@ export function documentOf(report: Report): Document {
     curve: report.run.equity,
     sections: [
       results(report),
+      ...doubtSection(report, (name, value) => show(report, name, value)),
       ...(benchmark ? [figures(report, `Against ${benchmark.name}`, named('benchmark'))] : []),
       figures(report, 'Trading and costs', named('activity', 'trade')),
-      refusals(report),
+      refusalSection(report),
+      ...liquidationSection(report),
       deepestDrawdowns(report),
       years(report),
       ...(report.run.notes.length > 0 ? [notes] : []),

@@ -41,7 +41,11 @@ describe('the benchmark', () => {
 
   it('is taken from the configuration unless one is given', () => {
     const report = built(feed, [], { benchmark: 'AAA' });
-    expect(report.benchmark).toEqual({ name: 'AAA', equity: benchmarkEquity(feed, 'AAA', 0, 100_000) });
+    expect(report.benchmark).toEqual({
+      name: 'AAA',
+      equity: benchmarkEquity(feed, 'AAA', 0, 100_000),
+      currency: 'CNY',
+    });
     expect(report.metrics.benchmarkReturn).toBeCloseTo(1.5, 12);
     expect(built(feed, []).benchmark).toBeNull();
     const parts = { configuration: { ...CONFIGURATION, benchmark: 'AAA' }, feed, run: runScript(feed, []) };
@@ -54,6 +58,7 @@ describe('the columns', () => {
     const owed = { row: 3, kind: 'dividend' as const, value: 1, payRow: Infinity };
     const feed = toyFeed([{ close: [10, 10, 10, 9], actions: [owed] }, { close: [20, 20, 20, 20] }]);
     const { gross, net } = exposureOf(
+      feed,
       runScript(feed, [
         [0, 0, 5000],
         [1, 1, -1000],
@@ -206,8 +211,8 @@ describe('the assumptions', () => {
     expect(text).toContain(
       'Optimistic: AAA cannot be bought: an index is traded as if a fund tracked it without cost.',
     );
-    expect(text).toContain('Optimistic: borrowed units cost no fee');
-    expect(text).toContain('Optimistic: distributions are paid without withholding tax.');
+    expect(text).toContain('Optimistic: BBB: borrowed units cost no fee.');
+    expect(text).toContain('\nAAA: distributions are paid without withholding tax.');
     expect(text).toContain('5 basis points');
     expect(text).not.toContain('no slippage');
   });

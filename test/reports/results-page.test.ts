@@ -54,5 +54,5 @@ it('tells of an order after a split as it is', async () => {
   });
   const run = simulate(waits, feed, { cash: 100_000 });
   const text = await ordersCsv({ ...report(), feed, run });
-  expect(text.split('\n')[1]).toBe('1,2024-01-02,AAA,buy,limit,2000,5,,gtc,expired,0,the run ended');
+  expect(text.split('\n')[1]).toBe('1,2024-01-02,AAA,buy,limit,2000,5,,gtc,expired,0,the run ended,,,strategy');
 });

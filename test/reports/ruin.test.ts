@@ -31,7 +31,7 @@ it('a lost account is told with its date before any figure, however it is shown'
 });
 
 it('shorts are held without a margin call, and that is said; of longs it is not', () => {
-  const margin = 'Optimistic: there is no margin call: a short position is kept whatever it has lost.';
+  const margin = 'Optimistic: AAA: there is no margin call: a short position is kept whatever it has lost.';
   expect(made([10, 10, 11], [[0, 0, -100]]).assumptions).toContain(margin);
   expect(made([10, 10, 11], [[0, 0, 100]]).assumptions).not.toContain(margin);
 });

@@ -5,6 +5,7 @@ import {
   type Asset,
   everyRow,
   type Feed,
+  PLAIN_TERMS,
   type RowAction,
   type Run,
   simulate,
@@ -17,17 +18,7 @@ export const DAY = 86_400_000;
 /** 2024-01-02T21:00Z, a Tuesday. */
 export const START = Date.UTC(2024, 0, 2, 21);
 
-export const FREE: Terms = {
-  from: -Infinity,
-  lot: 1,
-  tick: NaN,
-  commission: 0,
-  commissionMinimum: 0,
-  buyTax: 0,
-  sellTax: 0,
-  shortMargin: 0.5,
-  source: 'toy rule',
-};
+export const FREE: Terms = { ...PLAIN_TERMS, shortMargin: 0.5, source: 'toy rule' };
 
 /** Times of `length` days from START on. */
 export const days = (length: number): Float64Array => Float64Array.from({ length }, (_, i) => START + i * DAY);
@@ -76,6 +67,7 @@ export function toyAsset(
     kind: 'etf',
     class: '',
     multiplier: 1,
+    spread: NaN,
     periodsPerYear: 252,
     terms: [{ ...FREE, ...terms }],
     index,
@@ -95,6 +87,9 @@ export function toyFeed(assets: readonly ToyAsset[], more: Partial<Feed> = {}): 
     time: days(made[0].raw.close.length),
     frequency: 'daily',
     assets: made,
+    base: 'CNY',
+    rates: new Map(),
+    calendars: new Map(),
     series: new Map(),
     generated: false,
     notes: [],
@@ -137,9 +132,19 @@ export const CONFIGURATION: Configuration = {
   benchmark: '',
   riskFree: 0,
   fill: 'next-open',
+  intrabar: 'pessimistic',
+  doubt: false,
   costs: 'market',
   commission: null,
   slippage: 0,
+  volumeCap: null,
+  account: 'margin',
+  leverage: 1,
+  conversion: 'automatic',
+  conversionSpread: 0,
+  creditRate: 0,
+  debitRate: 0,
+  limits: [],
   lot: null,
   seed: 1,
   data: ['toy'],

@@ -104,13 +104,15 @@ export function tradedInstruments({ data }: Facts): Markup {
   const { assets, tradedCount } = data;
   if (assets.length === 0) return html`<p>Nothing was ordered.</p>`;
   const label = (symbol: string, name: string) => (name === symbol ? symbol : `${symbol} ${name}`);
+  const quoted = (currency: string) => (currency === data.currency ? '' : `, in ${currency}`);
   return html`<p class="controls script-only">
       <label for="instrument">Instrument</label>
       <select id="instrument">
         ${assets.map(
-          ({ symbol, name, fills, refusals }, index) =>
+          ({ symbol, name, currency, fills, refusals }, index) =>
             html`<option value="${index}">
-              ${label(symbol, name)} (${grouped(fills.length, 0)} fills, ${grouped(refusals.length, 0)} refused)
+              ${label(symbol, name)} (${grouped(fills.length, 0)} fills, ${grouped(refusals.length, 0)}
+              refused${quoted(currency)})
             </option>`,
         )}
       </select>

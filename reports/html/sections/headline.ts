@@ -2,6 +2,9 @@
 
 import { grouped, moment, percent } from '../../charts/format.js';
 import { html, type Markup, type Part } from '../markup.js';
+import { shownMetric } from '../../annual.js';
+import type { MetricName } from '../../metrics/index.js';
+import type { Report } from '../../report.js';
 import type { Facts } from './facts.js';
 import { ruinOf } from '../../ruin.js';
 import { titleOf } from '../../title.js';
@@ -43,6 +46,12 @@ export function heading({ report, data }: Facts): Markup {
         <dd>${listed}</dd>
       </div>
       <div>
+        <dt>Fills</dt>
+        <dd>
+          ${configuration.fill}${configuration.fill === 'same-close' && html` <strong class="optimistic">(optimistic)</strong>`}
+        </dd>
+      </div>
+      <div>
         <dt>Benchmark</dt>
         <dd>${benchmark ? benchmark.name : 'none'}</dd>
       </div>
@@ -57,11 +66,30 @@ const figure = (label: string, value: string, notes: readonly Part[]): Markup =>
     ${notes.map((note) => html`<dd class="note">${note}</dd>`)}
   </div> `;
 
+/** What the bars in doubt are, and what the band beside a figure says. */
+function doubtNote({ doubt }: Report): Part {
+  if (doubt === null) return null;
+  if (doubt.bars === 0)
+    return html`<p class="note">No bar is in doubt: whatever happened first inside it, the result is the same.</p>`;
+  const bars = doubt.bars === 1 ? 'the 1 bar' : `the ${grouped(doubt.bars, 0)} bars`;
+  return html`<p class="note">
+    In doubt: the first figure is what the run gives if ${bars} whose prices do not say what happened first went the
+    worse way for the trader, the second if every one of them went the better way.
+  </p>`;
+}
+
 /** The six figures, each beside the benchmark's. */
 export function headline(facts: Facts): Markup {
-  const { report, daily, ofBenchmark } = facts;
+  const { report, daily, input, ofBenchmark } = facts;
   const { metrics, benchmark } = report;
   const against = (shown: string): Part[] => (benchmark ? [html`benchmark ${shown}`] : []);
+  const band = (name: MetricName, show: (value: number) => string): Part[] => {
+    const ends = report.doubt?.metrics[name];
+    if (!ends || report.doubt?.bars === 0) return [];
+    return [
+      html`${show(shownMetric(name, ends[0], input.time))} … ${show(shownMetric(name, ends[1], input.time))} in doubt`,
+    ];
+  };
   const [start, end] = [metrics.maxDrawdownStart, metrics.maxDrawdownValley].map((time) => moment(time, daily));
   const fell = metrics.maxDrawdown < 0;
   const recovered = Number.isFinite(metrics.maxDrawdownEnd);
@@ -69,12 +97,13 @@ export function headline(facts: Facts): Markup {
   return html`<section id="headline" aria-labelledby="headline-title">
     <h2 id="headline-title" class="hidden">Headline figures</h2>
     <dl class="figures">
-      ${figure('Total return', percent(metrics.totalReturn), against(percent(ofBenchmark('totalReturn'))))}
-      ${figure('Annual return', percent(metrics.cagr), against(percent(ofBenchmark('cagr'))))}
-      ${figure('Volatility a year', percent(metrics.volatility), against(percent(ofBenchmark('volatility'))))}
-      ${figure('Sharpe ratio', grouped(metrics.sharpe), against(grouped(ofBenchmark('sharpe'))))}
-      ${figure('Maximum drawdown', percent(metrics.maxDrawdown), [...against(percent(ofBenchmark('maxDrawdown'))), ...(fell ? [`${start} to ${end}`, recovery] : [])])}
-      ${figure('Final equity', grouped(metrics.finalEquity), [report.configuration.base])}
+      ${figure('Total return', percent(metrics.totalReturn), [...against(percent(ofBenchmark('totalReturn'))), ...band('totalReturn', percent)])}
+      ${figure('Annual return', percent(metrics.cagr), [...against(percent(ofBenchmark('cagr'))), ...band('cagr', percent)])}
+      ${figure('Volatility a year', percent(metrics.volatility), [...against(percent(ofBenchmark('volatility'))), ...band('volatility', percent)])}
+      ${figure('Sharpe ratio', grouped(metrics.sharpe), [...against(grouped(ofBenchmark('sharpe'))), ...band('sharpe', grouped)])}
+      ${figure('Maximum drawdown', percent(metrics.maxDrawdown), [...against(percent(ofBenchmark('maxDrawdown'))), ...band('maxDrawdown', percent), ...(fell ? [`${start} to ${end}`, recovery] : [])])}
+      ${figure('Final equity', grouped(metrics.finalEquity), [report.configuration.base, ...band('finalEquity', grouped)])}
     </dl>
+    ${doubtNote(report)}
   </section>`;
 }

@@ -2,6 +2,7 @@
 
 import { commandLine } from '../command-line.js';
 import { html, type Markup } from '../markup.js';
+import { settingsFacts } from '../../settings-facts.js';
 import type { Facts } from './facts.js';
 
 /** Assumptions in plain words; those that flatter the result stand out. */
@@ -10,6 +11,15 @@ export function assumptionList({ report }: Facts): Markup {
     sentence.startsWith('Optimistic:') ? html`<li class="optimistic">${sentence}</li>` : html`<li>${sentence}</li>`;
   return html`<section id="assumptions" aria-labelledby="assumptions-title">
     <h2 id="assumptions-title">Assumptions</h2>
+    <dl class="facts">
+      ${settingsFacts(report.configuration).map(
+        ([label, words]) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${words}</dd>
+          </div>`,
+      )}
+    </dl>
     <ul>
       ${report.assumptions.map((sentence) => html`${item(sentence)} `)}
     </ul>

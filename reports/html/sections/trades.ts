@@ -2,23 +2,26 @@
 
 import { grouped } from '../../charts/format.js';
 import { html, type Markup } from '../markup.js';
-import { amount, date, figureHeading, money, price, rate, table, words, wordsHeading } from '../table.js';
+import { amount, date, figureHeading, type Heading, money, price, rate, table, words, wordsHeading } from '../table.js';
 import { tradedInstruments } from './charts.js';
 import type { Facts } from './facts.js';
 
 /** Rows of the round-trip table at most; the files of the run hold every fill. */
 const SHOWN = 500;
 
-const HEADINGS = [
+const headings = (base: string): Heading[] => [
   wordsHeading('Instrument'),
   wordsHeading('Side'),
   figureHeading('Entered'),
   figureHeading('Left'),
   figureHeading('Quantity', 'Largest quantity held'),
-  figureHeading('Entry price', 'Average price of all that was entered, slippage included'),
+  figureHeading(
+    'Entry price',
+    'Average price of all that was entered, slippage included, in the currency of the quotes',
+  ),
   figureHeading('Exit price', 'Average price of all that was left; what is still held counts at the last close'),
-  figureHeading('Costs', 'Commission, tax and slippage'),
-  figureHeading('Profit', 'After all costs, distributions included'),
+  figureHeading(`Costs, ${base}`, 'Commission, tax, slippage, rolls and fees for what was borrowed'),
+  figureHeading(`Profit, ${base}`, 'After all costs, distributions included'),
   figureHeading('Return', 'Profit over the value of all entries'),
   figureHeading('Bars', 'Bars from entry to exit'),
 ];
@@ -59,6 +62,6 @@ export function trades(facts: Facts): Markup {
               >`
       }
     </p>
-    ${rows.length > 0 && table('Round trips', HEADINGS, rows, true)}
+    ${rows.length > 0 && table('Round trips', headings(report.configuration.base), rows, true)}
   </section>`;
 }

@@ -1,7 +1,7 @@
 // Small reports for the page's tests, built by hand from plain objects: no engine runs, so that each figure is known.
 
 import type { Asset, Feed, Fill, Holding, Order, Prices, Refusal, Rows, Run, CashFlow } from '../../../engine/index.js';
-import { everyRow } from '../../../engine/index.js';
+import { everyRow, PLAIN_TERMS } from '../../../engine/index.js';
 import { buildReport } from '../../../reports/build.js';
 import type { Configuration, Report } from '../../../reports/report.js';
 
@@ -55,20 +55,9 @@ function assetOf(symbol: string, name: string, index: number, equity: readonly n
     kind: 'etf',
     class: '',
     multiplier: 1,
+    spread: NaN,
     periodsPerYear: 252,
-    terms: [
-      {
-        from: -Infinity,
-        lot: 1,
-        tick: 0.01,
-        commission: 0.0005,
-        commissionMinimum: 0,
-        buyTax: 0,
-        sellTax: 0,
-        shortMargin: NaN,
-        source: 'test',
-      },
-    ],
+    terms: [{ ...PLAIN_TERMS, tick: 0.01, commission: 0.0005, source: 'test' }],
     raw,
     adjusted: raw,
     factor: new Float64Array(0),
@@ -86,6 +75,9 @@ export function reportOf(sketch: Sketch): Report {
     time,
     frequency: intraday ? 'intraday' : 'daily',
     assets: symbols.map((symbol, index) => assetOf(symbol, sketch.names?.[index] ?? symbol, index, priced)),
+    base: 'USD',
+    rates: new Map(),
+    calendars: new Map(),
     series: new Map(),
     generated: sketch.generated ?? false,
     notes: [],
@@ -103,7 +95,18 @@ export function reportOf(sketch: Sketch): Report {
     ...given,
     bar: (given.bar ?? 0) + lead,
   }));
-  const order = { side: 1 as const, limit: NaN, stop: NaN, type: 'market' as const, tif: 'day' as const, until: NaN };
+  const order = {
+    side: 1 as const,
+    limit: NaN,
+    stop: NaN,
+    trail: NaN,
+    trailRate: NaN,
+    group: 0,
+    origin: 'strategy' as const,
+    type: 'market' as const,
+    tif: 'day' as const,
+    until: NaN,
+  };
   const orders: Order[] = [
     ...fills.map((fill) => ({
       ...order,
@@ -129,6 +132,7 @@ export function reportOf(sketch: Sketch): Report {
     bar: lead + row,
     asset: 0,
     kind: 'position',
+    currency: 'USD',
     quantity: 1,
     price: value * held,
     value: value * held,
@@ -141,9 +145,17 @@ export function reportOf(sketch: Sketch): Report {
     fills: rowsOf(fills),
     refusals: rowsOf(refusals),
     cashflows: rowsOf<CashFlow>(
-      fills.map(({ seq, bar, asset, cash }) => ({ seq, bar, asset, kind: 'fill', amount: cash })),
+      fills.map(({ seq, bar, asset, cash }) => ({ seq, bar, asset, kind: 'fill', currency: 'USD', amount: cash })),
     ),
-    positions: feed.assets.map(() => ({ quantity: 0, averagePrice: NaN, realized: 0 })),
+    positions: feed.assets.map(() => ({
+      quantity: 0,
+      sellable: 0,
+      averagePrice: NaN,
+      realized: 0,
+      realizedFifo: 0,
+      lots: [],
+    })),
+    ambiguity: 0,
     notes: [],
     holdings: () => (held === 0 ? [] : holdings),
   };
@@ -159,9 +171,19 @@ export function reportOf(sketch: Sketch): Report {
     benchmark: sketch.benchmark ? 'SPY' : '',
     riskFree: 0,
     fill: 'next-open',
+    intrabar: 'pessimistic',
+    doubt: false,
     costs: 'market',
     commission: null,
     slippage: 5,
+    volumeCap: null,
+    account: 'margin',
+    leverage: 1,
+    conversion: 'automatic',
+    conversionSpread: 0,
+    creditRate: 0,
+    debitRate: 0,
+    limits: [],
     lot: null,
     seed: 1,
     data: ['data/us'],
