@@ -1,155 +1,124 @@
-// Arbitrary markets: a few instruments with holidays, suspensions, gaps, flat bars, splits and dividends, and outside series.
+// Arbitrary markets: a few instruments in up to three markets and currencies, with holidays that differ, suspensions, limit days, gaps,
+// splits, dividends, rolls and delistings, and outside series.
 
 import * as fc from 'fast-check';
 
-import type { RowAction } from '../../engine/index.js';
-import type { MadeAsset, MadeBar, MadeSeries, Market } from './market.js';
+import { type Career, type Day, anyDay, between, careerOf } from './any-days.js';
+import { type TermsShape, STEPS, anyDrawnTerms, termsFrom } from './any-terms.js';
+import type { MadeAsset, MadeSeries, Market } from './market.js';
+
+export { between };
 
 /** What a law asks of its markets. */
-export interface MarketShape {
+export interface MarketShape extends TermsShape {
   /** Least and most rows; 2 to 40 by default. */
   readonly rows?: readonly [number, number];
   /** Most assets; 4 by default. */
   readonly assets?: number;
   /** Most markets, of 3; 3 by default. */
   readonly markets?: number;
-  /** Splits and dividends; yes by default. */
+  /** Splits, dividends and delistings; yes by default. */
   readonly actions?: boolean;
-  /** Commissions, taxes, minima; yes by default. */
-  readonly costs?: boolean;
-  /** Whole prices, ticks of a half and short sales everywhere, so that mirrored prices are exact; no by default. */
-  readonly mirrored?: boolean;
+  /** Instruments in up to two currencies beside the base currency, at rates that move; yes by default. */
+  readonly currencies?: boolean;
+  /** Futures that roll among the others; yes by default. */
+  readonly futures?: boolean;
+  /** Volumes that are not known; yes by default. */
+  readonly unknownVolumes?: boolean;
   /** Names of the outside series; `flow` by default. Each comes for the whole market and for the first asset. */
   readonly series?: readonly string[];
   /** Symbols of the first assets, which every market then holds; S0, S1 ... by default. */
   readonly symbols?: readonly string[];
 }
 
-/** A whole number, both ends included. */
-export const between = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
-const chance = (percent: number) => between(1, 100).map((x) => x <= percent);
+const chance = (percent: number) => between(1, 100).map((x) => x > 100 - percent);
 const list = <T>(each: fc.Arbitrary<T>, length: number) => fc.array(each, { minLength: length, maxLength: length });
 
-const RATIOS = [2, 0.5, 3, 1.5, 1.1, 0.2, 0.1];
 const MARKETS = ['XSHG', 'XHKG', 'XNYS'];
-
-const anyTerms = fc.record({
-  commission: fc.constantFrom(0, 0.0003, 0.001),
-  commissionMinimum: fc.constantFrom(0, 0, 5),
-  buyTax: fc.constantFrom(0, 0, 0.001),
-  sellTax: fc.constantFrom(0, 0.0005, 0.0013),
-});
-
-/** Moves in thousandths of the price before them. */
-const anyDay = fc.record({
-  isBar: chance(92),
-  isFlat: chance(10),
-  gap: fc.oneof({ weight: 4, arbitrary: between(-15, 15) }, { weight: 1, arbitrary: between(-90, 90) }),
-  body: between(-30, 30),
-  up: between(0, 20),
-  down: between(0, 20),
-  volume: between(0, 9),
-  action: fc.oneof(
-    { weight: 92, arbitrary: fc.constant('none') },
-    { weight: 8, arbitrary: fc.constantFrom('split', 'dividend', 'both') },
-  ),
-  ratio: between(0, RATIOS.length - 1),
-  cash: between(1, 20),
-  wait: fc.oneof(between(0, 6), fc.constant(Infinity)),
-});
-type Day = typeof anyDay extends fc.Arbitrary<infer T> ? T : never;
+const BASE = 'CNY';
+/** Foreign currencies and what one unit is worth at first. */
+const FOREIGN: readonly (readonly [string, number])[] = [
+  ['HKD', 0.9],
+  ['USD', 7.1],
+];
+/** Days that the calendars reach beyond the last row. */
+const AHEAD = 10;
 
 const anyPaper = fc.record({
   market: between(0, 2),
+  currency: between(0, 3),
   lot: fc.constantFrom(1, 100, 200),
-  tick: fc.constantFrom(0.01, 0.01, NaN),
+  step: between(0, STEPS.length),
   multiplier: fc.constantFrom(1, 1, 1, 10),
+  isFuture: chance(12),
   listed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: between(0, 8) }),
+  ends: fc.oneof({ weight: 5, arbitrary: fc.constant(Infinity) }, { weight: 1, arbitrary: between(3, 40) }),
   price: between(500, 3000),
+  spread: fc.constantFrom(NaN, 0.001),
   shortMargin: fc.constantFrom(NaN, 0.5, 1),
-  terms: anyTerms,
-  later: anyTerms,
+  terms: anyDrawnTerms,
+  later: anyDrawnTerms,
   change: between(1, 40),
 });
 type Paper = typeof anyPaper extends fc.Arbitrary<infer T> ? T : never;
 
 const anyObservation = fc.record({ about: between(0, 39), lag: between(0, 3), value: between(-50, 50) });
 
-/** All that is drawn for a market; days and observations may be exchanged from a row on, which leaves the rows before it as they
- *  were. */
+/** All that is drawn for a market; days, moves of rates and observations may be exchanged from a row on, which leaves the rows before
+ *  it as they were. */
 interface Draft {
   readonly papers: readonly Paper[];
+  /** By market; they are known ahead. */
   readonly holidays: readonly (readonly boolean[])[];
   readonly days: readonly (readonly Day[])[];
+  /** Of each foreign currency, in thousandths a row. */
+  readonly moves: readonly (readonly number[])[];
   readonly observations: readonly (typeof anyObservation extends fc.Arbitrary<infer T> ? T : never)[];
 }
 
 const MOST_ROWS = 60;
 
-const anyDraft = ({ assets: most = 4, symbols = [] }: MarketShape, rows: number): fc.Arbitrary<Draft> =>
-  fc.record({
+const anyDraft = (shape: MarketShape, rows: number): fc.Arbitrary<Draft> => {
+  const { assets: most = 4, symbols = [], currencies = true } = shape;
+  return fc.record({
     papers: fc.array(anyPaper, { minLength: Math.max(1, symbols.length), maxLength: Math.max(most, symbols.length) }),
-    holidays: list(list(chance(8), rows), MARKETS.length),
+    holidays: list(list(chance(8), rows + AHEAD), MARKETS.length),
     days: list(list(anyDay, rows), Math.max(most, symbols.length)),
+    moves: list(list(between(-20, 20), rows), currencies ? FOREIGN.length : 0),
     observations: fc.array(anyObservation, { maxLength: 30 }),
   });
-
-function termsOf(paper: Paper, { costs = true, mirrored = false }: MarketShape): MadeAsset['terms'] {
-  const free = { commission: 0, commissionMinimum: 0, buyTax: 0, sellTax: 0 };
-  const fixed = {
-    lot: paper.lot,
-    tick: mirrored ? 0.5 : paper.tick,
-    shortMargin: mirrored ? 1 : paper.shortMargin,
-  };
-  return [
-    { row: 0, ...fixed, ...(costs ? paper.terms : free) },
-    { row: paper.change, ...fixed, ...(costs ? paper.later : free) },
-  ];
-}
-
-function actionsOn({ action, ratio, cash, wait }: Day, row: number, last: number): RowAction[] {
-  const actions: RowAction[] = [];
-  // A price of a few cents would not survive the dividend.
-  if ((action === 'dividend' || action === 'both') && last > 60)
-    actions.push({ row, kind: 'dividend', value: cash / 100, payRow: row + wait });
-  if (action === 'split' || action === 'both') actions.push({ row, kind: 'split', value: RATIOS[ratio], payRow: row });
-  return actions;
-}
+};
 
 /** Prices walk on a grid of hundredths; whole prices near 100 where they are to be mirrored. */
 function assetOf(draft: Draft, index: number, rows: number, shape: MarketShape): MadeAsset {
-  const { actions: hasActions = true, mirrored = false, markets = 3, symbols = [] } = shape;
+  const { actions = true, mirrored = false, markets = 3, symbols = [], currencies = true, futures = true } = shape;
   const paper = draft.papers[index];
   const market = paper.market % markets;
-  const grid = mirrored ? 1 : 100;
-  const [least, most] = mirrored ? [60, 140] : [20, Infinity];
-  const clamp = (price: number) => Math.min(most, Math.max(least, price));
-  const listed = index === 0 ? 0 : paper.listed;
-  const actions: RowAction[] = [];
-  let last = mirrored ? 100 : paper.price;
-  const bars = draft.days[index].slice(0, rows).map((day, row): MadeBar | null => {
-    if (hasActions && row > listed && paper.multiplier === 1) {
-      const today = actionsOn(day, row, last);
-      for (const { kind, value } of today)
-        last = Math.max(least, Math.round(kind === 'split' ? last / value : last - value * 100));
-      actions.push(...today.map((each) => ({ ...each, payRow: each.payRow < rows ? each.payRow : Infinity })));
-    }
-    if (row < listed || !(day.isBar || row === listed) || (row > listed && draft.holidays[market][row])) return null;
-    const step = (thousandths: number) => Math.round((thousandths * last) / 1000);
-    const open = clamp(day.isFlat ? last : last + step(day.gap));
-    const close = clamp(day.isFlat ? open : open + step(day.body));
-    const high = day.isFlat ? open : Math.max(open, close) + step(day.up);
-    const low = day.isFlat ? open : Math.max(1, Math.min(open, close) - step(day.down));
-    last = close;
-    return { open: open / grid, high: high / grid, low: low / grid, close: close / grid, volume: day.volume * 1000 };
-  });
+  const isFuture = futures && !mirrored && paper.isFuture;
+  const basis = { ...paper, isFuture, step: paper.step % STEPS.length, lot: isFuture ? 1 : paper.lot };
+  const terms = [termsFrom(0, paper.terms, basis, shape), termsFrom(paper.change, paper.later, basis, shape)];
+  const multiplier = isFuture ? 10 : paper.multiplier;
+  const career: Career = {
+    price: mirrored ? 100 : paper.price,
+    grid: mirrored ? 1 : 100,
+    range: mirrored ? [60, 140] : [20, Infinity],
+    listed: index === 0 ? 0 : paper.listed,
+    ends: actions ? paper.ends : Infinity,
+    actions: !actions ? 'none' : isFuture ? 'rolls' : multiplier === 1 ? 'splits and dividends' : 'none',
+    isHoliday: (row) => draft.holidays[market][row],
+    termsOn: (row) => terms[row < paper.change ? 0 : 1],
+    unknownVolumes: shape.unknownVolumes ?? true,
+  };
+  const [currency] = (currencies && FOREIGN[paper.currency - 2]) || [BASE];
   return {
     symbol: symbols[index] ?? `S${index}`,
     market: MARKETS[market],
-    multiplier: paper.multiplier,
-    terms: termsOf(paper, shape),
-    bars,
-    actions,
+    ...(currency !== BASE && { currency }),
+    ...(isFuture && { kind: 'future' as const }),
+    multiplier,
+    spread: paper.spread,
+    terms,
+    ...careerOf(draft.days[index].slice(0, rows), career),
   };
 }
 
@@ -170,9 +139,23 @@ function seriesOf(
   ]);
 }
 
+/** The rates that moves add up to. */
+function ratesOf({ moves }: Draft): Record<string, number[]> {
+  return Object.fromEntries(
+    moves.map((steps, k) => {
+      const [currency, start] = FOREIGN[k];
+      let rate = start;
+      return [currency, steps.map((step) => (rate *= 1 + step / 1000))];
+    }),
+  );
+}
+
 function build(draft: Draft, rows: number, shape: MarketShape): Market {
   const assets = draft.papers.map((_, index) => assetOf(draft, index, rows, shape));
-  return { rows, assets, series: seriesOf(draft, rows, assets[0].symbol, shape) };
+  const calendars = Object.fromEntries(
+    MARKETS.map((name, k) => [name, draft.holidays[k].flatMap((isHoliday, day) => (isHoliday ? [] : [day]))]),
+  );
+  return { rows, assets, series: seriesOf(draft, rows, assets[0].symbol, shape), rates: ratesOf(draft), calendars };
 }
 
 const anyRows = ({ rows: [least, most] = [2, 40] }: MarketShape) => between(least, Math.min(most, MOST_ROWS));
@@ -181,7 +164,7 @@ const anyRows = ({ rows: [least, most] = [2, 40] }: MarketShape) => between(leas
 export const anyMarket = (shape: MarketShape = {}): fc.Arbitrary<Market> =>
   anyRows(shape).chain((rows) => anyDraft(shape, rows).map((draft) => build(draft, rows, shape)));
 
-/** Two markets that are alike before a row and have nothing in common from it on. */
+/** Two markets that are alike before a row and have nothing in common from it on but what is known ahead. */
 export interface Fork {
   readonly market: Market;
   readonly other: Market;
@@ -197,8 +180,9 @@ export const anyFork = (shape: MarketShape = {}): fc.Arbitrary<Fork> =>
         const splice = <T>(before: readonly T[], after: readonly T[]) => [...before.slice(0, row), ...after.slice(row)];
         const other: Draft = {
           papers: draft.papers,
-          holidays: draft.holidays.map((days, k) => splice(days, later.holidays[k])),
+          holidays: draft.holidays,
           days: draft.days.map((days, k) => splice(days, later.days[k])),
+          moves: draft.moves.map((steps, k) => splice(steps, later.moves[k])),
           observations: [
             ...draft.observations.filter(({ about, lag }) => about + lag < row),
             ...later.observations.filter(({ about, lag }) => about + lag >= row),

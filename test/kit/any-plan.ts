@@ -49,6 +49,16 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
       tif: fc.constantFrom(...TIMES_IN_FORCE),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      bracket: fc.constantFrom('market', 'limit', 'stop'),
+      asset: between(0, 3),
+      side: fc.constantFrom<Side>(1, 1, -1),
+      lots: between(1, 8),
+      by: between(1, 30),
+    }),
+  },
 );
 
 const anyRule = (term: fc.Arbitrary<Term>): fc.Arbitrary<Rule> =>

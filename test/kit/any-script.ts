@@ -1,22 +1,24 @@
-// Arbitrary scripts: every type and time in force, amounts of cash, cancels, replacements, targets and rebalances.
+// Arbitrary scripts: every type and time in force, groups, amounts of cash, cancels, replacements, targets and rebalances.
 
 import * as fc from 'fast-check';
 
 import { ORDER_TYPES, type Side, TIMES_IN_FORCE } from '../../engine/index.js';
-import { between } from './any-market.js';
+import { between } from './any-days.js';
+import { anyGroup, groupOn } from './any-group.js';
+import { type LevelShape, closeAt, levelsOf, near, trailOf } from './levels.js';
 import { type Market, termsOn, timeOf } from './market.js';
 import type { Instruction, Script } from './script.js';
 
 /** What a law asks of its scripts. */
-export interface ScriptShape {
+export interface ScriptShape extends LevelShape {
   /** Orders that cannot be placed among the others; yes by default. */
   readonly mistakes?: boolean;
   /** Targets, rebalances and amounts of cash, whose size depends on the worth of the account; yes by default. */
   readonly sized?: boolean;
+  /** Oco and bracket groups; yes by default. */
+  readonly groups?: boolean;
   /** Most lots of an order; 40 by default. */
   readonly lots?: number;
-  /** Steps of order prices in a unit of quote currency: 100 by default. */
-  readonly perUnit?: number;
 }
 
 const anyOrder = ({ lots = 40 }: ScriptShape) =>
@@ -30,6 +32,8 @@ const anyOrder = ({ lots = 40 }: ScriptShape) =>
     // In thousandths of the close, about where the next bars trade.
     limit: between(-40, 40),
     stop: between(-40, 40),
+    trail: between(1, 40),
+    isRate: fc.boolean(),
     days: between(1, 6),
     amount: between(100, 30_000),
     isAmount: between(0, 9),
@@ -62,6 +66,7 @@ const anyStep = (shape: ScriptShape) => {
   );
   const what = fc.oneof(
     { weight: 8, arbitrary: order },
+    { weight: shape.groups === false ? 0 : 2, arbitrary: anyGroup },
     { weight: 2, arbitrary: other },
     { weight: shape.sized === false ? 0 : 3, arbitrary: sized },
   );
@@ -75,30 +80,22 @@ export type Sketch = readonly (ReturnType<typeof anyStep> extends fc.Arbitrary<i
 export const anySketch = (shape: ScriptShape = {}): fc.Arbitrary<Sketch> =>
   fc.array(anyStep(shape), { minLength: 1, maxLength: 40, size: 'max' });
 
-/** The last close of an asset up to a row; 10 before its first bar. */
-function closeAt(market: Market, asset: number, row: number): number {
-  for (let k = row; k >= 0; k--) {
-    const bar = market.assets[asset].bars[k];
-    if (bar) return bar.close;
-  }
-  return 10;
-}
-
-/** A price some thousandths from the close, on the grid of the script. */
-const near = (close: number, thousandths: number, { perUnit = 100 }: ScriptShape): number =>
-  Math.max(1, Math.round(close * (1 + thousandths / 1000) * perUnit)) / perUnit;
-
 function orderOn(market: Market, row: number, asset: number, given: AnyOrder, shape: ScriptShape): Instruction {
-  const { sized = true, mistakes = true } = shape;
+  const { sized = true, mistakes = true, trailRates = true } = shape;
   const { side, type, tif, lots } = given;
   const wrong = mistakes ? given.mistake : 'none';
   const { lot } = termsOn(market.assets[asset], row);
   const close = closeAt(market, asset, row);
-  const price = (thousandths: number) => near(close, side * thousandths, shape);
   const odd = given.odd === 0 && lot > 1 ? 7 : 0;
   const quantities: Record<string, number> = { quantity: -lot, odd: lots * lot + 0.5, small: lot / 2 };
   const quantity = quantities[wrong] ?? lots * lot + (mistakes ? odd : 0);
   const isAmount = sized && given.isAmount === 0 && side > 0;
+  const levels = {
+    limit: near(close, side * given.limit, shape),
+    stop: near(close, side * given.stop, shape),
+    trail: trailOf(close, given.trail, shape),
+    trailRate: trailRates && given.isRate ? given.trail / 1000 : NaN,
+  };
   return {
     kind: 'order',
     row,
@@ -107,30 +104,32 @@ function orderOn(market: Market, row: number, asset: number, given: AnyOrder, sh
     type,
     tif,
     ...(isAmount ? { notional: given.amount } : { quantity }),
-    ...((type === 'limit' || type === 'stop-limit') && wrong !== 'price' && { limit: price(given.limit) }),
-    ...((type === 'stop' || type === 'stop-limit') && wrong !== 'price' && { stop: price(given.stop) }),
+    ...(wrong !== 'price' && levelsOf(type, levels)),
     ...(tif === 'gtd' && wrong !== 'date' && { until: timeOf(market, 0) + (row + given.days) * 86_400_000 }),
   };
 }
 
 /** The script that a sketch becomes on a market: rows and assets that there are, prices about the closes. */
 export function scriptOn(market: Market, sketch: Sketch, shape: ScriptShape = {}): Script {
-  const script = sketch.map(({ row: anyRow, asset: anyAsset, what }): Instruction => {
+  const script = sketch.flatMap(({ row: anyRow, asset: anyAsset, what }, place): Instruction[] => {
     const row = anyRow % market.rows;
     const asset = anyAsset % market.assets.length;
     switch (what.kind) {
       case 'order':
-        return orderOn(market, row, asset, what, shape);
+        return [orderOn(market, row, asset, what, shape)];
+      case 'oco':
+      case 'bracket':
+        return groupOn(market, row, asset, what, `g${place}`, shape);
       case 'cancel':
-        return { ...what, row };
+        return [{ ...what, row }];
       case 'replace': {
         const limit = near(closeAt(market, asset, row), what.limit, shape);
-        return { kind: 'replace', row, of: what.of, change: { quantity: what.lots * 200, limit } };
+        return [{ kind: 'replace', row, of: what.of, change: { quantity: what.lots * 200, limit } }];
       }
       case 'target':
-        return { ...what, row, asset };
+        return [{ ...what, row, asset }];
       case 'rebalance':
-        return { ...what, row, weights: what.weights.slice(0, market.assets.length) };
+        return [{ ...what, row, weights: what.weights.slice(0, market.assets.length) }];
     }
   });
   return script.sort((a, b) => a.row - b.row);

@@ -3,7 +3,15 @@
 export type { Law, LawOptions, Mutant } from './law.js';
 export { LAWS } from './laws/index.js';
 export { type NamedLaw, type StrategyTrial, lawsOf } from './laws-of.js';
-export { type MadeAsset, type MadeBar, type MadeSeries, type Market, cutBefore, feedOf } from './market.js';
+export {
+  type MadeAsset,
+  type MadeBar,
+  type MadeSeries,
+  type MadeTerms,
+  type Market,
+  cutBefore,
+  feedOf,
+} from './market.js';
 export { type Fork, type MarketShape, anyFork, anyMarket } from './any-market.js';
 export { type Instruction, type Script, type ScriptOrder, scriptStrategy } from './script.js';
 export { type ScriptShape, type Sketch, anySketch, scriptOn } from './any-script.js';
@@ -17,7 +25,9 @@ export {
   anyForkedPlay,
   anyPlay,
   run,
+  settingsOfPlay,
   strategyOf,
 } from './play.js';
+export { type Choice, type Conduct, PLAIN_CONDUCT } from './conduct.js';
 export { readings } from './laws/series.js';
 export { assertSame, transcript, transcriptBefore } from './transcript.js';

@@ -47,6 +47,14 @@ export type Deed =
       readonly lots: number;
       readonly by: number;
       readonly tif: TimeInForce;
+    }
+  | {
+      /** An entry with a stop and a target. */
+      readonly bracket: 'market' | 'limit' | 'stop';
+      readonly asset: number;
+      readonly side: Side;
+      readonly lots: number;
+      readonly by: number;
     };
 
 /** Does something where the left side lies above `factor` times the right side, and a draw lies below `chance`. */
@@ -94,6 +102,7 @@ function perform(ctx: Context, assets: readonly AssetView[], deed: Deed, lots: r
   if ('target' in deed) ctx.target(deed.target, assets[deed.asset % assets.length]);
   else if ('rebalance' in deed) ctx.rebalance(assets.map((asset, k) => [asset, deed.rebalance[k]] as const));
   else if ('cancel' in deed) for (const { id } of ctx.orders()) ctx.cancel(id);
+  else if ('bracket' in deed) enter(ctx, assets[deed.asset % assets.length], deed, lots);
   else {
     const asset = assets[deed.asset % assets.length];
     const price = asset.toRaw(asset.close.now * (1 + (deed.side * deed.by) / 1000));
@@ -105,9 +114,34 @@ function perform(ctx: Context, assets: readonly AssetView[], deed: Deed, lots: r
       tif: deed.tif,
       ...(deed.order.endsWith('limit') && { limit: price }),
       ...(deed.order.startsWith('stop') && { stop: price }),
+      ...(deed.order === 'trailing-stop' && { trailRate: (1 + Math.abs(deed.by)) / 1000 }),
       ...(deed.tif === 'gtd' && { until: ctx.time + 3 * DAY }),
     });
   }
+}
+
+/** An entry with a stop as far to one side as the target is to the other. */
+function enter(
+  ctx: Context,
+  asset: AssetView,
+  { bracket: type, side, lots, by }: Extract<Deed, { readonly bracket: string }>,
+  all: readonly number[],
+): void {
+  const group = `entered ${ctx.bar} ${asset.symbol}`;
+  const quantity = lots * all[asset.index];
+  const price = (thousandths: number) => asset.toRaw(asset.close.now * (1 + (side * thousandths) / 1000));
+  const exit = { asset, group, quantity, side: side > 0 ? -1 : 1, tif: 'gtc' } as const;
+  ctx.order({
+    asset,
+    group,
+    quantity,
+    side,
+    type,
+    ...(type === 'limit' && { limit: price(-by) }),
+    ...(type === 'stop' && { stop: price(by) }),
+  });
+  ctx.order({ ...exit, type: 'stop', stop: price(-2 * by) });
+  ctx.order({ ...exit, type: 'limit', limit: price(2 * by) });
 }
 
 /** The strategy of a plan. `declared` says whether its schedule is declared to the engine or tested on every row. */

@@ -6,6 +6,7 @@ import { type Run, type Settings, type Strategy, simulate } from '../../engine/i
 import { type Fork, type MarketShape, anyFork, anyMarket } from './any-market.js';
 import { type PlanShape, anyPlan } from './any-plan.js';
 import { type ScriptShape, anySketch, scriptOn } from './any-script.js';
+import { type Conduct, anyConduct, settingsOf } from './conduct.js';
 import { type Market, feedOf, termsOn } from './market.js';
 import { type Plan, planStrategy } from './plan.js';
 import { type Script, scriptStrategy } from './script.js';
@@ -17,23 +18,21 @@ export type Actor =
   | { readonly strategy: Strategy; readonly params: Readonly<Record<string, unknown>> };
 
 /** One run that can be repeated. */
-export interface Play {
+export interface Play extends Conduct {
   readonly market: Market;
   readonly actor: Actor;
-  readonly cash: number;
-  readonly first: number;
-  readonly slippage: number;
-  readonly seed: number;
 }
 
 /** What a law asks of its plays. */
 export interface PlayShape extends MarketShape, ScriptShape, PlanShape {
   /** Who trades: scripts and plans by default, or always the same one. */
   readonly actors?: 'scripts' | 'plans' | Actor;
-  /** Starting cash; from hundreds to a hundred thousand by default. */
+  /** Starting cash; from hundreds to hundreds of thousands by default. */
   readonly money?: number;
   /** Fractions of slippage; none, 5 and 20 basis points by default. */
   readonly slippages?: readonly number[];
+  /** Settings that are the same in every play; the others are drawn. */
+  readonly fixed?: Partial<Conduct>;
 }
 
 /** The strategy of an actor in a market. */
@@ -46,23 +45,17 @@ export function strategyOf(actor: Actor, market: Market): Strategy {
 /** The lot of each asset. */
 export const lotsOf = (market: Market): number[] => market.assets.map((asset) => termsOn(asset, 0).lot);
 
+/** The settings of a play, the params of its actor among them. */
+export const settingsOfPlay = (play: Play): Settings => ({
+  ...settingsOf(play),
+  params: 'params' in play.actor ? play.actor.params : {},
+});
+
 /** Runs a play; `change` replaces some of its settings. */
 export function run(play: Play, change: Partial<Settings> = {}): Run {
-  const { market, actor, cash, first, slippage, seed } = play;
-  const params = 'params' in actor ? actor.params : {};
-  return simulate(strategyOf(actor, market), feedOf(market), { cash, first, slippage, seed, params, ...change });
+  const { market, actor } = play;
+  return simulate(strategyOf(actor, market), feedOf(market), { ...settingsOfPlay(play), ...change });
 }
-
-const anySettings = ({ money, slippages = [0, 0, 0.0005, 0.002] }: PlayShape) =>
-  fc.record({
-    cash:
-      money === undefined
-        ? fc.oneof(fc.integer({ min: 500, max: 8_000 }), fc.integer({ min: 8_000, max: 200_000 }))
-        : fc.constant(money),
-    warm: fc.integer({ min: 0, max: 3 }),
-    slippage: fc.constantFrom(...slippages),
-    seed: fc.integer({ min: 1, max: 1_000_000 }),
-  });
 
 function anyActor(shape: PlayShape): fc.Arbitrary<(market: Market) => Actor> {
   const scripts = anySketch(shape).map((sketch) => (market: Market): Actor => ({
@@ -75,15 +68,24 @@ function anyActor(shape: PlayShape): fc.Arbitrary<(market: Market) => Actor> {
   return actors ? fc.constant(() => actors) : fc.oneof(scripts, plans);
 }
 
+/** The conduct of a play on a market: evaluated from a row that there is, and with fills that the market allows. */
+function onMarket(conduct: Conduct, market: Market, rows: number): Conduct {
+  const isMixed = market.assets.some((asset) => asset.market !== market.assets[0].market);
+  return {
+    ...conduct,
+    first: Math.min(conduct.first, rows - 1),
+    ...(isMixed && conduct.fill === 'same-close' && { fill: 'next-close' as const }),
+  };
+}
+
 /** Plays on arbitrary markets. */
 export const anyPlay = (shape: PlayShape = {}): fc.Arbitrary<Play> =>
   fc
-    .record({ market: anyMarket(shape), actorOn: anyActor(shape), settings: anySettings(shape) })
-    .map(({ market, actorOn, settings: { warm, ...settings } }) => ({
+    .record({ market: anyMarket(shape), actorOn: anyActor(shape), conduct: anyConduct(shape) })
+    .map(({ market, actorOn, conduct }) => ({
       market,
       actor: actorOn(market),
-      first: Math.min(warm, market.rows - 1),
-      ...settings,
+      ...onMarket(conduct, market, market.rows),
     }));
 
 /** A play, and a market that is the same up to a row and another from it on. */
@@ -94,9 +96,9 @@ export interface ForkedPlay extends Omit<Fork, 'market'> {
 /** Plays on markets that part at a row; the script is made for the first of the two. */
 export const anyForkedPlay = (shape: PlayShape = {}): fc.Arbitrary<ForkedPlay> =>
   fc
-    .record({ fork: anyFork(shape), actorOn: anyActor(shape), settings: anySettings(shape) })
-    .map(({ fork: { market, other, row }, actorOn, settings: { warm, ...settings } }) => ({
-      play: { market, actor: actorOn(market), first: Math.min(warm, row - 1), ...settings },
+    .record({ fork: anyFork(shape), actorOn: anyActor(shape), conduct: anyConduct(shape) })
+    .map(({ fork: { market, other, row }, actorOn, conduct }) => ({
+      play: { market, actor: actorOn(market), ...onMarket(conduct, market, row) },
       other,
       row,
     }));

@@ -28,6 +28,11 @@ export interface ScriptOrder extends At {
   readonly type: OrderType;
   readonly limit?: number;
   readonly stop?: number;
+  /** How far a trailing stop keeps from the best price: an amount, or a fraction. */
+  readonly trail?: number;
+  readonly trailRate?: number;
+  /** Orders of one row with the same name are one group. */
+  readonly group?: string;
   readonly tif: TimeInForce;
   /** ms UTC. */
   readonly until?: number;
@@ -49,7 +54,7 @@ export type Instruction =
 export type Script = readonly Instruction[];
 
 function request(one: ScriptOrder, asset: AssetView): OrderRequest {
-  const { side, quantity, notional, type, limit, stop, tif, until } = one;
+  const { side, quantity, notional, type, limit, stop, trail, trailRate, group, tif, until } = one;
   return {
     asset,
     side,
@@ -59,6 +64,9 @@ function request(one: ScriptOrder, asset: AssetView): OrderRequest {
     ...(notional !== undefined && { notional }),
     ...(limit !== undefined && { limit }),
     ...(stop !== undefined && { stop }),
+    ...(trail !== undefined && { trail }),
+    ...(trailRate !== undefined && { trailRate }),
+    ...(group !== undefined && { group }),
     ...(until !== undefined && { until }),
   };
 }

@@ -5,10 +5,12 @@ import type { Run } from '../../engine/index.js';
 /** The shortest form that reads back as the same double; tells -0 from 0. */
 export const exact = (value: unknown): string => (Object.is(value, -0) ? '-0' : String(value));
 
-const line = (kind: string, record: object): string =>
-  `${kind} ${Object.entries(record)
-    .map(([name, value]) => `${name}=${exact(value)}`)
-    .join(' ')}`;
+const words = (record: object): string =>
+  Object.entries(record)
+    .map(([name, value]) => `${name}=${Array.isArray(value) ? `[${value.map(words).join('; ')}]` : exact(value)}`)
+    .join(' ');
+
+const line = (kind: string, record: object): string => `${kind} ${words(record)}`;
 
 const lines = (kind: string, records: Iterable<object>): string[] =>
   Array.from(records, (record) => line(kind, record));
@@ -26,6 +28,7 @@ export function transcript(run: Run): string[] {
       run.equity,
       (equity, row) => `row ${run.first + row} equity=${exact(equity)} cash=${exact(run.cash[row])}`,
     ),
+    `ambiguous bars ${run.ambiguity}`,
     ...run.notes,
   ];
 }
@@ -36,8 +39,8 @@ export function transcriptBefore(run: Run, row: number): string[] {
   const past = <T extends { readonly bar: number }>(records: Iterable<T>) =>
     [...records].filter(({ bar }) => bar < row);
   return [
-    ...past(run.orders).map(({ id, asset, side, type, tif, until, bar }) =>
-      line('order', { id, asset, side, type, tif, until, bar }),
+    ...past(run.orders).map(({ id, asset, side, type, trailRate, group, origin, tif, until, bar }) =>
+      line('order', { id, asset, side, type, trailRate, group, origin, tif, until, bar }),
     ),
     ...lines('fill', past(run.fills)),
     ...lines('refusal', past(run.refusals)),

@@ -3,7 +3,7 @@
 import { type Run, resolveParams, simulate, strategy } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
 import { feedOf, mapAssets, mapBars } from '../market.js';
-import { type Play, type PlayShape, anyPlay, run, strategyOf } from '../play.js';
+import { type Play, type PlayShape, anyPlay, run, settingsOfPlay, strategyOf } from '../play.js';
 import { exact, must, near } from '../transcript.js';
 
 /** Cash is the left fold of the postings, equity adds the holdings to it: both to the last bit. */
@@ -149,11 +149,10 @@ export const equityIsWhatWasSeen = (shape: PlayShape = {}): Law =>
           };
         },
       });
-      const { cash, first, slippage, seed, market } = play;
-      const made = simulate(watched, feedOf(market), { cash, first, slippage, seed });
+      const made = simulate(watched, feedOf(play.market), { ...settingsOfPlay(play), params: {} });
       made.equity.forEach((equity, k) => {
         const curve = `${exact(equity)} ${exact(made.cash[k])}`;
-        must(seen[k] === curve, () => `on row ${first + k} the strategy read ${seen[k]}, the curve says ${curve}`);
+        must(seen[k] === curve, () => `on row ${made.first + k} the strategy read ${seen[k]}, the curve says ${curve}`);
       });
     },
   });

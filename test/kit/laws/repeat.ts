@@ -4,7 +4,7 @@ import { ColumnCache, simulate, strategy } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
 import { feedOf } from '../market.js';
 import { FOLDS, planStrategy } from '../plan.js';
-import { type PlayShape, anyForkedPlay, anyPlay, lotsOf, run, strategyOf } from '../play.js';
+import { type PlayShape, anyForkedPlay, anyPlay, lotsOf, run, settingsOfPlay, strategyOf } from '../play.js';
 import { assertSame, transcript } from '../transcript.js';
 
 /** Another user of the columns: asks for every fold of every price. */
@@ -50,9 +50,7 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
     check({ play, other }) {
       const played = strategyOf(play.actor, play.market);
       const feed = feedOf(play.market);
-      const { cash, first, slippage, seed } = play;
-      const params = 'params' in play.actor ? play.actor.params : {};
-      const settings = { cash, first, slippage, seed, params };
+      const settings = settingsOfPlay(play);
       const once = transcript(simulate(played, feed, settings));
       assertSame('the same run twice', once, transcript(simulate(played, feed, settings)));
       run({ ...play, market: other, seed: play.seed + 1 });
@@ -83,10 +81,11 @@ export const scheduleIsATest: Law = law({
   ],
   runs: 600,
   cases: anyPlay({ actors: 'plans', scheduled: true }),
-  check({ market, actor, ...settings }) {
+  check(play) {
+    const { market, actor } = play;
     if (!('plan' in actor)) return;
     const [declared, tested] = [true, false].map((isDeclared) =>
-      simulate(planStrategy(actor.plan, lotsOf(market), isDeclared), feedOf(market), settings),
+      simulate(planStrategy(actor.plan, lotsOf(market), isDeclared), feedOf(market), settingsOfPlay(play)),
     );
     assertSame('declared and tested', transcript(declared), transcript(tested));
   },
