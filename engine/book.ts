@@ -1,18 +1,21 @@
 // The orders that wait for the market.
 
+import { Groups } from './groups.js';
+import type { LifeEvent } from './lifecycle.js';
 import type { Reason } from './run.js';
-import { STATUS } from './order-columns.js';
 import type { Tape } from './tape.js';
 
-/** Rows of the working orders in the tape, oldest first. The context places and cancels, the settlement clears. */
+/** Rows of the orders that live, in the tape, oldest first. The context places and cancels, the settlement clears. */
 export class Book {
   /** How many wait; their rows are the first `size` entries of `rows`. */
   size = 0;
   rows = new Int32Array(16);
+  readonly groups: Groups;
   readonly #tape: Tape;
 
   constructor(tape: Tape) {
     this.#tape = tape;
+    this.groups = new Groups(tape.orders);
   }
 
   place(row: number): void {
@@ -24,21 +27,81 @@ export class Book {
     this.rows[this.size++] = row;
   }
 
-  /** Ends what is left of an order, with its reason; `status` is that of an order of which nothing was filled. */
-  end(row: number, left: number, reason: Reason, status: number, bar: number): void {
-    const { orders, refusals } = this.#tape;
-    refusals.add(row, left, reason, bar);
-    orders.status[row] = orders.filled[row] > 0 ? STATUS['partly filled'] : status;
+  /** What of an order may trade: what is left of it, but for what waits for a bracket's entry. */
+  alive(row: number): number {
+    const { left, group } = this.#tape.orders;
+    return group[row] === 0 ? left[row] : Math.max(0, left[row] - this.groups.waiting(row));
   }
 
-  /** Drops the orders that no longer work. */
+  /** Ends an order that lives, with what is left of it. */
+  end(row: number, event: LifeEvent, reason: Reason, bar: number): void {
+    const { orders } = this.#tape;
+    const { left } = orders;
+    this.#refuse(row, left[row], reason, bar);
+    orders.advance(row, event);
+    if (orders.group[row] > 0) this.#unfed(row, left[row], bar);
+    left[row] = 0;
+  }
+
+  /** Takes a quantity from what is left of an order; one of which nothing is left ends by the event. */
+  cut(row: number, quantity: number, event: LifeEvent, reason: Reason, bar: number): void {
+    const { orders } = this.#tape;
+    if (quantity >= orders.left[row]) {
+      this.end(row, event, reason, bar);
+      return;
+    }
+    this.#refuse(row, quantity, reason, bar);
+    orders.left[row] -= quantity;
+    if (orders.group[row] > 0) this.#unfed(row, quantity, bar);
+  }
+
+  /** Cuts off what a split made a fraction of a lot. The exits of a bracket are cut by themselves; those of an entry of which nothing was
+   *  filled and nothing is left end with it. */
+  trim(row: number, quantity: number, reason: Reason, bar: number): void {
+    const { orders } = this.#tape;
+    this.#refuse(row, quantity, reason, bar);
+    orders.left[row] = quantity >= orders.left[row] ? 0 : orders.left[row] - quantity;
+    if (orders.left[row] > 0) return;
+    orders.advance(row, 'refused');
+    if (orders.group[row] === 0 || orders.filled[row] > 0) return;
+    for (const exit of this.groups.exitsOf(row)) this.end(exit, 'cancelled', 'its entry was not filled', bar);
+  }
+
+  /** Books that a quantity of an order was filled: the order, and what that means to its group. */
+  fill(row: number, quantity: number, isInside: boolean, bar: number): void {
+    const { orders } = this.#tape;
+    const { left } = orders;
+    orders.filled[row] += quantity;
+    left[row] = quantity >= left[row] ? 0 : left[row] - quantity;
+    orders.advance(row, left[row] === 0 ? 'filled' : 'filled in part');
+    if (orders.group[row] === 0) return;
+    const { groups } = this;
+    for (const exit of groups.fed(row, isInside, bar)) orders.advance(exit, 'accepted');
+    for (const other of groups.rivals(row)) {
+      this.cut(other, Math.min(quantity, left[other]), 'cancelled', 'another order of its group was filled', bar);
+    }
+  }
+
+  /** Drops the orders that live no more. */
   clear(): void {
-    const { status } = this.#tape.orders;
+    const { orders } = this.#tape;
     let kept = 0;
     for (let k = 0; k < this.size; k++) {
       const row = this.rows[k];
-      if (status[row] === STATUS.working) this.rows[kept++] = row;
+      if (orders.isAlive(row)) this.rows[kept++] = row;
     }
     this.size = kept;
+  }
+
+  /** What will not be filled of an entry will not be left by its exits. */
+  #unfed(row: number, quantity: number, bar: number): void {
+    const { left } = this.#tape.orders;
+    for (const exit of this.groups.exitsOf(row)) {
+      this.cut(exit, Math.min(quantity, left[exit]), 'cancelled', 'its entry was not filled', bar);
+    }
+  }
+
+  #refuse(row: number, quantity: number, reason: Reason, bar: number): void {
+    this.#tape.refusals.add(row, quantity, reason, bar);
   }
 }

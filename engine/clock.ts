@@ -13,3 +13,12 @@ const DAY = 86_400_000;
 export function isoDate(time: number): string {
   return new Date(Math.floor(time / DAY) * DAY).toISOString().slice(0, 10);
 }
+
+/** Days since 1970 of a time in ms UTC. */
+export const utcDay = (time: number): number => Math.floor(time / DAY);
+
+/** Months since the year 0 of a time in ms UTC. */
+export function utcMonth(time: number): number {
+  const date = new Date(time);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}

@@ -3,11 +3,12 @@
 import type { AssetView } from './asset-view.js';
 import type { Desk } from './desk.js';
 import { LivePosition } from './live-position.js';
-import { assertSense, place, type OrderRequest } from './place.js';
+import { assertSense, type OrderRequest } from './order-request.js';
+import { place } from './place.js';
 import { random } from './random.js';
 import type { Order, Position } from './run.js';
-import { STATUS } from './order-columns.js';
-import { aim, desired, renew, type TargetOptions } from './target.js';
+import { rebalance } from './rebalance.js';
+import { aim, desired, type TargetOptions } from './target.js';
 import { UserError } from './errors.js';
 
 /** What a strategy may know and do at a close. Orders that it gives first meet the market on the next row. */
@@ -20,7 +21,7 @@ export class Context {
   constructor(desk: Desk, assets: readonly AssetView[]) {
     this.#desk = desk;
     this.#assets = assets;
-    this.#positions = desk.feed.assets.map((asset) => new LivePosition(desk.ledger, asset.index));
+    this.#positions = desk.feed.assets.map((asset) => new LivePosition(desk, asset.index));
   }
 
   /** Moment of the decision, ms UTC. */
@@ -38,13 +39,16 @@ export class Context {
     return this.#desk.ledger.worth(this.#desk.clock.bar);
   }
 
-  /** Cash in the currency (by default the only one); distributions that are owed are not included. */
-  cash(currency?: string): number {
-    const { assets } = this.#desk.feed;
-    if (currency !== undefined && assets.length > 0 && assets[0].currency !== currency) {
-      throw new UserError(`The account holds no ${currency}; its currency is ${assets[0].currency}.`);
+  /** Cash in a currency (base by default), in that currency; what is owed is not included. `settled`: only what sales of the last sessions
+   *  do not still have to bring. */
+  cash(currency?: string, part: 'all' | 'settled' = 'all'): number {
+    const { ledger, proceeds, clock } = this.#desk;
+    const place = currency === undefined ? 0 : ledger.currencies.indexOf(currency);
+    if (place < 0) {
+      throw new UserError(`The account holds no ${currency}; its currencies are ${ledger.currencies.join(', ')}.`);
     }
-    return this.#desk.ledger.cash;
+    const pending = part === 'settled' ? proceeds.unsettled(place, clock.bar, false) : 0;
+    return ledger.balances[place] - pending;
   }
 
   /** What is held of an instrument: a view that stays up to date. */
@@ -52,7 +56,7 @@ export class Context {
     return this.#positions[this.#indexOf(asset)];
   }
 
-  /** The orders that wait for the market, oldest first; only those of one instrument if it is given. */
+  /** The orders that live, oldest first; only those of one instrument if it is given. */
   orders(asset?: AssetView): Order[] {
     const { book, tape } = this.#desk;
     const index = asset === undefined ? -1 : this.#indexOf(asset);
@@ -75,22 +79,9 @@ export class Context {
   /** Wants each instrument to be worth its weight times the equity, and what is not named to be sold. Sales are placed before
    *  purchases, each in the feed's order. */
   rebalance(weights: Iterable<readonly [AssetView, number]>, options?: TargetOptions): void {
-    const desk = this.#desk;
-    const named = new Float64Array(desk.feed.assets.length);
+    const named = new Float64Array(this.#desk.feed.assets.length);
     for (const [asset, weight] of weights) named[this.#indexOf(asset)] += numberOf(weight);
-    const wanted = Array.from(named, (weight, index) => desired(desk, index, weight, options));
-    const sells = wanted.map((want, index) => want !== null && want < desk.ledger.quantity[index]);
-    const { length } = desk.tape.orders;
-    wanted.forEach((want, index) => {
-      if (want !== null && sells[index]) aim(desk, index, want, named[index]);
-    });
-    // A purchase that waits already would meet the market before a sale that is placed now, and lack its cash.
-    const sold = desk.tape.orders.length > length;
-    wanted.forEach((want, index) => {
-      if (want === null) {
-        if (sold) renew(desk, index);
-      } else if (!sells[index]) aim(desk, index, want, named[index], sold);
-    });
+    rebalance(this.#desk, named, options);
   }
 
   /** Places an order and returns its id. What cannot be placed is refused with its reason, on the tape; the id is given all the
@@ -100,44 +91,53 @@ export class Context {
     return place(this.#desk, request) + 1;
   }
 
-  /** Takes an order back; true if it was still working. */
+  /** Takes an order back; true if it still lived. A margin call's order cannot be taken back. */
   cancel(id: number): boolean {
-    const { book, tape, clock } = this.#desk;
+    const { book, clock } = this.#desk;
     const row = id - 1;
-    if (!this.#isWorking(row)) return false;
-    book.end(row, tape.orders.left[row], 'cancelled by the strategy', STATUS.cancelled, clock.bar);
+    if (!this.#lives(row)) return false;
+    book.end(row, 'cancelled', 'cancelled by the strategy', clock.bar);
     book.clear();
     return true;
   }
 
   /** Takes an order back and places another in its stead; what is not given is as it was, whether a stop-limit order has been triggered
-   *  too. Returns the new id, or 0 where the order no longer worked. */
-  replace(id: number, change: Partial<Omit<OrderRequest, 'asset' | 'side'>>): number {
-    const { tape, feed } = this.#desk;
+   *  too. It keeps its place in a group, but for the entry of a bracket, whose exits end with it. Returns the new id, or 0 where the
+   *  order no longer lived. */
+  replace(id: number, change: Partial<Omit<OrderRequest, 'asset' | 'side' | 'group'>>): number {
+    const { tape, feed, book } = this.#desk;
     const { orders } = tape;
     const row = id - 1;
-    if (!this.#isWorking(row)) return 0;
+    if (!this.#lives(row)) return 0;
     const given = Object.fromEntries(
       Object.entries(change).filter(([, value]) => value !== undefined),
     ) as typeof change;
-    const { asset, side, type, limit, stop, tif, until } = orders.at(row);
+    const { asset, side, type, limit, stop, trail, trailRate, tif, until, group } = orders.at(row);
     const isResized = given.quantity !== undefined || given.notional !== undefined;
     const amount = orders.notional[row];
     const size = isResized ? {} : amount === amount ? { notional: amount } : { quantity: orders.left[row] };
     const word = given.type ?? type;
-    const kept = { ...(word.endsWith('limit') && { limit }), ...(word.startsWith('stop') && { stop }) };
+    const trails = word === 'trailing-stop';
+    const isRetrailed = given.trail !== undefined || given.trailRate !== undefined;
+    const kept = {
+      ...(word.endsWith('limit') && { limit }),
+      ...(word.startsWith('stop') && { stop }),
+      ...(trails && !isRetrailed && { trail, trailRate }),
+    };
     const life = given.tif === undefined || given.tif === tif ? { until } : {};
     const request = { asset: feed.assets[asset], side, type, tif, ...size, ...kept, ...life, ...given };
     assertSense(request);
+    const stays = group > 0 && book.groups.exitsOf(row).length === 0;
     this.cancel(id);
-    const placed = place(this.#desk, request);
+    const placed = place(this.#desk, request, stays ? row : -1);
     if (request.type === type && given.stop === undefined) orders.triggered[placed] = orders.triggered[row];
     return placed + 1;
   }
 
-  #isWorking(row: number): boolean {
+  #lives(row: number): boolean {
     const { orders } = this.#desk.tape;
-    return Number.isInteger(row) && row >= 0 && row < orders.length && orders.status[row] === STATUS.working;
+    const isOne = Number.isInteger(row) && row >= 0 && row < orders.length;
+    return isOne && orders.isAlive(row) && orders.origin[row] === 0;
   }
 
   /** The place of an asset in the feed. A view from another run, or a symbol, would be misread without a word. */

@@ -1,129 +1,188 @@
-// One order trades: what of it can be paid for, what it costs, and how it is booked.
+// One order meets a price: how much of it trades, what that costs, and how it is booked.
 
+import { bandOf, isBarred } from './band.js';
 import type { Asset } from './feed.js';
-import type { Terms } from './instrument.js';
-import { largest, isWhole, tidy, wholeLots } from './lots.js';
-import { markBefore } from './mark.js';
-import { slip } from './match.js';
-import type { Reason } from './run.js';
 import type { Floor } from './floor.js';
-import { STATUS } from './order-columns.js';
-import { commissionOf, taxOf, termsAt } from './terms.js';
+import type { Terms } from './instrument.js';
+import { isWhole, largest, purchasable, tidy, wholeLots } from './lots.js';
+import { slip } from './match.js';
+import { momentOf, type At } from './moment.js';
+import { TIF } from './order-columns.js';
+import type { Reason } from './run.js';
+import { bears, type Standing, standing, tiedUp } from './solvency.js';
+import { commissionRaw, taxOf, termsAt } from './terms.js';
 
-/** Change of cash when `quantity` units trade on a side at a price, costs included. */
-function cashChange(terms: Terms, side: number, quantity: number, price: number, multiplier: number): number {
-  const value = quantity * price * multiplier;
-  return -side * value - commissionOf(terms, value) - taxOf(terms, side, value);
+/** What decides how much of an order can be had. */
+interface Deal {
+  readonly floor: Floor;
+  readonly row: number;
+  readonly asset: Asset;
+  readonly terms: Terms;
+  readonly side: number;
+  readonly held: number;
+  /** Price after slippage. */
+  readonly price: number;
+  readonly account: Standing;
 }
 
-/** Fills an order at a price before slippage. A closing part always trades; of an opening part, what can be paid for, or
- *  backed by collateral, in whole lots. What is cut is refused with its reason; the order is done. */
-export function execute(floor: Floor, row: number, quoted: number, bar: number): void {
-  const { feed, ledger, tape, slippage } = floor;
+/** Lets an order trade at a price before slippage, if it can: a closing part always, of an opening part what can be paid for or backed by
+ *  collateral. What the market does not let trade works on with its reason noted; what cannot be paid for is refused. */
+export function execute(floor: Floor, row: number, quoted: number, at: At, bar: number): void {
+  const { feed, ledger, tape, book } = floor;
   const { orders } = tape;
   const asset = feed.assets[orders.asset[row]];
   const side = orders.side[row];
   const terms = termsAt(asset, feed.time[bar]);
-  const price = slip(side, quoted, slippage, orders.limit[row]);
+  const band = bandOf(asset, terms, bar);
+  if (isBarred(band, side, quoted)) {
+    note(floor, row, side > 0 ? 'the price was at limit-up' : 'the price was at limit-down');
+    return;
+  }
   const held = ledger.quantity[asset.index];
-  const deal: Deal = { asset, side, held, price, terms, free: freeCash(floor, asset.index, bar) };
+  const priceOf = (quantity: number): number => {
+    const cost = floor.conditions.model.cost(momentOf(asset, terms, side, quantity, quoted, at, bar));
+    return slip(side, quoted, cost, orders.limit[row], band);
+  };
+  const isWholeOnly = orders.tif[row] === TIF.fok;
   const byAmount = orders.notional[row] === orders.notional[row];
-  const ordered = byAmount ? lotsFor(deal, orders.notional[row]) : orders.left[row];
-  const closing = Math.min(ordered, Math.max(0, -side * held));
-  const opening = tidy(ordered - closing, terms.lot);
+  let wanted = book.alive(row);
+  let price = Number.NaN;
+  if (byAmount) {
+    price = priceOf(orders.notional[row] / (quoted * asset.multiplier));
+    const deal = { floor, row, asset, terms, side, held, price, account: standing(floor, asset.index, bar) };
+    wanted = lotsFor(deal, orders.notional[row]);
+    if (wanted === 0) {
+      book.end(row, 'refused', 'not enough cash', bar);
+      return;
+    }
+    orders.quantity[row] = wanted;
+    orders.left[row] = wanted;
+  }
+  const tradable = tradableOf(floor, row, terms, wanted, at, bar);
+  if (tradable < wanted && isWholeOnly) return;
+  if (tradable > 0) {
+    if (!byAmount) price = priceOf(tradable);
+    const deal = { floor, row, asset, terms, side, held, price, account: standing(floor, asset.index, bar) };
+    const { quantity, reason } = affordable(deal, tradable);
+    const cut = tidy(tradable - quantity, terms.lot);
+    if (cut > 0 && isWholeOnly) return;
+    if (quantity > 0) settleFill(deal, quantity, quoted, at, bar);
+    if (cut > 0) book.cut(row, cut, 'refused', reason, bar);
+  }
+  if (byAmount && orders.isAlive(row)) book.end(row, 'refused', notedOf(floor, row), bar);
+}
+
+/** What the market lets trade of a quantity now: what is sellable, within the volume cap. The reason of the rest is noted. */
+function tradableOf(floor: Floor, row: number, terms: Terms, wanted: number, at: At, bar: number): number {
+  const { ledger, tape, cap } = floor;
+  const { orders } = tape;
+  const index = orders.asset[row];
+  let tradable = wanted;
+  if (orders.side[row] < 0 && terms.shareSettlement === 1) {
+    const locked = ledger.locked(index, bar);
+    const sellable = Math.max(0, ledger.quantity[index]) - locked;
+    if (locked > 0 && tradable > sellable) {
+      tradable = sellable;
+      note(floor, row, 'not sellable before the next session');
+    }
+  }
+  const room = cap.room(index, at === 'open', bar);
+  if (tradable > room) {
+    tradable = wholeLots(room, terms.lot);
+    note(floor, row, 'beyond the volume cap');
+  }
+  return tradable;
+}
+
+/** How much of what would trade can be borne, and why not the rest. */
+function affordable(deal: Deal, tradable: number): { quantity: number; reason: Reason } {
+  const { floor, terms, side, held } = deal;
+  const { lot, minimum } = terms;
+  const closing = Math.min(tradable, Math.max(0, -side * held));
+  const opening = tidy(tradable - closing, lot);
   let opened = opening;
   let reason: Reason = 'not enough cash';
-  if (opening > 0 && !byAmount) {
-    const whole = wholeLots(opening, terms.lot);
-    if (side < 0 && !(terms.shortMargin >= 0)) {
+  if (opening > 0) {
+    const whole = wholeLots(opening, lot);
+    if (side < 0 && (floor.conditions.isCashAccount || !(terms.shortMargin >= 0))) {
       opened = 0;
       reason = 'short sales are not allowed';
     } else if (covers(deal, closing, whole)) {
-      opened = isWhole(opening, terms.lot) ? opening : whole;
+      opened = isWhole(opening, lot) ? opening : whole;
       reason = 'not a whole number of lots';
     } else {
-      opened = largest(Math.round(whole / terms.lot), (n) => covers(deal, closing, n * terms.lot)) * terms.lot;
-      if (side < 0) reason = 'not enough collateral for a short sale';
+      opened = largest(Math.round(whole / lot), (n) => covers(deal, closing, n * lot)) * lot;
+      if (side > 0) opened = purchasable(opened, lot, minimum);
+      else reason = 'not enough collateral for a short sale';
     }
   }
-  const quantity = tidy(closing + opened, terms.lot);
-  const cut = tidy(ordered - quantity, terms.lot);
-  if (byAmount) orders.quantity[row] = quantity;
-  if (quantity > 0) book(floor, row, asset, quantity, price, quoted, terms, bar);
-  if (cut > 0 || quantity === 0) floor.book.end(row, cut, reason, STATUS.refused, bar);
-  else
-    orders.status[row] =
-      byAmount || orders.left[row] === orders.quantity[row] ? STATUS.filled : STATUS['partly filled'];
+  return { quantity: tidy(closing + opened, lot), reason };
 }
 
-/** What decides how much of an order can be had. */
-interface Deal {
-  readonly asset: Asset;
-  readonly side: number;
-  readonly held: number;
-  readonly price: number;
-  readonly terms: Terms;
-  /** Cash that is neither locked by short positions in other instruments nor owed by any. */
-  readonly free: number;
-}
-
-/** Whether, after this fill, the cash covers the collateral of what is then short. */
-function covers({ asset, side, held, price, terms, free }: Deal, closing: number, opened: number): boolean {
+/** Whether the account bears this fill. */
+function covers(deal: Deal, closing: number, opened: number): boolean {
+  const { floor, asset, terms, side, held, price, account } = deal;
   const traded = closing + opened;
   if (traded === 0) return true;
-  const change = cashChange(terms, side, traded, price, asset.multiplier);
-  const short = Math.max(0, -(held + side * traded));
-  return free + change - (1 + marginOf(terms)) * (short * price * asset.multiplier) >= 0;
+  const after = held + side * traded;
+  const value = Math.abs(after) * price * asset.multiplier;
+  const tied = tiedUp(terms, asset.kind === 'future', after, value, floor.conditions.leverage);
+  return bears(account, cashChange(deal, traded), tied, floor.conditions);
 }
 
 /** The most whole lots that an amount of cash buys, costs included; what closes a short position needs no free cash. */
 function lotsFor(deal: Deal, amount: number): number {
-  const { asset, side, held, price, terms } = deal;
+  const { asset, terms, side, held, price } = deal;
   const short = Math.max(0, -held);
   const most = Math.floor(amount / (price * asset.multiplier * terms.lot)) + 1;
   const fits = (lots: number): boolean => {
     const quantity = lots * terms.lot;
-    if (amount + cashChange(terms, side, quantity, price, asset.multiplier) < 0) return false;
+    const { commission, tax, value } = costsOf(deal, quantity);
+    if (amount - value - commission - tax < 0) return false;
     return quantity <= short || covers(deal, short, quantity - short);
   };
-  return largest(most, fits) * terms.lot;
+  return purchasable(side > 0 ? largest(most, fits) * terms.lot : 0, terms.lot, terms.minimum);
 }
 
-/** Posts a fill: the position, the cash and the record. */
-function book(
-  { ledger, tape }: Floor,
-  row: number,
-  asset: Asset,
-  quantity: number,
-  price: number,
-  quoted: number,
-  terms: Terms,
-  bar: number,
-): void {
+/** What a fill of an order is worth and costs, in quote currency. The commission's minimum is that of the order, not of each fill. */
+function costsOf({ floor, row, asset, terms, side, price }: Deal, quantity: number) {
+  const { accrued, charged } = floor.tape.orders;
+  const value = quantity * price * asset.multiplier;
+  const raw = commissionRaw(terms, quantity, value);
+  const commission = Math.max(0, Math.max(terms.commissionMinimum, accrued[row] + raw) - charged[row]);
+  return { value, raw, commission, tax: taxOf(terms, side, quantity, value) };
+}
+
+/** Change of cash when a quantity trades, costs included. Of a future only the costs: its price is settled day by day. */
+function cashChange(deal: Deal, quantity: number): number {
+  const { value, commission, tax } = costsOf(deal, quantity);
+  const paid = deal.asset.kind === 'future' ? 0 : -deal.side * value;
+  return paid - commission - tax;
+}
+
+/** Posts a fill: the position, the cash, the order and the record. */
+function settleFill(deal: Deal, quantity: number, quoted: number, at: At, bar: number): void {
+  const { floor, row, asset, terms, side, price } = deal;
+  const { ledger, tape, book, cap } = floor;
   const { orders, fills } = tape;
-  const side = orders.side[row];
   const { index, multiplier } = asset;
-  const value = quantity * price * multiplier;
-  ledger.move(bar, index, side * quantity, price, terms.lot);
-  const seq = ledger.post(bar, 'fill', index, cashChange(terms, side, quantity, price, multiplier));
-  const lost = side * (price - quoted) * quantity * multiplier;
-  fills.add(seq, row, bar, quantity, price, commissionOf(terms, value), taxOf(terms, side, value), lost);
-  orders.filled[row] = quantity;
+  const { raw, commission, tax } = costsOf(deal, quantity);
+  const cash = cashChange(deal, quantity);
+  ledger.move(bar, index, side * quantity, price, terms.lot, terms.shareSettlement === 1);
+  const seq = ledger.post(bar, 'fill', index, ledger.currencyOf[index], cash);
+  fills.add(seq, row, bar, quantity, price, commission, tax, side * (price - quoted) * quantity * multiplier);
+  orders.accrued[row] += raw;
+  orders.charged[row] += commission;
+  cap.take(index, quantity, bar);
+  book.fill(row, quantity, at !== 'open', bar);
 }
 
-/** Cash that neither backs a short position (but that of the asset that trades) nor is owed by one: a short position locks (1 + margin)
- *  times its value at the mark before. */
-function freeCash({ ledger, feed }: Floor, except: number, bar: number): number {
-  let free = ledger.cash + ledger.debts();
-  if (ledger.shorts === 0) return free;
-  for (const asset of feed.assets) {
-    const held = ledger.quantity[asset.index];
-    if (held >= 0 || asset.index === except) continue;
-    const margin = marginOf(termsAt(asset, feed.time[bar]));
-    free -= (1 + margin) * (-held * markBefore(asset, bar) * asset.multiplier);
-  }
-  return free;
+function note({ tape }: Floor, row: number, reason: Reason): void {
+  tape.orders.noted[row] = tape.refusals.codeOf(reason) + 1;
 }
 
-/** Collateral of a short position beside its proceeds; all of its value where new short sales are no longer allowed. */
-const marginOf = ({ shortMargin }: Terms): number => (shortMargin >= 0 ? shortMargin : 1);
+/** What last kept an order from trading; what it dies of where nothing did. */
+export function notedOf({ tape }: Floor, row: number, otherwise: Reason = 'expired unfilled'): Reason {
+  const code = tape.orders.noted[row];
+  return code === 0 ? otherwise : tape.refusals.reasonOf(code - 1);
+}

@@ -3,8 +3,11 @@
 import type { Book } from './book.js';
 import type { Feed } from './feed.js';
 import type { Ledger } from './ledger.js';
+import type { Proceeds } from './proceeds.js';
 import type { Sessions } from './sessions.js';
+import type { Conditions } from './settings.js';
 import type { Tape } from './tape.js';
+import type { VolumeCap } from './volume-cap.js';
 
 /** What the market needs to answer. */
 export interface Floor {
@@ -13,6 +16,7 @@ export interface Floor {
   readonly book: Book;
   readonly ledger: Ledger;
   readonly tape: Tape;
-  /** Fraction by which a price is worse than quoted. */
-  readonly slippage: number;
+  readonly cap: VolumeCap;
+  readonly proceeds: Proceeds;
+  readonly conditions: Conditions;
 }

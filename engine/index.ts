@@ -56,7 +56,7 @@ export type { Universe } from './universe.js';
 export type { Period } from './period.js';
 export type { MarketLike, Schedules } from './schedules.js';
 export type { Context } from './context.js';
-export type { OrderRequest } from './place.js';
+export type { OrderRequest } from './order-request.js';
 export type { TargetOptions } from './target.js';
 export { strategy, isStrategy, type Strategy, type Definition, type Plan, type Decide } from './strategy.js';
 export type { Settings } from './settings.js';

@@ -1,71 +1,160 @@
 // Money and holdings of one run. Equity is priced in stretches between changes.
 
+import { Accrual } from './accrual.js';
+import { utcDay } from './clock.js';
 import type { Feed } from './feed.js';
 import { tidy } from './lots.js';
 import { applyFill } from './position.js';
 import type { CashFlowKind, Position } from './run.js';
+import type { Conditions } from './settings.js';
+import { CHANGE } from './tape-columns.js';
 import type { Tape } from './tape.js';
 
-/** A distribution that is owed and not yet paid. */
+/** Cash that is owed to the account (negative: by it) and not yet paid. */
 export interface Receivable {
   readonly asset: number;
+  readonly kind: 'dividend' | 'delisting';
   readonly quantity: number;
   /** Cash per unit. */
   readonly price: number;
+  /** What will arrive, in quote currency: the gross amount less the tax that is kept back. */
   readonly amount: number;
+  readonly gross: number;
+  readonly tax: number;
   readonly from: number;
   readonly payRow: number;
 }
 
-/** The account. Its only writers are the settlement and the corporate actions of a row. */
+/** The account. Its only writers are the settlement and what falls due on a row. */
 export class Ledger {
-  cash = 0;
-  /** How many assets are held short; while it is zero, no collateral is locked. */
+  /** Codes of the currencies, base first, then in the order in which the assets name them. */
+  readonly currencies: readonly string[];
+  /** Place of each asset's currency among them. */
+  readonly currencyOf: Int32Array;
+  /** Balance of each currency. */
+  readonly balances: Float64Array;
+  /** How many assets are held short, and how many futures are held: what ties cash up beside purchases. */
   shorts = 0;
+  futures = 0;
+  /** True where a future was traded and has not been settled since. */
+  unsettled = false;
   readonly quantity: Float64Array;
   readonly averagePrice: Float64Array;
   readonly realized: Float64Array;
+  /** For each future, what its units were worth when they were last settled, or traded since: quantity × multiplier × price. */
+  readonly basis: Float64Array;
+  readonly isFuture: Uint8Array;
   readonly receivables: Receivable[] = [];
-  /** Every distribution that was ever owed, in the order in which they arose. */
+  /** Everything that was ever owed, in the order in which it arose. */
   readonly owed: Receivable[] = [];
+  readonly accrual: Accrual;
   /** Worth at each row, from `first` on; valid up to the last stretch that was priced. */
   readonly equity: Float64Array;
+  /** What of the quantity was bought on the day `#boughtOn`, where units may not be sold on that day. */
+  readonly #bought: Float64Array;
+  readonly #boughtOn: Float64Array;
+  readonly #feed: Feed;
   readonly #first: number;
   readonly #closes: readonly Float64Array[];
   readonly #multipliers: Float64Array;
+  /** Base per unit of each currency; null for base. */
+  readonly #rates: readonly (Float64Array | null)[];
+  readonly #conditions: Conditions;
   readonly #tape: Tape;
   #priced: number;
+  /** Highest worth so far, and up to which row it was looked for. */
+  #peak = Number.NEGATIVE_INFINITY;
+  #peaked: number;
 
-  constructor(feed: Feed, first: number, tape: Tape, equity: Float64Array) {
-    const count = feed.assets.length;
+  constructor(feed: Feed, first: number, tape: Tape, equity: Float64Array, conditions: Conditions) {
+    const { assets, base, rates } = feed;
+    const count = assets.length;
+    this.currencies = currenciesOf(feed);
+    this.currencyOf = Int32Array.from(assets, ({ currency }) => this.currencies.indexOf(currency));
+    this.balances = new Float64Array(this.currencies.length);
     this.quantity = new Float64Array(count);
     this.averagePrice = new Float64Array(count).fill(Number.NaN);
     this.realized = new Float64Array(count);
+    this.basis = new Float64Array(count);
+    this.isFuture = Uint8Array.from(assets, ({ kind }) => (kind === 'future' ? 1 : 0));
     this.equity = equity;
+    this.accrual = new Accrual(feed, conditions, this.currencies.length);
+    this.#bought = new Float64Array(count);
+    this.#boughtOn = new Float64Array(count).fill(Number.NaN);
+    this.#feed = feed;
     this.#first = first;
     this.#priced = first;
-    this.#closes = feed.assets.map((asset) => asset.raw.close);
-    this.#multipliers = Float64Array.from(feed.assets, (asset) => asset.multiplier);
+    this.#peaked = first;
+    this.#closes = assets.map((asset) => asset.raw.close);
+    this.#multipliers = Float64Array.from(assets, (asset) => asset.multiplier);
+    this.#rates = this.currencies.map((currency) => (currency === base ? null : rates.get(currency)!));
+    this.#conditions = conditions;
     this.#tape = tape;
   }
 
-  /** Books a change of cash and returns its `seq`. */
-  post(bar: number, kind: CashFlowKind, asset: number, amount: number): number {
-    this.price(bar);
-    this.cash += amount;
-    return this.#tape.cash.add(bar, kind, asset, amount);
+  /** Whether something has to be looked after on every row: futures are settled daily, and shorts and credit can be called. */
+  get isRestless(): boolean {
+    return this.shorts > 0 || this.futures > 0 || this.unsettled || this.balances[0] < 0;
   }
 
-  /** Moves a position by `delta` units at a price, where `lot` says what a whole quantity is; the cash is posted apart. */
-  move(bar: number, asset: number, delta: number, price: number, lot: number): void {
+  /** Base per unit of a currency at the close of a row; 1 for base. */
+  rateOf(currency: number, bar: number): number {
+    const rates = this.#rates[currency];
+    return rates === null ? 1 : rates[bar];
+  }
+
+  /** The same, for the quote currency of an asset. */
+  rate(asset: number, bar: number): number {
+    return this.rateOf(this.currencyOf[asset], bar);
+  }
+
+  /** The rate at which is converted on a row: the last that was published before its market opened, or at the close of the decision
+   *  where it is filled there. */
+  conversionRate(currency: number, bar: number): number {
+    return this.rateOf(currency, this.#conditions.fill === 'same-close' ? bar : bar - 1);
+  }
+
+  /** Books a change of cash in base currency that belongs to no asset. */
+  deposit(bar: number, amount: number): void {
+    this.#post(bar, 'deposit', -1, 0, amount);
+  }
+
+  /** Books a change of cash in a currency and converts what the run converts. Returns its `seq`. */
+  post(bar: number, kind: CashFlowKind, asset: number, currency: number, amount: number): number {
+    const seq = this.#post(bar, kind, asset, currency, amount);
+    if (currency === 0) return seq;
+    const { conversion, conversionSpread } = this.#conditions;
+    const moved = conversion === 'held' ? Math.min(0, this.balances[currency]) : amount;
+    if (moved === 0) return seq;
+    const rate = this.conversionRate(currency, bar);
+    this.#post(bar, 'conversion', -1, currency, -moved);
+    this.#post(bar, 'conversion', -1, 0, moved * rate * (1 - Math.sign(moved) * conversionSpread));
+    return seq;
+  }
+
+  #post(bar: number, kind: CashFlowKind, asset: number, currency: number, amount: number): number {
+    this.price(bar);
+    this.balances[currency] += amount;
+    return this.#tape.cash.add(bar, kind, asset, currency, amount);
+  }
+
+  /** Moves a position by `delta` units at a price, where `lot` says what a whole quantity is; the cash is posted apart. `isLocked`: what
+   *  this opens may not be sold on the row's date. */
+  move(bar: number, asset: number, delta: number, price: number, lot: number, isLocked = false): void {
     this.price(bar);
     const before = this.quantity[asset];
-    const after = applyFill(before, this.averagePrice[asset], delta, price, this.#multipliers[asset], lot);
+    const multiplier = this.#multipliers[asset];
+    const after = applyFill(before, this.averagePrice[asset], delta, price, multiplier, lot);
     this.quantity[asset] = after.quantity;
     this.averagePrice[asset] = after.averagePrice;
     this.realized[asset] += after.realized;
-    this.#count(before, after.quantity);
-    this.#tape.holdings.add(bar, asset, after.quantity);
+    if (this.isFuture[asset]) {
+      this.basis[asset] += delta * multiplier * price;
+      this.unsettled = true;
+    }
+    if (isLocked && delta > 0 && after.quantity > 0) this.#lock(bar, asset, Math.min(delta, after.quantity));
+    this.#count(asset, before, after.quantity);
+    this.#tape.holdings.add(CHANGE.fill, bar, asset, after.quantity, delta, price);
   }
 
   /** Replaces a holding by `factor` times as many units at a price as many times lower. */
@@ -73,32 +162,60 @@ export class Ledger {
     this.price(bar);
     this.quantity[asset] = tidy(this.quantity[asset] * factor, lot);
     this.averagePrice[asset] /= factor;
-    this.#tape.holdings.add(bar, asset, this.quantity[asset]);
+    this.#bought[asset] *= factor;
+    this.#tape.holdings.add(CHANGE.split, bar, asset, this.quantity[asset], factor, Number.NaN);
   }
 
-  /** Notes a distribution that is owed until it is paid. */
+  /** Moves the price that a future's holding was bought and last settled at. */
+  shift(bar: number, asset: number, by: number): void {
+    this.price(bar);
+    this.averagePrice[asset] += by;
+    this.basis[asset] += this.quantity[asset] * this.#multipliers[asset] * by;
+    this.#tape.holdings.add(CHANGE.roll, bar, asset, this.quantity[asset], Number.NaN, by);
+  }
+
+  /** Units that may not be sold on the row's date, since they were bought on it. */
+  locked(asset: number, bar: number): number {
+    return this.#boughtOn[asset] === utcDay(this.#feed.time[bar])
+      ? Math.min(this.#bought[asset], Math.max(0, this.quantity[asset]))
+      : 0;
+  }
+
+  /** Notes cash that is owed until it is paid. */
   owe(receivable: Receivable): void {
     this.price(receivable.from);
     this.receivables.push(receivable);
     this.owed.push(receivable);
   }
 
-  /** What is owed by short positions for distributions, as a negative amount: cash that is there and spoken for. */
-  debts(): number {
-    let total = 0;
-    for (const { amount } of this.receivables) total += Math.min(0, amount);
-    return total;
-  }
-
-  /** Worth of the account at a row, in base currency: cash, then positions in the feed's order, then receivables. */
+  /** Worth of the account at a row, in base currency: cash, then positions in the feed's order, then what is owed. */
   worth(bar: number): number {
-    let worth = this.cash;
+    let worth = this.balances[0];
+    for (let currency = 1; currency < this.balances.length; currency++) {
+      const balance = this.balances[currency];
+      if (balance !== 0) worth += balance * this.rateOf(currency, bar);
+    }
     for (let asset = 0; asset < this.quantity.length; asset++) {
       const held = this.quantity[asset];
-      if (held !== 0) worth += held * this.#multipliers[asset] * this.#closes[asset][bar];
+      if (held === 0 || this.isFuture[asset]) continue;
+      const value = held * this.#multipliers[asset] * this.#closes[asset][bar];
+      const rates = this.#rates[this.currencyOf[asset]];
+      worth += rates === null ? value : value * rates[bar];
     }
-    for (const { amount } of this.receivables) worth += amount;
+    for (const { asset, amount } of this.receivables) {
+      const rates = this.#rates[this.currencyOf[asset]];
+      worth += rates === null ? amount : amount * rates[bar];
+    }
     return worth;
+  }
+
+  /** Highest worth at a close from the first evaluated row up to this one. */
+  peak(bar: number): number {
+    this.price(bar);
+    for (; this.#peaked < bar; this.#peaked++) {
+      this.#peak = Math.max(this.#peak, this.equity[this.#peaked - this.#first]);
+    }
+    return Math.max(this.#peak, this.worth(bar));
   }
 
   /** Prices the rows before `bar` that are not priced yet: the account has not changed in them. The additions are those of
@@ -107,32 +224,83 @@ export class Ledger {
     const from = this.#priced;
     if (from >= bar) return;
     this.#priced = bar;
-    const { equity, quantity } = this;
+    this.accrual.pass(this, from, bar);
+    const { equity, quantity, balances } = this;
     const first = this.#first;
     let started = false;
-    for (let asset = 0; asset < quantity.length; asset++) {
-      if (quantity[asset] === 0) continue;
-      const units = quantity[asset] * this.#multipliers[asset];
-      const close = this.#closes[asset];
-      if (started) for (let row = from; row < bar; row++) equity[row - first] += units * close[row];
-      else for (let row = from, { cash } = this; row < bar; row++) equity[row - first] = cash + units * close[row];
-      started = true;
+    for (let currency = 1; currency < balances.length; currency++) {
+      if (balances[currency] === 0) continue;
+      started = this.#add(from, bar, started, balances[currency], this.#rates[currency]!, null);
     }
-    if (!started) equity.fill(this.cash, from - first, bar - first);
-    for (const { amount } of this.receivables) for (let row = from; row < bar; row++) equity[row - first] += amount;
+    for (let asset = 0; asset < quantity.length; asset++) {
+      if (quantity[asset] === 0 || this.isFuture[asset]) continue;
+      const units = quantity[asset] * this.#multipliers[asset];
+      started = this.#add(from, bar, started, units, this.#closes[asset], this.#rates[this.currencyOf[asset]]);
+    }
+    if (!started) equity.fill(balances[0], from - first, bar - first);
+    for (const { asset, amount } of this.receivables) {
+      const rates = this.#rates[this.currencyOf[asset]];
+      for (let row = from; row < bar; row++) equity[row - first] += rates === null ? amount : amount * rates[row];
+    }
+  }
+
+  /** Adds units × price (× rate) to the rows of a stretch, and the cash in base first if nothing was added before. */
+  #add(
+    from: number,
+    to: number,
+    started: boolean,
+    units: number,
+    price: Float64Array,
+    rates: Float64Array | null,
+  ): boolean {
+    const { equity } = this;
+    const cash = this.balances[0];
+    const first = this.#first;
+    if (rates === null) {
+      if (started) for (let row = from; row < to; row++) equity[row - first] += units * price[row];
+      else for (let row = from; row < to; row++) equity[row - first] = cash + units * price[row];
+    } else if (started) {
+      for (let row = from; row < to; row++) equity[row - first] += units * price[row] * rates[row];
+    } else {
+      for (let row = from; row < to; row++) equity[row - first] = cash + units * price[row] * rates[row];
+    }
+    return true;
   }
 
   /** A record of a position at that moment. */
-  position(asset: number): Position {
+  position(asset: number, bar: number): Position {
     return Object.freeze({
       quantity: this.quantity[asset],
+      sellable: this.sellable(asset, bar),
       averagePrice: this.averagePrice[asset],
       realized: this.realized[asset],
     });
   }
 
-  #count(before: number, after: number): void {
-    if (before >= 0 && after < 0) this.shorts++;
+  /** Units of a long position that can be sold at the next fill after a decision. */
+  sellable(asset: number, bar: number): number {
+    const held = Math.max(0, this.quantity[asset]);
+    const isLater = this.#feed.frequency === 'daily' && this.#conditions.fill !== 'same-close';
+    return isLater || bar < 0 ? held : held - this.locked(asset, bar);
+  }
+
+  #lock(bar: number, asset: number, quantity: number): void {
+    const day = utcDay(this.#feed.time[bar]);
+    if (this.#boughtOn[asset] !== day) this.#bought[asset] = 0;
+    this.#boughtOn[asset] = day;
+    this.#bought[asset] += quantity;
+  }
+
+  #count(asset: number, before: number, after: number): void {
+    if (this.isFuture[asset]) {
+      if (before === 0 && after !== 0) this.futures++;
+      else if (before !== 0 && after === 0) this.futures--;
+    } else if (before >= 0 && after < 0) this.shorts++;
     else if (before < 0 && after >= 0) this.shorts--;
   }
 }
+
+/** Codes of a feed's currencies: base first, then in the order in which the assets name them. */
+export const currenciesOf = ({ base, assets }: Feed): readonly string[] => [
+  ...new Set([base, ...assets.map(({ currency }) => currency)]),
+];

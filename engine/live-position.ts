@@ -1,5 +1,6 @@
 // A holding as a strategy sees it: a view that stays up to date.
 
+import type { Clock } from './clock.js';
 import type { Ledger } from './ledger.js';
 import type { Position } from './run.js';
 
@@ -7,16 +8,23 @@ import type { Position } from './run.js';
  *  deciding on every bar took 40 % longer. */
 export class LivePosition implements Position {
   readonly #ledger: Ledger;
+  readonly #clock: Clock;
   readonly #asset: number;
 
-  constructor(ledger: Ledger, asset: number) {
+  constructor({ ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock }, asset: number) {
     this.#ledger = ledger;
+    this.#clock = clock;
     this.#asset = asset;
   }
 
   /** Units held; negative for a short position. */
   get quantity(): number {
     return this.#ledger.quantity[this.#asset];
+  }
+
+  /** Units that can be sold at the next fill. */
+  get sellable(): number {
+    return this.#ledger.sellable(this.#asset, this.#clock.bar);
   }
 
   /** Average price of the open quantity; NaN when flat. */

@@ -38,3 +38,9 @@ export function largest(most: number, fits: (n: number) => boolean): number {
   }
   return low;
 }
+
+/** The largest purchase of whole lots in a quantity: none where it is below the least one. */
+export function purchasable(quantity: number, lot: number, minimum: number): number {
+  const whole = wholeLots(quantity, lot);
+  return whole < minimum * (1 - 1e-9) ? 0 : whole;
+}

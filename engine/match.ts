@@ -1,5 +1,6 @@
 // When an order trades, and at what price. A sell is a buy in a mirror, so only the buy is written.
 
+import type { Band } from './band.js';
 import { TYPE } from './order-columns.js';
 
 /** Price at which a buy trades at the open, or NaN. NaN prices compare false, so a bar that is not there trades nothing. A triggered
@@ -7,10 +8,14 @@ import { TYPE } from './order-columns.js';
 function buyAtOpen(type: number, triggered: boolean, limit: number, stop: number, open: number): number {
   switch (type) {
     case TYPE.market:
+    case TYPE['at-open']:
       return open;
+    case TYPE['at-close']:
+      return Number.NaN;
     case TYPE.limit:
       return open <= limit ? open : Number.NaN;
     case TYPE.stop:
+    case TYPE['trailing-stop']:
       return open >= stop ? open : Number.NaN;
     default:
       return (triggered || open >= stop) && open <= limit ? open : Number.NaN;
@@ -18,7 +23,7 @@ function buyAtOpen(type: number, triggered: boolean, limit: number, stop: number
 }
 
 /** Price at which a buy that did not trade at the open trades inside the bar, or NaN. `triggered` says that a stop-limit was triggered
- *  at this open or before. Where stop and limit are both touched inside a bar, the worse order of events is taken. */
+ *  at this open or before. Where stop and limit are both touched inside a bar, the worse order of events is taken, or the better. */
 function buyInside(
   type: number,
   triggered: boolean,
@@ -27,19 +32,21 @@ function buyInside(
   high: number,
   low: number,
   close: number,
+  optimistic: boolean,
 ): number {
   switch (type) {
-    case TYPE.market:
-      return Number.NaN;
     case TYPE.limit:
       return low <= limit ? limit : Number.NaN;
     case TYPE.stop:
+    case TYPE['trailing-stop']:
       return high >= stop ? stop : Number.NaN;
-    default:
+    case TYPE['stop-limit']:
       if (triggered) return low <= limit ? limit : Number.NaN;
       if (!(high >= stop)) return Number.NaN;
       if (stop <= limit) return stop;
-      return close <= limit ? limit : Number.NaN;
+      return (optimistic ? low : close) <= limit ? limit : Number.NaN;
+    default:
+      return Number.NaN;
   }
 }
 
@@ -63,17 +70,25 @@ export const priceInside = (
   high: number,
   low: number,
   close: number,
+  optimistic: boolean,
 ) =>
   side > 0
-    ? buyInside(type, triggered, limit, stop, high, low, close)
-    : -buyInside(type, triggered, -limit, -stop, -low, -high, -close);
+    ? buyInside(type, triggered, limit, stop, high, low, close, optimistic)
+    : -buyInside(type, triggered, -limit, -stop, -low, -high, -close, optimistic);
 
 /** Whether the stop is reached at this price (the open, or the bar's extreme on the stop's side). */
 export const reaches = (side: number, stop: number, price: number): boolean => side * price >= side * stop;
 
-/** The price after slippage, a fraction: worse, but never beyond the order's limit (NaN: none), nor below nothing. */
-export function slip(side: number, price: number, slippage: number, limit: number): number {
-  const worse = Math.max(0, price * (1 + side * slippage));
-  if (limit !== limit) return worse;
-  return side > 0 ? Math.min(worse, limit) : Math.max(worse, limit);
+/** The price `cost` worse, but not beyond the order's limit (NaN: none), nor into the price limit of the day, nor below nothing; and never
+ *  better than the price itself. */
+export function slip(side: number, price: number, cost: number, limit: number, { up, down, tick }: Band): number {
+  if (side < 0) return -slipBuy(-price, cost, -limit, -(down + tick), 0);
+  return slipBuy(price, cost, limit, up - tick, Number.POSITIVE_INFINITY);
+}
+
+function slipBuy(price: number, cost: number, limit: number, edge: number, most: number): number {
+  let worse = Math.min(price + cost, most);
+  if (worse > limit) worse = limit;
+  if (worse > edge) worse = edge;
+  return Math.max(worse, price);
 }

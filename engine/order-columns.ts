@@ -1,6 +1,7 @@
 // All orders of a run, as columns.
 
 import { grow, ROOM } from './columns.js';
+import { after, type LifeEvent } from './lifecycle.js';
 import {
   ORDER_TYPES,
   STATUSES,
@@ -13,16 +14,48 @@ import {
 } from './run.js';
 
 /** Codes of the words that are stored as small integers. */
-export const TYPE = { market: 0, limit: 1, stop: 2, 'stop-limit': 3 } as const satisfies Record<OrderType, number>;
-export const TIF = { day: 0, gtc: 1, gtd: 2 } as const satisfies Record<TimeInForce, number>;
+export const TYPE = {
+  market: 0,
+  limit: 1,
+  stop: 2,
+  'stop-limit': 3,
+  'trailing-stop': 4,
+  'at-open': 5,
+  'at-close': 6,
+} as const satisfies Record<OrderType, number>;
+export const TIF = { day: 0, gtc: 1, gtd: 2, ioc: 3, fok: 4 } as const satisfies Record<TimeInForce, number>;
 export const STATUS = {
-  working: 0,
-  filled: 1,
+  placed: 0,
+  working: 1,
   'partly filled': 2,
-  cancelled: 3,
-  expired: 4,
-  refused: 5,
+  filled: 3,
+  cancelled: 4,
+  expired: 5,
+  refused: 6,
 } as const satisfies Record<Status, number>;
+
+/** Whether a stop-limit order's stop was reached: inside the present bar, of which it is no limit order yet, or before. */
+export const TRIGGERED = { before: 1, inside: 2 } as const;
+
+/** The last status of an order that lives. */
+const LAST_ALIVE = STATUS['partly filled'];
+
+/** What an order is when it is placed; type and time in force by their codes. */
+export interface NewOrder {
+  readonly asset: number;
+  readonly side: Side;
+  readonly quantity: number;
+  readonly notional: number;
+  readonly type: number;
+  readonly limit: number;
+  readonly stop: number;
+  readonly trail: number;
+  readonly trailRate: number;
+  readonly tif: number;
+  readonly until: number;
+  readonly bar: number;
+  readonly origin: 0 | 1;
+}
 
 /** All orders of a run, by id − 1. */
 export class OrderColumns {
@@ -32,7 +65,7 @@ export class OrderColumns {
   type = new Uint8Array(ROOM);
   tif = new Uint8Array(ROOM);
   status = new Uint8Array(ROOM);
-  /** 1 once a stop-limit order's stop was reached. */
+  /** 0 until a stop-limit order's stop was reached. */
   triggered = new Uint8Array(ROOM);
   bar = new Int32Array(ROOM);
   /** What was ordered, in today's units: a split multiplies it. */
@@ -43,36 +76,54 @@ export class OrderColumns {
   notional = new Float64Array(ROOM);
   limit = new Float64Array(ROOM);
   stop = new Float64Array(ROOM);
+  trail = new Float64Array(ROOM);
+  trailRate = new Float64Array(ROOM);
   until = new Float64Array(ROOM);
   filled = new Float64Array(ROOM);
+  /** What its fills came to at the commission's rate, and what it has paid of commission. */
+  accrued = new Float64Array(ROOM);
+  charged = new Float64Array(ROOM);
+  group = new Int32Array(ROOM);
+  /** 1 for an order of a margin call. */
+  origin = new Uint8Array(ROOM);
+  /** Code of what last kept it from trading, plus one; 0: nothing did. */
+  noted = new Uint8Array(ROOM);
 
-  /** Appends a working order and returns its row. */
-  add(
-    asset: number,
-    side: Side,
-    quantity: number,
-    notional: number,
-    type: number,
-    limit: number,
-    stop: number,
-    tif: number,
-    until: number,
-    bar: number,
-  ): number {
+  /** Appends a placed order and returns its row. Prices that it has not are NaN. */
+  add(given: NewOrder): number {
     const row = this.length++;
     if (row === this.asset.length) this.#grow();
-    this.asset[row] = asset;
-    this.side[row] = side;
-    this.quantity[row] = quantity;
-    this.left[row] = quantity;
-    this.notional[row] = notional;
-    this.type[row] = type;
-    this.limit[row] = limit;
-    this.stop[row] = stop;
-    this.tif[row] = tif;
-    this.until[row] = until;
-    this.bar[row] = bar;
+    this.asset[row] = given.asset;
+    this.side[row] = given.side;
+    this.quantity[row] = given.quantity;
+    this.left[row] = given.quantity;
+    this.notional[row] = given.notional;
+    this.type[row] = given.type;
+    this.limit[row] = given.limit;
+    this.stop[row] = given.stop;
+    this.trail[row] = given.trail;
+    this.trailRate[row] = given.trailRate;
+    this.tif[row] = given.tif;
+    this.until[row] = given.until;
+    this.bar[row] = given.bar;
+    this.origin[row] = given.origin;
     return row;
+  }
+
+  /** Whether the order can still trade, now or later. */
+  isAlive(row: number): boolean {
+    return this.status[row] <= LAST_ALIVE;
+  }
+
+  /** Whether the order is before the market. */
+  isWorking(row: number): boolean {
+    const status = this.status[row];
+    return status === STATUS.working || status === STATUS['partly filled'];
+  }
+
+  /** Moves the order on in its life. Fails on what cannot happen to it. */
+  advance(row: number, event: LifeEvent): void {
+    this.status[row] = STATUS[after(STATUSES[this.status[row]], event)];
   }
 
   /** A record of the order at that moment. */
@@ -85,6 +136,10 @@ export class OrderColumns {
       type: ORDER_TYPES[this.type[row]],
       limit: this.limit[row],
       stop: this.stop[row],
+      trail: this.trail[row],
+      trailRate: this.trailRate[row],
+      group: this.group[row],
+      origin: this.origin[row] === 1 ? 'margin call' : 'strategy',
       tif: TIMES_IN_FORCE[this.tif[row]],
       until: this.tif[row] === TIF.gtd ? this.until[row] : Number.NaN,
       bar: this.bar[row],
@@ -106,7 +161,14 @@ export class OrderColumns {
     this.notional = grow(this.notional);
     this.limit = grow(this.limit);
     this.stop = grow(this.stop);
+    this.trail = grow(this.trail);
+    this.trailRate = grow(this.trailRate);
     this.until = grow(this.until);
     this.filled = grow(this.filled);
+    this.accrued = grow(this.accrued);
+    this.charged = grow(this.charged);
+    this.group = grow(this.group);
+    this.origin = grow(this.origin);
+    this.noted = grow(this.noted);
   }
 }

@@ -1,56 +1,109 @@
 // The tape of a finished run, as the views that people read.
 
 import type { Feed } from './feed.js';
+import { finalLots, type HoldingChange } from './fifo.js';
 import type { Ledger } from './ledger.js';
-import type { Holding, Run } from './run.js';
+import type { FinalPosition, Holding, Run } from './run.js';
+import { CHANGE } from './tape-columns.js';
 import { rowsOf, type Tape } from './tape.js';
 
 /** The result of a run. Nothing in it is computed before it is asked for, but the equity. */
 export function record(feed: Feed, first: number, ledger: Ledger, tape: Tape, notes: readonly string[]): Run {
   let cash: Float64Array | null = null;
+  let positions: readonly FinalPosition[] | null = null;
   const length = feed.time.length - first;
   return {
     first,
     equity: ledger.equity,
     get cash() {
-      return (cash ??= cashByRow(tape, first, length));
+      return (cash ??= cashByRow(ledger, tape, first, length));
     },
     orders: rowsOf(tape.orders.length, (row) => tape.orders.at(row)),
     fills: rowsOf(tape.fills.length, (row) => tape.fill(row)),
     refusals: rowsOf(tape.refusals.length, (row) => tape.refusals.at(row)),
     cashflows: rowsOf(tape.cash.length, (row) => tape.cash.at(row)),
-    positions: feed.assets.map((asset) => ledger.position(asset.index)),
+    get positions() {
+      return (positions ??= feed.assets.map(({ index }) => positionOf(feed, ledger, tape, index)));
+    },
     notes,
+    ambiguity: tape.ambiguity,
     holdings: () => holdings(feed, first, ledger, tape),
   };
 }
 
-/** The left fold of the postings, up to each close. */
-function cashByRow({ cash }: Tape, first: number, length: number): Float64Array {
-  const column = new Float64Array(length);
-  let balance = 0;
+function positionOf(feed: Feed, ledger: Ledger, tape: Tape, index: number): FinalPosition {
+  const last = feed.time.length - 1;
+  return Object.freeze({
+    ...ledger.position(index, last),
+    ...finalLots(feed, feed.assets[index], changesOf(tape, index)),
+  });
+}
+
+function* changesOf({ holdings }: Tape, index: number): Generator<HoldingChange> {
+  for (let k = 0; k < holdings.length; k++) {
+    if (holdings.asset[k] !== index) continue;
+    const bar = holdings.bar[k];
+    if (holdings.kind[k] === CHANGE.split) yield { kind: 'split', bar, factor: holdings.amount[k] };
+    else if (holdings.kind[k] === CHANGE.roll) yield { kind: 'roll', bar, price: holdings.price[k] };
+    else yield { kind: 'fill', bar, delta: holdings.amount[k], price: holdings.price[k] };
+  }
+}
+
+/** Passes the postings up to each row, and hands the balances to a function there. */
+function* balancesByRow({ currencies }: Ledger, { cash }: Tape, first: number, length: number) {
+  const balances = new Float64Array(currencies.length);
   let posting = 0;
   for (let row = 0; row < length; row++) {
-    while (posting < cash.length && cash.bar[posting] <= first + row) balance += cash.amount[posting++];
-    column[row] = balance;
+    for (; posting < cash.length && cash.bar[posting] <= first + row; posting++) {
+      balances[cash.currency[posting]] += cash.amount[posting];
+    }
+    yield balances;
+  }
+}
+
+/** The left fold of the postings of each currency up to each close, in base. */
+function cashByRow(ledger: Ledger, tape: Tape, first: number, length: number): Float64Array {
+  const column = new Float64Array(length);
+  let row = 0;
+  for (const balances of balancesByRow(ledger, tape, first, length)) {
+    let cash = balances[0];
+    for (let currency = 1; currency < balances.length; currency++) {
+      if (balances[currency] !== 0) cash += balances[currency] * ledger.rateOf(currency, first + row);
+    }
+    column[row++] = cash;
   }
   return column;
 }
 
-function* holdings(feed: Feed, first: number, { owed }: Ledger, { holdings: changes }: Tape): Generator<Holding> {
+function* holdings(feed: Feed, first: number, ledger: Ledger, tape: Tape): Generator<Holding> {
+  const { holdings: changes } = tape;
   const held = new Float64Array(feed.assets.length);
+  const inBase = (value: number, asset: number, bar: number) =>
+    ledger.currencyOf[asset] === 0 ? value : value * ledger.rate(asset, bar);
   let change = 0;
-  for (let bar = first; bar < feed.time.length; bar++) {
+  let bar = first;
+  for (const balances of balancesByRow(ledger, tape, first, feed.time.length - first)) {
     while (change < changes.length && changes.bar[change] <= bar)
       held[changes.asset[change]] = changes.quantity[change++];
-    for (const { index, multiplier, raw } of feed.assets) {
+    for (let place = 1; place < balances.length; place++) {
+      const quantity = balances[place];
+      if (quantity === 0) continue;
+      const price = ledger.rateOf(place, bar);
+      const currency = ledger.currencies[place];
+      yield { bar, asset: -1, kind: 'cash', currency, quantity, price, value: quantity * price };
+    }
+    for (const { index, multiplier, raw, currency, kind } of feed.assets) {
       const quantity = held[index];
       if (quantity === 0) continue;
       const price = raw.close[bar];
-      yield { bar, asset: index, kind: 'position', quantity, price, value: quantity * multiplier * price };
+      const value = kind === 'future' ? 0 : inBase(quantity * multiplier * price, index, bar);
+      yield { bar, asset: index, kind: 'position', currency, quantity, price, value };
     }
-    for (const { asset, quantity, price, amount, from, payRow } of owed) {
-      if (from <= bar && bar < payRow) yield { bar, asset, kind: 'receivable', quantity, price, value: amount };
+    for (const { asset, quantity, price, amount, from, payRow } of ledger.owed) {
+      if (!(from <= bar && bar < payRow)) continue;
+      const { currency } = feed.assets[asset];
+      yield { bar, asset, kind: 'receivable', currency, quantity, price, value: inBase(amount, asset, bar) };
     }
+    bar++;
   }
 }

@@ -3,8 +3,9 @@
 import type { ColumnCache } from './column-cache.js';
 import { UserError } from './errors.js';
 import type { FillModel } from './fill-models/fill-model.js';
+import { fillModelOf } from './fill-models/index.js';
 import type { PreTradeLimit } from './limits/limit.js';
-import type { FillTime } from './run.js';
+import { FILL_TIMES, type FillTime } from './run.js';
 
 /** How a strategy is run. Two runs with equal settings, feed and strategy are equal to the byte. */
 export interface Settings {
@@ -45,8 +46,41 @@ export interface Settings {
   readonly equity?: Float64Array;
 }
 
+/** The settings of a run that say how it trades, with their defaults. */
+export interface Conditions {
+  readonly fill: FillTime;
+  readonly model: FillModel;
+  /** NaN: no cap. */
+  readonly volumeCap: number;
+  readonly isOptimistic: boolean;
+  /** Whether only settled cash buys, and nothing is sold short. */
+  readonly isCashAccount: boolean;
+  readonly leverage: number;
+  readonly conversion: 'automatic' | 'held';
+  readonly conversionSpread: number;
+  readonly creditRate: number;
+  readonly debitRate: number;
+  readonly limits: readonly PreTradeLimit[];
+}
+
+/** How a run trades, by its settings. */
+export const conditionsOf = (settings: Settings): Conditions => ({
+  fill: settings.fill ?? 'next-open',
+  model: fillModelOf(settings.slippage ?? 0),
+  volumeCap: settings.volumeCap ?? Number.NaN,
+  isOptimistic: settings.intrabar === 'optimistic',
+  isCashAccount: settings.account === 'cash',
+  leverage: settings.leverage ?? 1,
+  conversion: settings.conversion ?? 'automatic',
+  conversionSpread: settings.conversionSpread ?? 0,
+  creditRate: settings.creditRate ?? 0,
+  debitRate: settings.debitRate ?? 0,
+  limits: settings.limits ?? [],
+});
+
 /** Fails with one sentence on settings that make no sense for a feed of `length` rows. JavaScript users have no compiler to do so. */
-export function assertSettings({ cash, first = 0, slippage = 0, seed = 1, equity }: Settings, length: number): void {
+export function assertSettings(settings: Settings, length: number): void {
+  const { cash, first = 0, slippage = 0, seed = 1, equity } = settings;
   if (!(isNumber(cash) && cash > 0 && cash < Number.POSITIVE_INFINITY)) {
     throw new UserError(`Starting cash is ${String(cash)}; give a positive amount.`);
   }
@@ -54,15 +88,47 @@ export function assertSettings({ cash, first = 0, slippage = 0, seed = 1, equity
     throw new UserError(`The first row is ${String(first)}; give a whole number, 0 or more.`);
   }
   if (first >= length) throw new UserError(`There are no rows to evaluate: the data has ${length}.`);
-  if (!(isNumber(slippage) && slippage >= 0 && slippage < 1)) {
-    throw new UserError(`Slippage is ${String(slippage)}; give a fraction from 0 to below 1.`);
+  if (isNumber(slippage) ? !(slippage >= 0 && slippage < 1) : typeof slippage?.cost !== 'function') {
+    throw new UserError(`Slippage is ${String(slippage)}; give a fraction from 0 to below 1, or a fill model.`);
   }
+  assertConditions(settings);
   if (!(isNumber(seed) ? Number.isFinite(seed) : typeof seed === 'string' && seed !== '')) {
     throw new UserError(`The seed is ${String(seed) || 'empty'}; give a finite number or a text.`);
   }
   if (equity !== undefined && equity.length < length - first) {
     throw new UserError(`The equity column has ${equity.length} places; ${length - first} rows are evaluated.`);
   }
+}
+
+function assertConditions(settings: Settings): void {
+  assertWord('fill', settings.fill, FILL_TIMES);
+  assertWord('intrabar', settings.intrabar, ['pessimistic', 'optimistic']);
+  assertWord('account', settings.account, ['cash', 'margin']);
+  assertWord('conversion', settings.conversion, ['automatic', 'held']);
+  const { volumeCap, leverage = 1, conversionSpread = 0, account } = settings;
+  if (volumeCap !== undefined && !(volumeCap > 0) && !Number.isNaN(volumeCap)) {
+    throw new UserError(`The volume cap is ${String(volumeCap)}; give a share of the volume above 0, or leave it out.`);
+  }
+  if (!(leverage >= 1 && leverage <= 100)) {
+    throw new UserError(`The leverage is ${String(leverage)}; give a number from 1, which is no credit, to 100.`);
+  }
+  if (leverage > 1 && account === 'cash') {
+    throw new UserError('A cash account has no credit; leave the leverage at 1, or make it a margin account.');
+  }
+  if (!(conversionSpread >= 0 && conversionSpread < 1)) {
+    throw new UserError(`The conversion spread is ${String(conversionSpread)}; give a fraction from 0 to below 1.`);
+  }
+  for (const name of ['creditRate', 'debitRate'] as const) {
+    const rate = settings[name] ?? 0;
+    if (!(rate > -1 && rate < 10)) {
+      throw new UserError(`The ${name} is ${String(rate)}; give a fraction a year: 0.03 is 3 percent.`);
+    }
+  }
+}
+
+function assertWord(name: string, given: string | undefined, words: readonly string[]): void {
+  if (given === undefined || words.includes(given)) return;
+  throw new UserError(`The setting "${name}" is "${given}"; give one of ${words.join(', ')}.`);
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';

@@ -1,20 +1,31 @@
 // The market's answer to the waiting orders on one row.
 
-import { execute } from './execute.js';
+import { execute, notedOf } from './execute.js';
+import { expire, expireBefore } from './expire.js';
 import type { Floor } from './floor.js';
-import { priceAtOpen, priceInside, reaches } from './match.js';
-import { STATUS, TIF, TYPE } from './order-columns.js';
-import type { Reason } from './run.js';
+import { priceAtOpen, reaches } from './match.js';
+import { insideBar } from './inside.js';
+import type { At } from './moment.js';
+import { TIF, TRIGGERED, TYPE } from './order-columns.js';
+import { trail } from './trail.js';
 
-/** Market by market in the order in which their sessions open: first what trades at the open, then what trades inside the bar, so
- *  that nothing inside a bar can reach back to its open. Then what has had its time expires. */
+/** Market by market in the order in which their sessions open: first what trades at the open, then what trades inside the bar, then what
+ *  trades at its close, so that nothing can reach back. Then what has had its time expires, and trailing stops follow the bar. */
 export function settle(floor: Floor, bar: number): void {
   const { markets } = floor.sessions;
   for (let market = 0; market < markets; market++) {
     atOpen(floor, market, bar);
-    inside(floor, market, bar);
+    insideBar(floor, market, bar);
+    atClose(floor, market, bar, 0);
   }
   expire(floor, bar);
+  trail(floor, bar);
+  floor.book.clear();
+}
+
+/** Answers what a decision ordered at its own close: the orders from a row of the tape on. */
+export function settleAtDecision(floor: Floor, from: number, bar: number): void {
+  for (let market = 0; market < floor.sessions.markets; market++) atClose(floor, market, bar, from);
   floor.book.clear();
 }
 
@@ -24,75 +35,53 @@ function atOpen(floor: Floor, market: number, bar: number): void {
   for (let k = 0, { size } = book; k < size; k++) {
     const row = book.rows[k];
     const asset = orders.asset[row];
-    if (sessions.marketOf[asset] !== market || orders.status[row] !== STATUS.working) continue;
-    // A day order has a last moment in intraday data only, from its first session on; NaN compares false.
-    if (feed.time[bar] > orders.until[row]) {
-      const suspended = orders.tif[row] === TIF.day && !tradedUntil(floor, row, bar);
-      book.end(row, orders.left[row], deathOf(suspended), STATUS.expired, bar);
-      continue;
-    }
+    if (sessions.marketOf[asset] !== market || !orders.isWorking(row)) continue;
+    if (expireBefore(floor, row, bar)) continue;
+    // What comes alive only in this pass is an exit, and first trades inside the bar.
+    if (orders.group[row] > 0 && book.groups.entered(row)?.since === bar) continue;
     const open = feed.assets[asset].raw.open[bar];
     const side = orders.side[row];
     const type = orders.type[row];
     const stop = orders.stop[row];
-    if (type === TYPE['stop-limit'] && reaches(side, stop, open)) orders.triggered[row] = 1;
-    const price = priceAtOpen(side, type, orders.triggered[row] === 1, orders.limit[row], stop, open);
-    if (price === price) execute(floor, row, price, bar);
+    if (meetsAt(floor, type) === 'close') continue;
+    if (type === TYPE['stop-limit'] && (orders.triggered[row] > 0 || reaches(side, stop, open)))
+      orders.triggered[row] = TRIGGERED.before;
+    const price = priceAtOpen(side, type, orders.triggered[row] > 0, orders.limit[row], stop, open);
+    if (price === price) execute(floor, row, price, 'open', bar);
+    endMoment(floor, row, 'open', bar);
   }
 }
 
-function inside(floor: Floor, market: number, bar: number): void {
+/** Answers the orders from a row of the tape on. */
+function atClose(floor: Floor, market: number, bar: number, from: number): void {
   const { book, sessions, feed, tape } = floor;
   const { orders } = tape;
   for (let k = 0, { size } = book; k < size; k++) {
     const row = book.rows[k];
-    const type = orders.type[row];
-    if (type === TYPE.market || orders.status[row] !== STATUS.working) continue;
+    if (row < from || meetsAt(floor, orders.type[row]) !== 'close' || !orders.isWorking(row)) continue;
     const asset = orders.asset[row];
     if (sessions.marketOf[asset] !== market) continue;
-    const { high, low, close, open } = feed.assets[asset].raw;
-    if (open[bar] !== open[bar]) continue;
-    const side = orders.side[row];
-    const stop = orders.stop[row];
-    const triggered = orders.triggered[row] === 1;
-    const price = priceInside(side, type, triggered, orders.limit[row], stop, high[bar], low[bar], close[bar]);
-    if (type === TYPE['stop-limit'] && reaches(side, stop, side > 0 ? high[bar] : low[bar])) orders.triggered[row] = 1;
-    if (price === price) execute(floor, row, price, bar);
+    const { open, close } = feed.assets[asset].raw;
+    if (open[bar] === open[bar]) execute(floor, row, close[bar], 'close', bar);
+    endMoment(floor, row, 'close', bar);
   }
 }
 
-function expire(floor: Floor, bar: number): void {
+/** The moment of a session at which an order of the type first meets the market. */
+export function meetsAt({ conditions }: Floor, type: number): At {
+  return type === TYPE['at-close'] || (type === TYPE.market && conditions.fill !== 'next-open') ? 'close' : 'open';
+}
+
+/** Ends an order that lives for one moment, if that moment has been. */
+function endMoment(floor: Floor, row: number, at: At, bar: number): void {
   const { book, sessions, feed, tape } = floor;
   const { orders } = tape;
-  for (let k = 0, { size } = book; k < size; k++) {
-    const row = book.rows[k];
-    if (orders.status[row] !== STATUS.working || orders.tif[row] === TIF.gtc) continue;
-    const asset = orders.asset[row];
-    if (orders.tif[row] === TIF.day) {
-      if (orders.until[row] === orders.until[row] || !sessions.held(asset, bar)) continue;
-      if (feed.frequency === 'intraday') {
-        orders.until[row] = endOfDay(feed.time[bar]);
-        continue;
-      }
-    } else if (feed.time[bar] < orders.until[row]) continue;
-    const { open } = feed.assets[asset].raw;
-    const suspended = orders.tif[row] === TIF.day && open[bar] !== open[bar];
-    book.end(row, orders.left[row], deathOf(suspended), STATUS.expired, bar);
-  }
+  const tif = orders.tif[row];
+  if ((tif !== TIF.ioc && tif !== TIF.fok) || !orders.isAlive(row)) return;
+  const asset = orders.asset[row];
+  if (meetsAt(floor, orders.type[row]) !== at || !sessions.held(asset, bar)) return;
+  const { open } = feed.assets[asset].raw;
+  if (open[bar] !== open[bar]) book.end(row, 'expired', 'suspended in its session', bar);
+  else if (tif === TIF.fok) book.end(row, 'expired', 'could not be filled whole at once', bar);
+  else book.end(row, 'expired', notedOf(floor, row, 'not filled at once'), bar);
 }
-
-/** Why an order died whose time was over. */
-const deathOf = (suspended: boolean): Reason => (suspended ? 'suspended in its session' : 'expired unfilled');
-
-const DAY = 86_400_000;
-
-/** Whether the instrument of an intraday day order had a bar in the session that the order lived for, which ended before `bar`. */
-function tradedUntil({ feed, tape }: Floor, row: number, bar: number): boolean {
-  const { orders } = tape;
-  const { latest, rows } = feed.assets[orders.asset[row]].axis;
-  const last = rows[latest[bar - 1]];
-  return last > orders.bar[row] && feed.time[last] > orders.until[row] - DAY;
-}
-
-/** Last moment of the UTC day of a time. No session of the three markets crosses midnight UTC. */
-const endOfDay = (time: number): number => Math.floor(time / DAY) * DAY + DAY - 1;

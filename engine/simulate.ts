@@ -4,27 +4,30 @@ import { Book } from './book.js';
 import { isoDate, type Clock } from './clock.js';
 import { ColumnCache } from './column-cache.js';
 import { Context } from './context.js';
+import type { Desk } from './desk.js';
 import { RunError, UserError } from './errors.js';
 import { Events } from './events.js';
 import type { Feed } from './feed.js';
-import type { Floor } from './floor.js';
-import { Ledger } from './ledger.js';
+import { settleFutures } from './futures.js';
+import { currenciesOf, Ledger } from './ledger.js';
+import { callMargin } from './margin-call.js';
 import { resolveParams } from './params.js';
+import { Proceeds } from './proceeds.js';
 import { record } from './record.js';
 import type { Run } from './run.js';
-import { sessionsOf } from './sessions.js';
+import { assertOneMarket, sessionsOf } from './sessions.js';
 import { sourceOf, type Series } from './series.js';
-import { settle } from './settle.js';
-import { assertSettings, type Settings } from './settings.js';
+import { settle, settleAtDecision } from './settle.js';
+import { assertSettings, conditionsOf, type Settings } from './settings.js';
 import { planOf, sentences, type Decide, type Strategy } from './strategy.js';
-import { STATUS } from './order-columns.js';
 import { Tape } from './tape.js';
 import { universe } from './universe.js';
+import { VolumeCap } from './volume-cap.js';
 
 /** Replays the feed to a strategy and returns what happened. Fails with a `UserError` on settings that make no sense, and with a
  *  `RunError` that names the date where the strategy itself throws. */
 export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Run {
-  const { cash, first = 0, slippage = 0, seed = 1, columns = new ColumnCache() } = settings;
+  const { first = 0, columns = new ColumnCache() } = settings;
   const { length } = feed.time;
   assertSettings(settings, length);
   const params = resolveParams(strategy.params, settings.params ?? {});
@@ -34,17 +37,15 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   }
 
   const clock: Clock = { bar: -1, followers: [] };
-  const tape = new Tape();
-  const book = new Book(tape);
-  const equity = settings.equity?.subarray(0, length - first) ?? new Float64Array(length - first);
-  const ledger = new Ledger(feed, first, tape, equity);
-  const floor: Floor = { feed, sessions: sessionsOf(feed), book, ledger, tape, slippage };
+  const desk = deskOf(feed, first, clock, settings);
+  const { book, ledger, tape } = desk;
+  const isAtOnce = desk.conditions.fill === 'same-close';
   const market = universe(feed, clock, columns, first);
-  const ctx = new Context({ feed, clock, book, ledger, tape, slippage, seed }, market.assets);
-  const events = new Events(feed, first);
+  const ctx = new Context(desk, market.assets);
+  const events = new Events(feed, first, desk);
   let notes: readonly string[] = [];
 
-  ledger.post(first, 'deposit', -1, cash);
+  ledger.deposit(first, settings.cash);
   try {
     const plan = planOf(strategy.prepare(params, market));
     if (plan.when) onSignal(plan.decide, plan.when);
@@ -59,7 +60,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   }
   for (let k = 0; k < book.size; k++) {
     const row = book.rows[k];
-    book.end(row, tape.orders.left[row], 'the run ended', STATUS.expired, length);
+    if (tape.orders.isAlive(row)) book.end(row, 'expired', 'the run ended', length);
   }
   ledger.price(length);
   // A series that the strategy keeps for another run is to know nothing there.
@@ -69,18 +70,15 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   function onEveryRow(decide: Decide): void {
     for (let bar = first; bar < length; bar++) {
       clock.bar = bar;
-      if (bar >= events.next) events.apply(floor, bar);
-      if (book.size > 0) settle(floor, bar);
+      answer(bar);
       if (clock.followers.length > 0) follow(bar);
+      const from = tape.orders.length;
       decide(ctx);
+      if (isAtOnce || book.groups.isOpen) conclude(from, bar);
     }
   }
 
-  function follow(bar: number): void {
-    for (const each of clock.followers) each(bar);
-  }
-
-  /** The same, row by row only while orders wait; between signals nothing can change. */
+  /** The same, row by row only while orders wait or the account has to be looked after; between signals nothing else can change. */
   function onSignal(decide: Decide, when: Series): void {
     const { column: signal, clock: own } = sourceOf(when);
     if (own !== clock) throw new RangeError('`when` belongs to another run; make it inside prepare');
@@ -88,18 +86,71 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     let bar = first;
     while (bar < length) {
       clock.bar = bar;
-      if (bar >= events.next) events.apply(floor, bar);
-      if (book.size > 0) settle(floor, bar);
+      answer(bar);
       if (bar === due) {
         follow(bar);
+        const from = tape.orders.length;
         decide(ctx);
+        if (isAtOnce || book.groups.isOpen) conclude(from, bar);
         due = nextDue(signal, bar + 1);
       }
-      bar = book.size > 0 ? bar + 1 : Math.min(due, events.next);
+      bar = book.size > 0 || ledger.isRestless ? bar + 1 : Math.min(due, events.next);
     }
     clock.bar = length - 1;
     follow(clock.bar);
   }
+
+  /** The first two beats of a row. */
+  function answer(bar: number): void {
+    if (bar >= events.next) events.apply(desk, bar);
+    if (book.size > 0) {
+      settle(desk, bar);
+      events.look(desk, bar);
+    }
+    if (!ledger.isRestless) return;
+    if (ledger.futures > 0 || ledger.unsettled) settleFutures(desk, bar);
+    callMargin(desk, bar);
+  }
+
+  function follow(bar: number): void {
+    for (const each of clock.followers) each(bar);
+  }
+
+  /** Ends a decision that ordered from a row of the tape on: groups are complete now, and what is filled at its close is answered. */
+  function conclude(from: number, bar: number): void {
+    for (const rows of book.groups.close()) {
+      for (const row of rows) {
+        if (tape.orders.isAlive(row)) book.end(row, 'refused', 'the group does not fit together', bar);
+      }
+    }
+    book.clear();
+    if (!isAtOnce) return;
+    settleAtDecision(desk, from, bar);
+    events.look(desk, bar);
+    if (ledger.unsettled) settleFutures(desk, bar);
+  }
+}
+
+function deskOf(feed: Feed, first: number, clock: Clock, settings: Settings): Desk {
+  const { length } = feed.time;
+  const conditions = conditionsOf(settings);
+  const sessions = sessionsOf(feed);
+  if (conditions.fill === 'same-close') assertOneMarket(sessions);
+  const tape = new Tape(currenciesOf(feed));
+  const equity = settings.equity?.subarray(0, length - first) ?? new Float64Array(length - first);
+  const ledger = new Ledger(feed, first, tape, equity, conditions);
+  return {
+    feed,
+    sessions,
+    clock,
+    tape,
+    ledger,
+    conditions,
+    book: new Book(tape),
+    cap: new VolumeCap(feed, conditions.volumeCap),
+    proceeds: new Proceeds(feed, tape, sessions, ledger, conditions),
+    seed: settings.seed ?? 1,
+  };
 }
 
 /** The first row from `row` on where a signal is neither zero nor NaN; its length where there is none. */

@@ -52,6 +52,8 @@ export class FillColumns {
 /** What was not placed or not filled, and why. */
 export class RefusalColumns {
   length = 0;
+  /** Reasons that this run has beside those that every run may have: the names of its limits. */
+  readonly #own: Reason[] = [];
   order = new Int32Array(ROOM);
   reason = new Uint8Array(ROOM);
   bar = new Int32Array(ROOM);
@@ -67,15 +69,29 @@ export class RefusalColumns {
     }
     this.order[row] = order;
     this.quantity[row] = quantity;
-    this.reason[row] = REASONS.indexOf(reason);
+    this.reason[row] = this.codeOf(reason);
     this.bar[row] = bar;
+  }
+
+  /** The small integer that stands for a reason. */
+  codeOf(reason: Reason): number {
+    const known = (REASONS as readonly Reason[]).indexOf(reason);
+    if (known >= 0) return known;
+    let own = this.#own.indexOf(reason);
+    if (own < 0) own = this.#own.push(reason) - 1;
+    return REASONS.length + own;
+  }
+
+  /** The reason of a code. */
+  reasonOf(code: number): Reason {
+    return code < REASONS.length ? REASONS[code] : this.#own[code - REASONS.length];
   }
 
   at(row: number): Refusal {
     return Object.freeze({
       order: this.order[row] + 1,
       quantity: this.quantity[row],
-      reason: REASONS[this.reason[row]],
+      reason: this.reasonOf(this.reason[row]),
       bar: this.bar[row],
     });
   }
@@ -87,20 +103,30 @@ export class CashColumns {
   bar = new Int32Array(ROOM);
   kind = new Uint8Array(ROOM);
   asset = new Int32Array(ROOM);
+  /** Its place among the currencies of the run. */
+  currency = new Uint8Array(ROOM);
   amount = new Float64Array(ROOM);
+  /** Codes of the run's currencies, base first. */
+  readonly #currencies: readonly string[];
+
+  constructor(currencies: readonly string[]) {
+    this.#currencies = currencies;
+  }
 
   /** Appends a posting and returns its `seq`. */
-  add(bar: number, kind: CashFlowKind, asset: number, amount: number): number {
+  add(bar: number, kind: CashFlowKind, asset: number, currency: number, amount: number): number {
     const row = this.length++;
     if (row === this.bar.length) {
       this.bar = grow(this.bar);
       this.kind = grow(this.kind);
       this.asset = grow(this.asset);
+      this.currency = grow(this.currency);
       this.amount = grow(this.amount);
     }
     this.bar[row] = bar;
     this.kind[row] = CASH_FLOW_KINDS.indexOf(kind);
     this.asset[row] = asset;
+    this.currency[row] = currency;
     this.amount[row] = amount;
     return row;
   }
@@ -111,27 +137,41 @@ export class CashColumns {
       bar: this.bar[row],
       kind: CASH_FLOW_KINDS[this.kind[row]],
       asset: this.asset[row],
+      currency: this.#currencies[this.currency[row]],
       amount: this.amount[row],
     });
   }
 }
 
-/** Every change of a held quantity, so that holdings can be told for any row. */
+/** What changed a holding: a trade of `amount` units, a split by a factor of `amount`, or a roll into a contract `price` dearer. */
+export const CHANGE = { fill: 0, split: 1, roll: 2 } as const;
+
+/** Every change of a holding, so that holdings and lots can be told for any row. */
 export class HoldingColumns {
   length = 0;
+  kind = new Uint8Array(ROOM);
   bar = new Int32Array(ROOM);
   asset = new Int32Array(ROOM);
+  /** What is held after it. */
   quantity = new Float64Array(ROOM);
+  amount = new Float64Array(ROOM);
+  price = new Float64Array(ROOM);
 
-  add(bar: number, asset: number, quantity: number): void {
+  add(kind: number, bar: number, asset: number, quantity: number, amount: number, price: number): void {
     const row = this.length++;
     if (row === this.bar.length) {
+      this.kind = grow(this.kind);
       this.bar = grow(this.bar);
       this.asset = grow(this.asset);
       this.quantity = grow(this.quantity);
+      this.amount = grow(this.amount);
+      this.price = grow(this.price);
     }
+    this.kind[row] = kind;
     this.bar[row] = bar;
     this.asset[row] = asset;
     this.quantity[row] = quantity;
+    this.amount[row] = amount;
+    this.price[row] = price;
   }
 }

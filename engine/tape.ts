@@ -9,8 +9,14 @@ export class Tape {
   readonly orders = new OrderColumns();
   readonly fills = new FillColumns();
   readonly refusals = new RefusalColumns();
-  readonly cash = new CashColumns();
+  readonly cash: CashColumns;
   readonly holdings = new HoldingColumns();
+  /** Bars that can be read in two ways. */
+  ambiguity = 0;
+
+  constructor(currencies: readonly string[]) {
+    this.cash = new CashColumns(currencies);
+  }
 
   fill(row: number): Fill {
     const { fills, orders, cash } = this;

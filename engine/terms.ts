@@ -9,10 +9,14 @@ export function termsAt({ terms }: Instrument, time: number): Terms {
   return terms[row];
 }
 
-/** Commission of a fill, in quote currency: a share of its value, at least the minimum. */
-export const commissionOf = (terms: Terms, value: number): number =>
-  Math.max(terms.commissionMinimum, terms.commission * value);
+/** What a fill comes to at the commission's rates, in quote currency; the minimum is left out. */
+export const commissionRaw = (terms: Terms, quantity: number, value: number): number =>
+  terms.commission * value + terms.commissionPerUnit * quantity;
+
+/** Commission of a trade that is an order of its own, in quote currency. */
+export const commissionOf = (terms: Terms, quantity: number, value: number): number =>
+  Math.max(terms.commissionMinimum, commissionRaw(terms, quantity, value));
 
 /** Duties, levies and transfer fees of a fill, in quote currency. */
-export const taxOf = (terms: Terms, side: number, value: number): number =>
-  (side > 0 ? terms.buyTax : terms.sellTax) * value;
+export const taxOf = (terms: Terms, side: number, quantity: number, value: number): number =>
+  side > 0 ? terms.buyTax * value : terms.sellTax * value + terms.sellFeePerUnit * quantity;

@@ -1,0 +1,113 @@
+// Whether the account can bear what it would hold.
+
+import type { Desk } from './desk.js';
+import type { Asset } from './feed.js';
+import type { Floor } from './floor.js';
+import type { Terms } from './instrument.js';
+import { markBefore } from './mark.js';
+import { termsAt } from './terms.js';
+
+/** The account beside the instrument that trades. Money in base currency, at the rates given. */
+export interface Standing {
+  /** Usable balance in base. */
+  readonly base: number;
+  /** Balance of the instrument's currency and what of it is usable, in that currency; 0 where that is base. */
+  readonly balance: number;
+  readonly own: number;
+  /** What else counts: other currencies, what short positions owe, what other positions lock (negative) or lend. */
+  readonly rest: number;
+  /** Base per unit of the instrument's currency. */
+  readonly rate: number;
+  readonly isForeign: boolean;
+}
+
+/** Value of positions and the rates by which they are measured. */
+interface Measure {
+  mark(asset: Asset): number;
+  rate(currency: number): number;
+}
+
+/** The account before an instrument trades on a row: at the marks before it and the rates at which is converted on it. */
+export function standing(floor: Floor, index: number, bar: number): Standing {
+  const { ledger, proceeds } = floor;
+  const currency = ledger.currencyOf[index];
+  const measure = {
+    mark: (asset: Asset) => markBefore(asset, bar),
+    rate: (of: number) => ledger.conversionRate(of, bar),
+  };
+  const isForeign = currency !== 0;
+  return {
+    base: proceeds.usable(0, bar),
+    balance: isForeign ? ledger.balances[currency] : 0,
+    own: isForeign ? proceeds.usable(currency, bar) : 0,
+    rest: restOf(floor, index, currency, bar, measure),
+    rate: isForeign ? measure.rate(currency) : 1,
+    isForeign,
+  };
+}
+
+/** Free cash at a decision, by the closes and rates of its row, in base currency. */
+export function slackAtClose(desk: Desk): number {
+  const { ledger, proceeds, clock } = desk;
+  const { bar } = clock;
+  const measure = {
+    mark: (asset: Asset) => asset.raw.close[bar],
+    rate: (of: number) => ledger.rateOf(of, bar),
+  };
+  return proceeds.usable(0, bar) + restOf(desk, -1, 0, bar, measure);
+}
+
+function restOf(floor: Floor, index: number, currency: number, bar: number, measure: Measure): number {
+  const { ledger, proceeds, feed, conditions } = floor;
+  let rest = 0;
+  for (let other = 1; other < ledger.currencies.length; other++) {
+    if (other === currency) continue;
+    const usable = proceeds.usable(other, bar);
+    if (usable !== 0) rest += usable * measure.rate(other);
+  }
+  for (const { asset, amount } of ledger.receivables) {
+    if (amount < 0) rest += amount * measure.rate(ledger.currencyOf[asset]);
+  }
+  if (ledger.shorts === 0 && ledger.futures === 0 && conditions.leverage === 1) return rest;
+  for (const asset of feed.assets) {
+    const held = ledger.quantity[asset.index];
+    if (held === 0 || asset.index === index) continue;
+    const terms = termsAt(asset, feed.time[bar]);
+    const value = Math.abs(held) * asset.multiplier * measure.mark(asset);
+    const tied = tiedUp(terms, asset.kind === 'future', held, value, conditions.leverage);
+    if (tied !== 0) rest -= tied * measure.rate(ledger.currencyOf[asset.index]);
+  }
+  return rest;
+}
+
+/** Cash that a position of a value ties up; negative where it lends. */
+export function tiedUp(terms: Terms, isFuture: boolean, held: number, value: number, leverage: number): number {
+  if (isFuture) return (held > 0 ? terms.longMargin : collateralOf(terms)) * value;
+  if (held < 0) return (1 + collateralOf(terms)) * value;
+  return leverage > 1 ? -(1 - Math.max(terms.longMargin, 1 / leverage)) * value : 0;
+}
+
+/** Collateral of a short position beside its proceeds; all of its value where new short sales are no longer allowed. */
+const collateralOf = ({ shortMargin }: Terms): number => (shortMargin >= 0 ? shortMargin : 1);
+
+/** Whether the account bears a change of its cash, in quote currency, together with what the instrument then ties up. */
+export function bears(
+  { base, balance, own, rest, rate, isForeign }: Standing,
+  change: number,
+  tied: number,
+  { leverage, conversion, conversionSpread }: Floor['conditions'],
+): boolean {
+  let inBase = base;
+  let inOwn = 0;
+  if (!isForeign) inBase += change;
+  else if (conversion === 'held') {
+    const missing = Math.max(0, -(balance + change));
+    inBase -= missing * rate * (1 + conversionSpread);
+    inOwn = own + change + missing;
+  } else {
+    inBase += change * rate * (1 - Math.sign(change) * conversionSpread);
+    inOwn = own;
+  }
+  if (leverage === 1 && (inBase < 0 || inOwn < 0)) return false;
+  return inBase + rest + (isForeign ? (inOwn - tied) * rate : -tied) >= 0;
+}

@@ -1,0 +1,42 @@
+// How much of a bar's volume orders may take.
+
+import type { Asset, Feed } from './feed.js';
+
+/** Volume of an instrument's last own bar before a row; 0 where there is none, NaN where it is not known. */
+export function volumeBefore({ axis: { rows, latest }, raw }: Asset, bar: number): number {
+  const last = bar > 0 ? latest[bar - 1] : -1;
+  return last < 0 ? 0 : raw.volume[rows[last]];
+}
+
+/** What the orders of a run have traded of each instrument on the present row. */
+export class VolumeCap {
+  readonly #share: number;
+  readonly #assets: readonly Asset[];
+  readonly #row: Int32Array;
+  readonly #traded: Float64Array;
+
+  /** `share` is a fraction of the volume; NaN: no cap. */
+  constructor(feed: Feed, share: number) {
+    this.#share = share;
+    this.#assets = feed.assets;
+    this.#row = new Int32Array(feed.assets.length).fill(-1);
+    this.#traded = new Float64Array(feed.assets.length);
+  }
+
+  /** Units that may still trade on the row. At an open its own volume is not known yet, so that of the bar before counts. */
+  room(asset: number, isOpen: boolean, bar: number): number {
+    const volume = isOpen ? volumeBefore(this.#assets[asset], bar) : this.#assets[asset].raw.volume[bar];
+    const most = this.#share * volume;
+    if (most !== most) return Number.POSITIVE_INFINITY;
+    return Math.max(0, most - (this.#row[asset] === bar ? this.#traded[asset] : 0));
+  }
+
+  /** Counts what has traded. */
+  take(asset: number, quantity: number, bar: number): void {
+    if (this.#row[asset] !== bar) {
+      this.#row[asset] = bar;
+      this.#traded[asset] = 0;
+    }
+    this.#traded[asset] += quantity;
+  }
+}
