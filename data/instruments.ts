@@ -1,8 +1,9 @@
 // Instruments from their symbols: what is not said comes from the symbol and its market's dated rules.
 
-import { type Instrument, type Kind, type Terms, UserError } from '../engine/index.js';
+import { type Instrument, type Kind, UserError } from '../engine/index.js';
+import { withFigures } from './markets/facts.js';
 import { NO_MARKET, marketOf } from './markets/index.js';
-import { FREE_TERMS, INDEX_TERMS } from './markets/none.js';
+import { termsWithoutMarket } from './markets/none.js';
 import { isNamedIndex, wordsOf } from './symbol.js';
 
 /** Words about an instrument that override what its symbol and market imply; what is left out is inferred. */
@@ -58,7 +59,8 @@ export function instrumentOf(symbol: string, words: InstrumentWords = {}): Instr
   const instrumentClass = words.class ?? (words.kind === undefined || words.kind === implied.kind ? implied.class : '');
   const lot = positive(symbol, 'lot', words.lot);
   const tick = positive(symbol, 'tick', words.tick);
-  const dated = market ? market.terms(kind, instrumentClass, symbol) : [kind === 'index' ? INDEX_TERMS : FREE_TERMS];
+  const dated = market ? market.terms(kind, instrumentClass, symbol) : termsWithoutMarket(kind);
+  const given = { ...(lot === undefined ? {} : { lot }), ...(tick === undefined ? {} : { tick }) };
   return {
     symbol,
     name: words.name || symbol,
@@ -69,23 +71,8 @@ export function instrumentOf(symbol: string, words: InstrumentWords = {}): Instr
     multiplier: positive(symbol, 'multiplier', words.multiplier) ?? 1,
     spread: spreadOf(symbol, words.spread),
     periodsPerYear: market?.periodsPerYear ?? PERIODS_PER_YEAR,
-    terms: dated.map((row): Terms => ({ ...row, lot: lot ?? row.lot, tick: tick ?? row.tick })),
+    terms: dated.map((row) => withFigures(row, given, `${Object.keys(given).join(' and ')}: given for ${symbol}`)),
   };
-}
-
-/** The same instrument with a commission (a fraction of the traded value, without minimum) or a lot in place of its table's. */
-export function withTerms(instrument: Instrument, change: { commission?: number; lot?: number }): Instrument {
-  const lot = positive(instrument.symbol, 'lot', change.lot);
-  const { commission } = change;
-  if (commission !== undefined && !(commission >= 0 && commission < 1)) {
-    throw new UserError(`The commission is ${commission}: give a fraction of the traded value from 0 up to 1.`);
-  }
-  const terms = instrument.terms.map((row) => ({
-    ...row,
-    ...(lot === undefined ? {} : { lot }),
-    ...(commission === undefined ? {} : { commission, commissionMinimum: 0 }),
-  }));
-  return { ...instrument, terms };
 }
 
 /** What had to be assumed about an instrument, one sentence each; empty where its market's rules say all. `given` are the words
@@ -106,6 +93,17 @@ export function assumptionsOf(instrument: Instrument, given: InstrumentWords = {
   if (isNamedIndex(symbol) && given.kind === undefined) {
     notes.push(
       `${symbol} was taken for an index by its name, so a jump of it is a warning; if it is something else, state its kind in instruments.csv.`,
+    );
+  }
+  if (
+    /^(sz)?15\d{4}/i.test(symbol) &&
+    market === 'XSHE' &&
+    kind === 'etf' &&
+    instrument.class === '' &&
+    given.class === undefined
+  ) {
+    notes.push(
+      `${symbol} was taken for a fund of mainland stocks (sold from the next session on, price limit 10 %); if it is a cross-border, bond, gold, money, commodity or chinext fund, state its class in instruments.csv.`,
     );
   }
   if (market === 'XHKG' && kind !== 'index' && given.lot === undefined) {

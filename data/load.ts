@@ -3,15 +3,15 @@
 import type { Feed } from '../engine/index.js';
 import { type AlignOptions, align } from './align.js';
 import { refusalOf, sentenceOf } from './finding.js';
-import { withTerms } from './instruments.js';
 import { type ReadOptions, read } from './read.js';
+import type { Rules } from './rules/read-rules.js';
+import { unmatched, withRules } from './rules/with-rules.js';
+import { type TermsChange, withTerms } from './with-terms.js';
 
 /** What may be chosen when data are loaded. */
-export interface LoadOptions extends ReadOptions, AlignOptions {
-  /** Fraction of the traded value that replaces the commission of every instrument, without minimum. */
-  readonly commission?: number;
-  /** Lot that replaces that of every instrument. */
-  readonly lot?: number;
+export interface LoadOptions extends ReadOptions, AlignOptions, TermsChange {
+  /** Figures that replace those of the markets' tables; `commission` and `lot` replace these in turn. */
+  readonly rules?: Rules;
 }
 
 /** What a run is given. */
@@ -31,13 +31,15 @@ export async function load(paths: readonly string[], options: LoadOptions = {}):
   const { dataset, findings, files } = await read(paths, options);
   const refusal = refusalOf(findings);
   if (refusal) throw refusal;
-  const change = { commission: options.commission, lot: options.lot };
+  const { rules } = options;
   const warnings = findings.map((finding) => sentenceOf(finding));
   const feed = align(
     {
       ...dataset,
-      instruments: dataset.instruments.map((instrument) => withTerms(instrument, change)),
-      notes: [...dataset.notes, ...warnings],
+      instruments: dataset.instruments.map((instrument) =>
+        withTerms(rules ? withRules(instrument, rules) : instrument, options),
+      ),
+      notes: [...dataset.notes, ...warnings, ...(rules ? unmatched(rules, dataset.instruments) : [])],
     },
     options,
   );

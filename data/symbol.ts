@@ -17,10 +17,21 @@ const MAINLAND: readonly (readonly [prefix: RegExp, words: SymbolWords])[] = [
   [/^511/, { market: 'XSHG', kind: 'etf', class: 'bond' }],
   [/^(513|520)/, { market: 'XSHG', kind: 'etf', class: 'cross-border' }],
   [/^518/, { market: 'XSHG', kind: 'etf', class: 'gold' }],
+  // The China Enterprises fund, a cross-border fund by the notice of 2015-01-09, was numbered before 513 was set aside.
+  [/^510900/, { market: 'XSHG', kind: 'etf', class: 'cross-border' }],
+  [/^58[89]/, { market: 'XSHG', kind: 'etf', class: 'star' }],
   [/^(50|51|52|53|55|56|58)/, { market: 'XSHG', kind: 'etf', class: '' }],
-  [/^(60|68)/, { market: 'XSHG', kind: 'stock', class: '' }],
+  [/^60/, { market: 'XSHG', kind: 'stock', class: '' }],
+  [/^68/, { market: 'XSHG', kind: 'stock', class: 'star' }],
+  // Shenzhen numbers funds as they come: the class of a few well-known ones is listed.
+  [/^(159001|159003|159005)/, { market: 'XSHE', kind: 'etf', class: 'money' }],
+  [/^(159934|159937)/, { market: 'XSHE', kind: 'etf', class: 'gold' }],
+  [/^(159980|159981|159985)/, { market: 'XSHE', kind: 'etf', class: 'commodity' }],
+  [/^(159605|159740|159742|159792|159920|159941)/, { market: 'XSHE', kind: 'etf', class: 'cross-border' }],
+  [/^(159915|159948|159949|159952|159977)/, { market: 'XSHE', kind: 'etf', class: 'chinext' }],
   [/^(15|16|18)/, { market: 'XSHE', kind: 'etf', class: '' }],
-  [/^(00|30)/, { market: 'XSHE', kind: 'stock', class: '' }],
+  [/^00/, { market: 'XSHE', kind: 'stock', class: '' }],
+  [/^30/, { market: 'XSHE', kind: 'stock', class: 'chinext' }],
   [/^399/, { market: 'XSHE', kind: 'index', class: '' }],
 ];
 

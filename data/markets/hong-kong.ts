@@ -1,66 +1,88 @@
-// Hong Kong: duty and levies by date.
+// Hong Kong: which dated facts hold for which stocks and funds.
 
 import type { Kind, Terms } from '../../engine/index.js';
-import { type Due, type Preset, termsFrom } from './due.js';
+import { commissionFact } from './commissions.js';
+import { type Fact, type FactTable, termsOf } from './facts.js';
+import { FUTURES } from './futures.js';
+import { FUND_DUTY, LEVIES, STOCK_DUTY } from './hong-kong-levies.js';
+import { FUND_STEPS, STOCK_STEPS } from './hong-kong-ticks.js';
 import type { Market } from './market.js';
 import { INDEX_TERMS } from './none.js';
 
-const PRESET: Preset = {
-  lot: 100,
-  tick: NaN,
-  commission: 0.0003,
-  commissionMinimum: 18,
-  shortMargin: 0.5,
-  source:
-    'Assumed: lots of 100 (each issuer sets its own: give it in instruments.csv), no price step (the exchange’s steps depend on the price), retail commission 0.03 %, at least 18 HKD an order, settlement fee included, short sales against 50 %',
-};
+const fact = (what: Fact['what'], sets: Fact['sets'], source: string, assumed = ''): Fact => ({
+  what,
+  from: '',
+  sets,
+  source,
+  assumed,
+});
 
-const DUTY = 'stamp duty';
-
-const LEVIES: readonly Due[] = [
-  { what: 'SFC levy', from: '', buy: 0.00005, sell: 0.00005, source: '0.005 %, before 2006-12-01' },
-  { what: 'SFC levy', from: '2006-12-01', buy: 0.00004, sell: 0.00004, source: '0.004 %, SFC' },
-  { what: 'SFC levy', from: '2010-10-01', buy: 0.00003, sell: 0.00003, source: '0.003 %, SFC' },
-  { what: 'SFC levy', from: '2014-11-01', buy: 0.000027, sell: 0.000027, source: '0.0027 %, SFC' },
-  { what: 'AFRC levy', from: '2022-01-01', buy: 0.0000015, sell: 0.0000015, source: '0.00015 %, AFRC' },
-  { what: 'trading fee', from: '', buy: 0.00005, sell: 0.00005, source: '0.005 %, HKEX (tariff of 0.50 HKD left out)' },
-  { what: 'trading fee', from: '2023-01-01', buy: 0.0000565, sell: 0.0000565, source: '0.00565 %, HKEX' },
-];
-
-const STOCK_DUES: readonly Due[] = [
+const COMMON: readonly Fact[] = [
+  commissionFact('hong-kong-retail'),
+  fact(
+    'lots',
+    { lot: 100, minimum: 100 },
+    'each issuer sets its own board lot, to be given in instruments.csv',
+    'lots of 100 where no other is given',
+  ),
   ...LEVIES,
-  { what: DUTY, from: '', buy: 0.001, sell: 0.001, source: '0.1 % on each side, in force from 2001-09-01' },
-  {
-    what: DUTY,
-    from: '2021-08-01',
-    buy: 0.0013,
-    sell: 0.0013,
-    source: '0.13 % on each side, Revenue (Stamp Duty) Ordinance 2021',
-  },
-  {
-    what: DUTY,
-    from: '2023-11-17',
-    buy: 0.001,
-    sell: 0.001,
-    source: '0.1 % on each side, Stamp Duty (Amendment) (Stock Transfers) Ordinance 2023',
-  },
+  fact('resale of shares', { shareSettlement: 0 }, 'units bought may be sold on the same day (Rules of the Exchange)'),
+  fact('settlement of cash', { cashSettlement: 2 }, 'two sessions (HKSCC, General Rules of CCASS)'),
+  fact(
+    'proceeds of a sale',
+    { proceedsBuy: true },
+    'brokers let the cash of a sale buy before it is settled',
+    'the cash of a sale buys at once',
+  ),
+  fact(
+    'price limit',
+    { priceLimit: NaN },
+    'none (the volatility control mechanism only slows trading and is left out)',
+  ),
+  fact(
+    'credit',
+    { longMargin: 0.5, longMaintenance: 0.3 },
+    'set by brokers under the SFC code for margin financing',
+    '50 % of a purchase on credit, maintenance 30 %',
+  ),
+  fact(
+    'short sales',
+    { shortMargin: 0.5, shortMaintenance: 0.3 },
+    'allowed in designated securities (Rules of the Exchange, Eleventh Schedule), margin set by brokers',
+    'each instrument is designated, collateral of 50 %, maintenance 30 %',
+  ),
+  fact('borrow fee', { borrowFee: 0.01 }, 'set by the lender', '1 % a year'),
+  fact('orders on an ex-date', { lowersOrders: false }, 'orders live for one day (Rules of the Exchange)'),
 ];
 
-const FUND_DUES: readonly Due[] = [
-  ...LEVIES,
-  { what: DUTY, from: '', buy: 0.001, sell: 0.001, source: '0.1 % on each side' },
-  {
-    what: DUTY,
-    from: '2015-02-13',
-    buy: 0,
-    sell: 0,
-    source: 'waived for all exchange traded funds, Stamp Duty (Amendment) Ordinance 2015',
-  },
-];
+const NO_WITHHOLDING = fact('withholding', { withholding: 0 }, 'Hong Kong has no tax on dividends (Inland Revenue)');
 
-function terms(kind: Kind): readonly Terms[] {
-  if (kind === 'index') return [INDEX_TERMS];
-  return termsFrom(PRESET, kind === 'etf' ? FUND_DUES : kind === 'stock' ? STOCK_DUES : LEVIES);
+const table = (about: string, ...parts: readonly (readonly Fact[])[]): FactTable => ({
+  about,
+  facts: [...COMMON, ...parts.flat()],
+});
+
+const FUNDS = table('Hong Kong funds', FUND_DUTY, FUND_STEPS, [NO_WITHHOLDING]);
+const STOCKS = table('Hong Kong stocks', STOCK_DUTY, STOCK_STEPS, [NO_WITHHOLDING]);
+const H_SHARES = table('H shares', STOCK_DUTY, STOCK_STEPS, [
+  fact(
+    'withholding',
+    { withholding: 0.1 },
+    '10 % of dividends of mainland companies to holders abroad (PRC Enterprise Income Tax Law). Mainland individuals pay 20 % through Stock Connect',
+    '10 % of every dividend',
+  ),
+]);
+const OTHERS = table('other instruments of Hong Kong', STOCK_STEPS, [NO_WITHHOLDING]);
+
+/** Every table of Hong Kong, for the page of rules. */
+export const HONG_KONG_TABLES: readonly FactTable[] = [FUNDS, STOCKS, H_SHARES, OTHERS];
+
+function terms(kind: Kind, instrumentClass: string): readonly Terms[] {
+  if (kind === 'index') return INDEX_TERMS;
+  if (kind === 'future') return termsOf(FUTURES);
+  if (kind === 'etf') return termsOf(FUNDS);
+  if (kind === 'stock') return termsOf(instrumentClass === 'h-share' ? H_SHARES : STOCKS);
+  return termsOf(OTHERS);
 }
 
 /** Stock Exchange of Hong Kong: 09:30 to 16:00 local time, the closing auction ends by 16:10. */

@@ -1,23 +1,42 @@
 // Terms where no market's rules apply: instruments of an unknown market, and indices.
 
-import type { Terms } from '../../engine/index.js';
+import type { Kind, Terms } from '../../engine/index.js';
+import { type Fact, type FactTable, termsOf } from './facts.js';
+import { FUTURES } from './futures.js';
 
-/** Lots of one, no price step, no costs, short sales against their full value. */
-export const FREE_TERMS: Terms = {
-  from: -Infinity,
-  lot: 1,
-  tick: NaN,
-  commission: 0,
-  commissionMinimum: 0,
-  buyTax: 0,
-  sellTax: 0,
-  shortMargin: 1,
-  source: 'Assumed: the market is not known; lots of 1, no price step, no costs, short sales against their full value',
-};
+const fact = (what: Fact['what'], sets: Fact['sets'], assumed: string): Fact => ({
+  what,
+  from: '',
+  sets,
+  source: `${assumed}, as no market's rules apply`,
+  assumed,
+});
+
+const FREE: readonly Fact[] = [
+  fact('lots', { lot: 1, minimum: 1 }, 'lots of 1'),
+  fact('price step', { tick: NaN }, 'no price step'),
+  fact('commission', { commission: 0, commissionPerUnit: 0, commissionMinimum: 0 }, 'no costs'),
+  fact('resale of shares', { shareSettlement: 0 }, 'same-day sale'),
+  fact('settlement of cash', { cashSettlement: 0 }, 'cash at once'),
+  fact('price limit', { priceLimit: NaN }, 'no price limit'),
+  fact('short sales', { shortMargin: 1, shortMaintenance: 0.3 }, 'allowed against their full value, maintenance 30 %'),
+  fact('borrow fee', { borrowFee: 0 }, 'none'),
+  fact('withholding', { withholding: 0 }, 'none'),
+];
+
+/** An instrument of which the market is not known. */
+export const FREE_TABLE: FactTable = { about: 'an instrument whose market is not known', facts: FREE };
 
 /** An index cannot be bought: it trades as if a fund tracked it without cost. */
-export const INDEX_TERMS: Terms = {
-  ...FREE_TERMS,
-  source:
-    'Assumed: an index cannot be traded; it is treated as a fund that tracks it without cost, in lots of 1, with short sales against their full value',
-};
+export const INDEX_TABLE: FactTable = { about: 'an index, traded as a fund that tracks it without cost', facts: FREE };
+
+/** Terms of an index on any market. */
+export const INDEX_TERMS: readonly Terms[] = termsOf(INDEX_TABLE);
+
+const FREE_TERMS = termsOf(FREE_TABLE);
+
+/** Terms of an instrument of which the market is not known. */
+export function termsWithoutMarket(kind: Kind): readonly Terms[] {
+  if (kind === 'index') return INDEX_TERMS;
+  return kind === 'future' ? termsOf(FUTURES) : FREE_TERMS;
+}
