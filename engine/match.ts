@@ -82,7 +82,7 @@ export const reaches = (side: number, stop: number, price: number): boolean => s
 /** The price `cost` worse, but not beyond the order's limit (NaN: none), nor into the price limit of the day, nor below nothing; and never
  *  better than the price itself. */
 export function slip(side: number, price: number, cost: number, limit: number, { up, down, tick }: Band): number {
-  if (side < 0) return -slipBuy(-price, cost, -limit, -(down + tick), 0);
+  if (side < 0) return 0 - slipBuy(-price, cost, -limit, -(down + tick), 0);
   return slipBuy(price, cost, limit, up - tick, Number.POSITIVE_INFINITY);
 }
 

@@ -11,12 +11,23 @@ const { NaN: NONE } = Number;
 
 const atOpen = (side: number, type: keyof typeof TYPE, limit: number, stop: number, triggered = false) =>
   priceAtOpen(side, TYPE[type], triggered, limit, stop, BAR.open);
-const inside = (side: number, type: keyof typeof TYPE, limit: number, stop: number, triggered = false) =>
-  priceInside(side, TYPE[type], triggered, limit, stop, BAR.high, BAR.low, BAR.close);
+const inside = (
+  side: number,
+  type: keyof typeof TYPE,
+  limit: number,
+  stop: number,
+  triggered = false,
+  optimistic = false,
+) => priceInside(side, TYPE[type], triggered, limit, stop, BAR.high, BAR.low, BAR.close, optimistic);
 
 describe('a buy', () => {
   it.each([
     ['market', NONE, NONE, 100, NONE],
+    ['at-open', NONE, NONE, 100, NONE],
+    ['at-close', NONE, NONE, NONE, NONE],
+    ['trailing-stop', NONE, 99, 100, 99],
+    ['trailing-stop', NONE, 104, NONE, 104],
+    ['trailing-stop', NONE, 107, NONE, NONE],
     ['limit', 101, NONE, 100, 101],
     ['limit', 100, NONE, 100, 100],
     ['limit', 99, NONE, NONE, 99],
@@ -49,6 +60,14 @@ describe('a buy', () => {
   });
 });
 
+describe('a stop-limit order of which stop and limit are touched in one bar', () => {
+  it('trades in the optimistic reading where the bar came back to its limit at all', () => {
+    expect(inside(1, 'stop-limit', 102, 105, false, true)).toBe(102);
+    expect(inside(1, 'stop-limit', 97, 105, false, true)).toBe(NONE);
+    expect(inside(-1, 'stop-limit', 104, 99, false, true)).toBe(104);
+  });
+});
+
 describe('a sell', () => {
   it.each([
     ['market', NONE, NONE, 100, NONE],
@@ -71,18 +90,28 @@ describe('a sell', () => {
 
 describe('any order', () => {
   const price = fc.integer({ min: 1, max: 40 });
-  const order = fc.record({ type: fc.constantFrom(0, 1, 2, 3), triggered: fc.boolean(), limit: price, stop: price });
+  const order = fc.record({
+    optimistic: fc.boolean(),
+    type: fc.constantFrom(...Object.values(TYPE)),
+    triggered: fc.boolean(),
+    limit: price,
+    stop: price,
+  });
 
   it('that sells is a purchase in a mirror', () => {
     fc.assert(
-      fc.property(order, fc.tuple(price, price, price, price), ({ type, triggered, limit, stop }, prices) => {
-        const [open, close] = prices;
-        const [low, high] = [Math.min(...prices), Math.max(...prices)];
-        const sold = priceAtOpen(-1, type, triggered, limit, stop, open);
-        expect(0 - sold).toBe(priceAtOpen(1, type, triggered, -limit, -stop, -open));
-        const soldInside = priceInside(-1, type, triggered, limit, stop, high, low, close);
-        expect(0 - soldInside).toBe(priceInside(1, type, triggered, -limit, -stop, -low, -high, -close));
-      }),
+      fc.property(
+        order,
+        fc.tuple(price, price, price, price),
+        ({ type, triggered, limit, stop, optimistic }, prices) => {
+          const [open, close] = prices;
+          const [low, high] = [Math.min(...prices), Math.max(...prices)];
+          const sold = priceAtOpen(-1, type, triggered, limit, stop, open);
+          expect(0 - sold).toBe(priceAtOpen(1, type, triggered, -limit, -stop, -open));
+          const soldInside = priceInside(-1, type, triggered, limit, stop, high, low, close, optimistic);
+          expect(0 - soldInside).toBe(priceInside(1, type, triggered, -limit, -stop, -low, -high, -close, optimistic));
+        },
+      ),
       { seed: 1, numRuns: 1000 },
     );
   });
@@ -91,7 +120,7 @@ describe('any order', () => {
     fc.assert(
       fc.property(order, fc.constantFrom(1, -1), ({ type, triggered, limit, stop }, side) => {
         expect(priceAtOpen(side, type, triggered, limit, stop, NONE)).toBe(NONE);
-        expect(priceInside(side, type, triggered, limit, stop, NONE, NONE, NONE)).toBe(NONE);
+        expect(priceInside(side, type, triggered, limit, stop, NONE, NONE, NONE, false)).toBe(NONE);
         expect(reaches(side, stop, NONE)).toBe(false);
       }),
       { seed: 1 },
@@ -100,11 +129,22 @@ describe('any order', () => {
 });
 
 describe('slippage', () => {
-  it('worsens by its fraction, up to the limit', () => {
-    expect(slip(1, 200, 0.001, NONE)).toBeCloseTo(200.2, 12);
-    expect(slip(-1, 200, 0.001, NONE)).toBeCloseTo(199.8, 12);
-    expect(slip(1, 200, 0.001, 200.1)).toBe(200.1);
-    expect(slip(-1, 200, 0.001, 199.9)).toBe(199.9);
-    expect(slip(1, 200, 0, 200)).toBe(200);
+  const OPEN = { up: NONE, down: NONE, tick: 0 };
+  const BAND = { up: 201, down: 199, tick: 0.5 };
+
+  it('worsens by its cost, up to the limit', () => {
+    expect(slip(1, 200, 0.2, NONE, OPEN)).toBe(200.2);
+    expect(slip(-1, 200, 0.2, NONE, OPEN)).toBe(199.8);
+    expect(slip(1, 200, 0.2, 200.1, OPEN)).toBe(200.1);
+    expect(slip(-1, 200, 0.2, 199.9, OPEN)).toBe(199.9);
+    expect(slip(1, 200, 0, 200, OPEN)).toBe(200);
+    expect(slip(-1, 200, 300, NONE, OPEN)).toBe(0);
+  });
+
+  it('stays a tick within the limits of the day, and is never a gain', () => {
+    expect(slip(1, 200, 5, NONE, BAND)).toBe(200.5);
+    expect(slip(-1, 200, 5, NONE, BAND)).toBe(199.5);
+    expect(slip(1, 200.8, 5, NONE, BAND)).toBe(200.8);
+    expect(slip(-1, 199.2, 5, NONE, BAND)).toBe(199.2);
   });
 });

@@ -3,7 +3,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { toTick } from '../../engine/tick.js';
+import { PLAIN_TERMS } from '../../engine/index.js';
+import { tickAt, toNearestTick, toTick } from '../../engine/tick.js';
 
 describe('toTick', () => {
   it.each([
@@ -32,5 +33,32 @@ describe('toTick', () => {
       }),
       { seed: 1, numRuns: 1000 },
     );
+  });
+});
+
+describe('toNearestTick', () => {
+  it.each([
+    [11.055, 0.01, 11.06],
+    // 10.05 × 1.1 is 11.055000000000001 in doubles, 9.95 × 1.1 is 10.945.
+    [10.05 * 1.1, 0.01, 11.06],
+    [9.95 * 1.1, 0.01, 10.95],
+    [0.0145, 0.001, 0.015],
+    [1.2344999, 0.001, 1.234],
+    [7, NaN, 7],
+  ])('%f on ticks of %f is %f', (price, tick, rounded) => {
+    expect(toNearestTick(price, tick)).toBe(rounded);
+  });
+});
+
+describe('tickAt', () => {
+  it('is the step of the band in which the price lies', () => {
+    const ticks = [
+      [0, 0.001],
+      [0.25, 0.005],
+      [0.5, 0.01],
+    ] as const;
+    const at = (price: number) => tickAt({ ...PLAIN_TERMS, ticks }, price);
+    expect([0.2, 0.25, 0.3, 0.5, 90].map(at)).toEqual([0.001, 0.005, 0.005, 0.01, 0.01]);
+    expect(tickAt({ ...PLAIN_TERMS, tick: 0.01 }, 3)).toBe(0.01);
   });
 });
