@@ -81,7 +81,6 @@ export function split(story: Story, k: number, whole: boolean): void {
   const near = Math.round(exact);
   story.held = Math.abs(exact - near) <= DUST * Math.max(1, Math.abs(exact)) ? near : Math.trunc(exact);
   story.left += Math.max(0, Math.abs(exact) - Math.abs(story.held));
-  story.unsettled *= story.held / exact;
 }
 
 /** Puts a story into the prices of the contract that a continuous future passes to, which costs `v` more. */

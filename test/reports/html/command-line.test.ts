@@ -73,6 +73,49 @@ describe('commandLine', () => {
     expect(line).not.toContain('rows');
   });
 
+  it('gives execution and account where they are not at rest', () => {
+    const line = commandLine({
+      ...CONFIGURATION,
+      fill: 'same-close',
+      intrabar: 'optimistic',
+      doubt: true,
+      costs: 'my rules.csv',
+      commission: 'ib-fixed',
+      slippage: { name: './my model.ts', about: 'Mine.', params: { lookBack: 5, y: 0.5 }, sourceHash: 'ab' },
+      volumeCap: 0.1,
+      account: 'cash',
+      leverage: 2,
+      conversion: 'held',
+      conversionSpread: 15,
+      creditRate: 0.01,
+      debitRate: 0.05,
+      limits: [
+        { name: 'largest-weight', about: 'No more.', params: { share: 0.3 } },
+        { name: 'plain', about: 'None.', params: {} },
+      ],
+      continuous: ['IF:expiry:5'],
+    });
+    for (const part of [
+      '--fill same-close',
+      '--intrabar optimistic',
+      '--doubt',
+      "--costs 'my rules.csv'",
+      '--commission ib-fixed',
+      "--slippage './my model.ts:look-back=5,y=0.5'",
+      '--volume-cap 0.1',
+      '--account cash',
+      '--leverage 2',
+      '--conversion held',
+      '--conversion-spread 15',
+      '--credit-rate 0.01',
+      '--debit-rate 0.05',
+      '--limit largest-weight:share=0.3',
+      '--limit plain',
+      '--continuous IF:expiry:5',
+    ])
+      expect(` ${line} `).toContain(` ${part} `);
+  });
+
   it('survives the shell, whatever the names hold', () => {
     const name = fc
       .oneof(

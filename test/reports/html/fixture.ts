@@ -1,6 +1,18 @@
 // Small reports for the page's tests, built by hand from plain objects: no engine runs, so that each figure is known.
 
-import type { Asset, Feed, Fill, Holding, Order, Prices, Refusal, Rows, Run, CashFlow } from '../../../engine/index.js';
+import type {
+  Asset,
+  Feed,
+  Fill,
+  Terms,
+  Holding,
+  Order,
+  Prices,
+  Refusal,
+  Rows,
+  Run,
+  CashFlow,
+} from '../../../engine/index.js';
 import { everyRow, PLAIN_TERMS } from '../../../engine/index.js';
 import { buildReport } from '../../../reports/build.js';
 import type { Configuration, Report } from '../../../reports/report.js';
@@ -24,6 +36,14 @@ export interface Sketch {
   readonly lead?: number;
   /** Share of the equity that is held in the first instrument at each close. */
   readonly held?: number;
+  /** Orders beside those of the fills and refusals; ids from 2001. */
+  readonly orders?: readonly Partial<Order>[];
+  /** Terms of every instrument, over plain ones. */
+  readonly terms?: Partial<Terms>;
+  /** Bars in doubt. */
+  readonly ambiguity?: number;
+  /** The curve that the other reading of the bars in doubt gives, on the same rows. */
+  readonly other?: readonly number[];
 }
 
 const rowsOf = <T>(items: readonly T[]): Rows<T> => ({
@@ -43,7 +63,7 @@ function sessions(start: string, count: number, intraday: boolean): Float64Array
   return out;
 }
 
-function assetOf(symbol: string, name: string, index: number, equity: readonly number[]): Asset {
+function assetOf(symbol: string, name: string, index: number, equity: readonly number[], terms: Partial<Terms>): Asset {
   const close = Float64Array.from(equity, (value) => Math.max(0.01, (value / 1000) * (1 + index / 10)));
   const raw: Prices = { open: close, high: close, low: close, close, volume: new Float64Array(close.length).fill(1e6) };
   return {
@@ -57,7 +77,7 @@ function assetOf(symbol: string, name: string, index: number, equity: readonly n
     multiplier: 1,
     spread: NaN,
     periodsPerYear: 252,
-    terms: [{ ...PLAIN_TERMS, tick: 0.01, commission: 0.0005, source: 'test' }],
+    terms: [{ ...PLAIN_TERMS, tick: 0.01, commission: 0.0005, source: 'test', ...terms }],
     raw,
     adjusted: raw,
     factor: new Float64Array(0),
@@ -74,7 +94,9 @@ export function reportOf(sketch: Sketch): Report {
   const feed: Feed = {
     time,
     frequency: intraday ? 'intraday' : 'daily',
-    assets: symbols.map((symbol, index) => assetOf(symbol, sketch.names?.[index] ?? symbol, index, priced)),
+    assets: symbols.map((symbol, index) =>
+      assetOf(symbol, sketch.names?.[index] ?? symbol, index, priced, sketch.terms ?? {}),
+    ),
     base: 'USD',
     rates: new Map(),
     calendars: new Map(),
@@ -127,6 +149,16 @@ export function reportOf(sketch: Sketch): Report {
       status: 'refused' as const,
       filled: 0,
     })),
+    ...(sketch.orders ?? []).map((given, index) => ({
+      ...order,
+      id: 2001 + index,
+      asset: 0,
+      quantity: 100,
+      status: 'filled' as const,
+      filled: 100,
+      ...given,
+      bar: (given.bar ?? 0) + lead,
+    })),
   ];
   const holdings = equity.map((value, row): Holding => ({
     bar: lead + row,
@@ -155,7 +187,7 @@ export function reportOf(sketch: Sketch): Report {
       realizedFifo: 0,
       lots: [],
     })),
-    ambiguity: 0,
+    ambiguity: sketch.ambiguity ?? 0,
     notes: [],
     holdings: () => (held === 0 ? [] : holdings),
   };
@@ -191,7 +223,16 @@ export function reportOf(sketch: Sketch): Report {
     ...sketch.configuration,
   };
   const benchmark = sketch.benchmark ? { name: 'SPY total return', equity: Float64Array.from(sketch.benchmark) } : null;
-  return buildReport({ configuration, feed, run, benchmark, fingerprint: 'ab'.repeat(32), version: '0.0.0-test' });
+  const otherReading = sketch.other && { ...run, equity: Float64Array.from(sketch.other) };
+  return buildReport({
+    configuration,
+    feed,
+    run,
+    otherReading,
+    benchmark,
+    fingerprint: 'ab'.repeat(32),
+    version: '0.0.0-test',
+  });
 }
 
 /** A path that wanders by a fixed rule, about one percent a step, so that pictures look like markets. */
