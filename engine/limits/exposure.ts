@@ -3,6 +3,7 @@
 import type { Desk } from '../desk.js';
 import type { Asset } from '../feed.js';
 import { TYPE } from '../order-columns.js';
+import { unitOf } from '../sizing.js';
 import { slackAtClose, tiedUp } from '../solvency.js';
 import { termsAt } from '../terms.js';
 import type { Exposure } from './limit.js';
@@ -86,10 +87,6 @@ function outlookOf({ feed, ledger, book, tape }: Desk, ownGroup: number): Outloo
     low: sure.map((quantity, index) => quantity - sells[index]),
   };
 }
-
-/** Worth of one unit at the close of the decision, in base currency. */
-const unitOf = ({ ledger, clock: { bar } }: Desk, { index, raw, multiplier }: Asset): number =>
-  raw.close[bar] * multiplier * ledger.rate(index, bar);
 
 /** Free cash that a position of a worth takes: what was paid for it, less what it lends, or the margin of a future, the collateral of a short
  *  position beside its proceeds. */

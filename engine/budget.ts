@@ -1,0 +1,76 @@
+// What orders are expected to take of free cash, or to bring, at the close of a decision.
+
+import type { Desk } from './desk.js';
+import type { Asset } from './feed.js';
+import { TYPE } from './order-columns.js';
+import { expectedSlippage } from './sizing.js';
+import { slackAtClose, tiedUp } from './solvency.js';
+import { commissionOf, taxOf, termsAt } from './terms.js';
+
+/** Free cash in base currency, and how much of it the market orders that wait will have freed in each market (negative: taken). */
+export interface Outlook {
+  readonly free: number;
+  readonly byMarket: Float64Array;
+}
+
+/** The outlook at a decision, without the orders of the assets that are `replaced`. A sale of an instrument that had no bar in the last
+ *  session of its market brings nothing. */
+export function outlookOf(desk: Desk, replaced: ReadonlySet<number>): Outlook {
+  const { feed, book, tape, ledger, sessions, conditions, clock } = desk;
+  const { orders } = tape;
+  const byMarket = new Float64Array(sessions.markets);
+  const quantity = ledger.quantity.slice();
+  for (let k = 0; k < book.size; k++) {
+    const row = book.rows[k];
+    const index = orders.asset[row];
+    if (orders.type[row] !== TYPE.market || !orders.isAlive(row)) continue;
+    if (replaced.has(index) && orders.origin[row] === 0) continue;
+    const amount = orders.notional[row];
+    const side = orders.side[row];
+    if (amount === amount) {
+      const isForeign = feed.assets[index].currency !== feed.base;
+      const spread = isForeign ? conditions.conversionSpread : 0;
+      byMarket[sessions.marketOf[index]] -= amount * ledger.rate(index, clock.bar) * (1 + spread);
+      continue;
+    }
+    const freed = freedBy(desk, index, side, orders.left[row], quantity[index]);
+    quantity[index] += side * orders.left[row];
+    if (side < 0 && freed > 0 && !tradedLast(desk, feed.assets[index])) continue;
+    byMarket[sessions.marketOf[index]] += freed;
+  }
+  return { free: slackAtClose(desk), byMarket };
+}
+
+/** How much free cash grows (negative: shrinks) when a quantity trades at this close and its expected slippage, in base currency: the cash
+ *  less its costs, and what the position ties up less. */
+export function freedBy(
+  desk: Desk,
+  index: number,
+  side: number,
+  quantity: number,
+  held = desk.ledger.quantity[index],
+): number {
+  const { feed, ledger, clock, conditions } = desk;
+  const { bar } = clock;
+  const asset = feed.assets[index];
+  const terms = termsAt(asset, feed.time[bar]);
+  const isFuture = asset.kind === 'future';
+  const close = asset.raw.close[bar] * asset.multiplier;
+  const value = quantity * close * (1 + side * expectedSlippage(desk, asset, side, quantity));
+  const costs = commissionOf(terms, quantity, value) + taxOf(terms, side, quantity, value);
+  const cash = (isFuture ? 0 : -side * value) - costs;
+  const spread = asset.currency === feed.base ? 0 : conditions.conversionSpread;
+  const tied = (units: number) => tiedUp(terms, isFuture, units, Math.abs(units) * close, conditions.leverage);
+  // What a cash account is paid for a sale does not buy before it is settled.
+  const isBarred = side < 0 && conditions.isCashAccount && terms.cashSettlement > 0 && !terms.proceedsBuy;
+  const usable = isBarred ? Math.min(0, cash) : cash;
+  const converted = usable * (1 - Math.sign(usable) * spread);
+  return (converted - tied(held + side * quantity) + tied(held)) * ledger.rate(index, bar);
+}
+
+/** Whether an instrument had a bar in the last session of its market. */
+function tradedLast({ sessions, clock }: Desk, { index, axis: { rows, latest } }: Asset): boolean {
+  let row = clock.bar;
+  while (row >= 0 && !sessions.held(index, row)) row--;
+  return row >= 0 && latest[row] >= 0 && rows[latest[row]] === row;
+}

@@ -1,0 +1,123 @@
+// Weights for all assets at once: sales first, then purchases that are solved for together.
+
+import { freedBy, outlookOf } from './budget.js';
+import type { Desk } from './desk.js';
+import { tidy } from './lots.js';
+import { place } from './place.js';
+import { shareOut, type Wish } from './share-out.js';
+import { costPerUnit, expectedSlippage, type Size, sizeOf, total, unitOf } from './sizing.js';
+import { tiedUp } from './solvency.js';
+import { aim, desired, isReplaceable, REPLACED, type TargetOptions, withdraw, working } from './target.js';
+import { termsAt } from './terms.js';
+
+/** A purchase that is about to be placed. */
+interface Purchase {
+  readonly index: number;
+  readonly size: Size;
+  readonly lot: number;
+}
+
+/** Wants each asset to be worth its weight (one for each asset of the feed) times the equity. Sales are placed before purchases, each in
+ *  the feed's order; purchases that cost more than there will be are cut together, and what is cut is refused. */
+export function rebalance(desk: Desk, weights: Float64Array, options: TargetOptions = {}): void {
+  const { feed, ledger, tape, book, clock } = desk;
+  const wanted = Array.from(weights, (weight, index) => desired(desk, index, weight, options));
+  const { length } = tape.orders;
+  wanted.forEach((want, index) => {
+    if (want !== null && want < ledger.quantity[index]) aim(desk, index, want, weights[index]);
+  });
+  const sold = tape.orders.length > length;
+
+  const purchases: Purchase[] = [];
+  const unpriced = new Set<number>();
+  wanted.forEach((want, index) => {
+    if (want === null || want < ledger.quantity[index]) return;
+    if (want !== want) return void unpriced.add(index);
+    const asset = feed.assets[index];
+    const size = sizeOf(desk, asset, want, weights[index] === 0);
+    const { lot } = termsAt(asset, feed.time[clock.bar]);
+    if (total(size, lot) !== working(desk, index)) purchases.push({ index, size, lot });
+  });
+  const allowed = solve(desk, purchases);
+
+  const placed = new Map(purchases.map((purchase) => [purchase.index, purchase]));
+  for (const { index } of feed.assets) {
+    const purchase = placed.get(index);
+    if (unpriced.has(index)) aim(desk, index, Number.NaN, weights[index]);
+    else if (purchase !== undefined) buy(desk, purchase, allowed.get(index)!);
+    else if (sold) renew(desk, index);
+  }
+  book.clear();
+}
+
+/** How many units of each purchase are paid for, by asset: market by market in the order in which their sessions open. */
+function solve(desk: Desk, purchases: readonly Purchase[]): Map<number, number> {
+  const { sessions } = desk;
+  const allowed = new Map<number, number>();
+  if (purchases.length === 0) return allowed;
+  const replaced = new Set(purchases.map(({ index }) => index));
+  const { free, byMarket } = outlookOf(desk, replaced);
+  let budget = free;
+  for (let market = 0; market < sessions.markets; market++) {
+    budget += byMarket[market];
+    const own = purchases.filter(({ index }) => sessions.marketOf[index] === market);
+    // What closes a short position always trades.
+    for (const { index, size } of own) if (size.closing > 0) budget += freedBy(desk, index, 1, size.closing);
+    const wishes = own.map((purchase) => wishOf(desk, purchase));
+    const given = shareOut(wishes, budget);
+    own.forEach(({ index, size, lot }, k) => {
+      if (given[k] > 0) budget -= wishes[k].fixed + given[k] * wishes[k].price;
+      allowed.set(index, tidy(size.closing + given[k], lot));
+    });
+  }
+  return allowed;
+}
+
+/** What the opening part of a purchase takes of free cash: all of its cost, less what it lends where there is credit, or of a future its
+ *  margin and costs. */
+function wishOf(desk: Desk, { index, size, lot }: Purchase): Wish {
+  const { feed, ledger, clock, conditions } = desk;
+  const asset = feed.assets[index];
+  const terms = termsAt(asset, feed.time[clock.bar]);
+  const isFuture = asset.kind === 'future';
+  const cost = costPerUnit(desk, asset, size.opening);
+  const value = unitOf(desk, asset) * (1 + expectedSlippage(desk, asset, 1, size.opening));
+  const spread = asset.currency === feed.base ? 0 : conditions.conversionSpread;
+  const minimum = terms.commissionMinimum * ledger.rate(index, clock.bar) * (1 + spread);
+  return {
+    quantity: size.opening,
+    lot,
+    minimum: terms.minimum,
+    price: (isFuture ? cost - value * (1 + spread) : cost) + tiedUp(terms, isFuture, 1, value, conditions.leverage),
+    fixed: size.closing > 0 ? 0 : minimum,
+  };
+}
+
+/** Places a purchase whole; what of it is not paid for is refused. */
+function buy(desk: Desk, { index, size, lot }: Purchase, allowed: number): void {
+  const { feed, book, tape, clock } = desk;
+  withdraw(desk, index);
+  const quantity = total(size, lot);
+  if (!(quantity > 0)) return;
+  const row = place(desk, { asset: feed.assets[index], side: 1, quantity });
+  const cut = tidy(tape.orders.left[row] - allowed, lot);
+  if (cut > 0 && tape.orders.isAlive(row)) book.cut(row, cut, 'refused', 'not enough cash', clock.bar);
+}
+
+/** Places the market purchases of an asset that wait again as they are, behind the sales that were just placed, or they would lack their
+ *  cash. */
+function renew(desk: Desk, index: number): void {
+  const { book, tape, clock, feed } = desk;
+  const { orders } = tape;
+  const waiting = [...book.rows.subarray(0, book.size)].filter(
+    (row) => orders.asset[row] === index && orders.side[row] > 0 && isReplaceable(desk, row),
+  );
+  for (const row of waiting) {
+    const { side, tif, until } = orders.at(row);
+    const amount = orders.notional[row];
+    const size = amount === amount ? { notional: amount } : { quantity: orders.left[row] };
+    book.end(row, 'cancelled', REPLACED, clock.bar);
+    place(desk, { asset: feed.assets[index], side, tif, ...size, ...(tif === 'gtd' && { until }) });
+  }
+  book.clear();
+}
