@@ -16,9 +16,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (call) => (await import('./commands/run.js')).run(call),
   },
   list: {
-    usage: '',
-    about: 'List the strategies that come with it, with their params and sweep ranges',
-    words: {},
+    usage: '[what]',
+    about: 'List what comes with it: strategies, fill models, limits, commissions, with their params',
+    words: { what: 'strategies (the default), models, limits or commissions' },
     options: { format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
     run: async (call) => (await import('./commands/list.js')).list(call),
   },

@@ -1,16 +1,19 @@
 // One run from its settings to its report: data in, simulation, measures.
 
 import { dateOf, fingerprint, rowOf } from '../data/index.js';
-import { type Feed, resolveParams, RunError, simulate, UserError } from '../engine/index.js';
-import { benchmarkEquity } from '../reports/benchmark-equity.js';
+import { type Feed, resolveParams, RunError, type Settings, simulate, UserError } from '../engine/index.js';
+import { benchmarkOf } from '../reports/benchmark-equity.js';
 import { buildReport } from '../reports/build.js';
 import type { Configuration, Report } from '../reports/report.js';
 import type { LoadedStrategy } from './command.js';
+import { continuousText } from './continuous.js';
+import { costsOf } from './costs.js';
 import { failurePlace } from './failure-place.js';
 import { type Market, market } from './market.js';
 import type { Given } from './option.js';
 import { kebab } from './option.js';
 import { paramValues } from './param-options.js';
+import { type Plugins, pluginsOf } from './plugins.js';
 import type { Progress } from './progress.js';
 import { inItsFile, readTable } from './read-table.js';
 import type { RunSettings } from './run-settings.js';
@@ -40,34 +43,56 @@ async function measured(
   progress: Progress,
 ): Promise<Report> {
   const { strategy } = loaded;
+  // What was typed is looked at before the data are read, which may take long.
   const values = await paramValues(loaded, given, readTable);
-  // Before the data are read, which may take long.
   const params = resolveParams(strategy.params, values);
+  const plugins = await pluginsOf(settings.slippage, settings.limits);
+  const costs = costsOf(settings.costs);
 
   progress.stage('Reading data');
-  const { feed, base, compared } = await market(settings);
+  const found = await market(settings, costs);
+  const { feed, compared } = found;
   const first = firstRow(feed, settings.from);
-  const { cash, seed, benchmark: name } = settings;
-  const slippage = settings.slippage / BASIS_POINTS;
+  const { cash, benchmark: name, intrabar } = settings;
   // A missing or late benchmark is known before the run.
-  const benchmark = name === '' ? null : { name, equity: benchmarkEquity(compared, name, first, cash) };
-  const watched = progress.watched(strategy, feed, first);
-  const run = explained(loaded, given, () => simulate(watched, feed, { cash, params: values, first, slippage, seed }));
+  const benchmark = name === '' ? null : benchmarkOf(compared, name, first, cash);
+  const setUp = { ...engineSettings(settings, plugins), params: values, first };
+  const sources = [...loaded.sources, ...plugins.sources];
+  const play = (reading: Settings['intrabar']) => {
+    const watched = progress.watched(strategy, feed, first);
+    return explained(sources, given, () => simulate(watched, feed, { ...setUp, intrabar: reading }));
+  };
+  const run = play(intrabar);
+  const otherReading = settings.doubt ? play(intrabar === 'optimistic' ? 'pessimistic' : 'optimistic') : undefined;
 
   progress.stage('Measuring');
-  const configuration = configurationOf(loaded, settings, shown(params, given), { feed, base, compared }, first);
-  return buildReport({ configuration, feed, run, benchmark, fingerprint: fingerprint(compared), version: VERSION });
+  const configuration = {
+    ...configurationOf(loaded, settings, shown(params, given), found, first),
+    ...plugins.chosen,
+    ...(costs.hash !== undefined && { costsHash: costs.hash }),
+  };
+  const parts = { configuration, feed, run, otherReading, benchmark };
+  return buildReport({ ...parts, fingerprint: fingerprint(compared), version: VERSION });
 }
 
-/** A run whose failures say where they can be mended: the file and line of the strategy, or of the table that was given. */
-function explained<T>({ sources }: LoadedStrategy, given: Given, run: () => T): T {
+/** The settings of a run but for its params, its first row and its reading of bars in doubt. */
+function engineSettings(settings: RunSettings, { slippage, limits }: Plugins): Settings {
+  const { cash, seed, fill, volumeCap, account, leverage, conversion, creditRate, debitRate } = settings;
+  const conversionSpread = settings.conversionSpread / BASIS_POINTS;
+  const money = { cash, account, leverage, conversion, conversionSpread, creditRate, debitRate };
+  return { ...money, seed, fill, slippage, limits, volumeCap };
+}
+
+/** A run whose failures say where they can be mended: the file and line of a user's own code, or of the table that was given. */
+function explained<T>(sources: readonly string[], given: Given, run: () => T): T {
   try {
     return run();
   } catch (error) {
     if (error instanceof UserError) throw inItsFile(error, (param) => given[kebab(param)]);
-    const place = error instanceof RunError ? failurePlace(error.cause, sources) : undefined;
+    const { message, cause = error } = error instanceof Error ? error : new Error(String(error));
+    const place = failurePlace(cause, sources);
     if (place === undefined) throw error;
-    throw new RunError(`${place}: ${(error as RunError).message}`, { cause: (error as RunError).cause });
+    throw new RunError(`${place}: ${message}`, { cause });
   }
 }
 
@@ -93,28 +118,21 @@ function configurationOf(
   params: Readonly<Record<string, unknown>>,
   { feed, base }: Market,
   first: number,
-): Configuration {
-  const { cash, benchmark, riskFree, costs, commission, slippage, lot, seed, data, assets, lenient } = settings;
+): Omit<Configuration, 'slippage' | 'limits'> {
+  const { commission, volumeCap, continuous, lot, slippage: _, limits: __, ...plain } = settings;
   return {
     strategy: name,
     // Of what comes with Tidemark the version says which code it is.
     ...(sources.length > 0 && { sourceHash }),
     about: strategy.about,
     params,
+    ...plain,
     from: dateOf(feed, first),
     to: dateOf(feed, feed.time.length - 1),
-    cash,
     base,
-    benchmark,
-    riskFree,
-    fill: 'next-open',
-    costs,
+    ...(continuous.length > 0 && { continuous: continuous.map(continuousText) }),
     commission: commission ?? null,
-    slippage,
+    volumeCap: volumeCap ?? null,
     lot: lot ?? null,
-    seed,
-    data,
-    assets,
-    lenient,
   };
 }

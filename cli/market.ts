@@ -2,7 +2,7 @@
 
 import { load } from '../data/index.js';
 import type { Asset, Feed } from '../engine/index.js';
-import { withoutCosts } from './costs.js';
+import { type Costs, withoutCosts } from './costs.js';
 import type { RunSettings } from './run-settings.js';
 
 /** What a run takes place in. */
@@ -16,12 +16,12 @@ export interface Market {
 
 /** Reads the data of a run. A benchmark that --assets leaves out, or that is an index among other instruments, cannot be traded: it
  *  stands in `compared` only, and neither its dates nor its series are in the feed. */
-export async function market(settings: RunSettings): Promise<Market> {
-  const { data, assets, to, base: wanted, lenient, commission, lot, costs, benchmark } = settings;
+export async function market(settings: RunSettings, costs: Costs): Promise<Market> {
+  const { data, assets, continuous, to, base: wanted, lenient, commission, lot, benchmark } = settings;
   const read = async (symbols: readonly string[], base = wanted) => {
-    const options = { assets: symbols.length > 0 ? symbols : undefined, to, base, lenient, commission, lot };
-    const loaded = await load(data, options);
-    return { ...loaded, feed: costs === 'zero' ? withoutCosts(loaded.feed, commission ?? 0) : loaded.feed };
+    const chosen = { assets: symbols.length > 0 ? symbols : undefined, to, base, lenient, lot, continuous };
+    const loaded = await load(data, { ...chosen, rules: costs.rules, commission });
+    return { ...loaded, feed: costs.isFree ? withoutCosts(loaded.feed, commission) : loaded.feed };
   };
 
   const whole = await read(assets);
@@ -31,14 +31,10 @@ export async function market(settings: RunSettings): Promise<Market> {
     return { feed: whole.feed, base: whole.base, compared: whole.feed };
   }
   const { feed, base } = assets.length > 0 ? whole : await read(traded);
-  const alone = (await read([benchmark], base)).feed;
-  const notes = [
-    ...feed.notes,
-    ...alone.notes.filter((note) => note.includes(benchmark) && !feed.notes.includes(note)),
-  ];
-  const generated = feed.generated || alone.generated;
-  const noted = { ...feed, generated, notes };
-  return { feed: noted, base, compared: { ...noted, assets: [...feed.assets, onRowsOf(feed, alone)] } };
+  const both = (await read([...traded, benchmark], base)).feed;
+  const notes = [...feed.notes, ...both.notes.filter((note) => note.includes(benchmark) && !feed.notes.includes(note))];
+  const noted = { ...feed, generated: both.generated, notes };
+  return { feed: noted, base, compared: withBeside(noted, both, benchmark) };
 }
 
 /** The symbols that the strategy may trade: what --assets names, or everything but a benchmark that is an index. */
@@ -49,18 +45,29 @@ function tradable({ assets: all }: Feed, { assets, benchmark }: RunSettings): st
 
 const DAY = 86_400_000;
 
-/** The only instrument of `source` with its adjusted closes on the rows of another feed: of each row the last close of its date, or of
- *  its time where the rows are intraday; NaN before the first. It has no bars there, so that nothing but its closes can be used. */
-function onRowsOf({ time, frequency }: Feed, source: Feed): Asset {
-  const [asset] = source.assets;
+/** The feed with an instrument of a wider one on its rows: of each row its last adjusted close, and the last rate of its currency, of that date,
+ *  or of that time where the rows are intraday; NaN before the first. It has no bars there, so that nothing else of it can be used. */
+function withBeside(feed: Feed, source: Feed, symbol: string): Feed {
+  const { time, frequency } = feed;
+  const asset = source.assets.find((each) => each.symbol === symbol) as Asset;
   const moment = (at: number) => (frequency === 'daily' ? Math.floor(at / DAY) : at);
+  const onRows = (column: Float64Array): Float64Array => {
+    const placed = new Float64Array(time.length).fill(NaN);
+    for (let row = 0, next = 0; row < time.length; row++) {
+      while (next < source.time.length && moment(source.time[next]) <= moment(time[row])) next++;
+      if (next > 0) placed[row] = column[next - 1];
+    }
+    return placed;
+  };
   const none = new Float64Array(time.length).fill(NaN);
-  const close = none.slice();
-  for (let row = 0, next = 0; row < time.length; row++) {
-    while (next < source.time.length && moment(source.time[next]) <= moment(time[row])) next++;
-    if (next > 0) close[row] = asset.adjusted.close[next - 1];
-  }
-  const prices = { open: none, high: none, low: none, close, volume: none };
+  const prices = { open: none, high: none, low: none, close: onRows(asset.adjusted.close), volume: none };
   const axis = { ...asset.axis, rows: new Int32Array(0) };
-  return { ...asset, raw: prices, adjusted: prices, factor: new Float64Array(0), axis, actions: [] };
+  const bare = { raw: prices, adjusted: prices, factor: new Float64Array(0), axis, actions: [] };
+  const rate = source.rates.get(asset.currency);
+  const isNew = rate !== undefined && !feed.rates.has(asset.currency);
+  return {
+    ...feed,
+    assets: [...feed.assets, { ...asset, index: feed.assets.length, ...bare }],
+    rates: isNew ? new Map([...feed.rates, [asset.currency, onRows(rate)]]) : feed.rates,
+  };
 }

@@ -104,12 +104,13 @@ function usageOf(called: string, command: Command, own: LoadedStrategy | undefin
   return `${[called, command.usage, '[options]'].filter(Boolean).join(' ')}\n\n${command.about}.${words.join('')}`;
 }
 
-/** Fails where there are more or fewer words than a usage such as `<name>` or `<paths...>` asks for. */
+/** Fails where there are more or fewer words than a usage such as `<name>`, `[what]` or `<paths...>` asks for. */
 function checkCount(found: readonly string[], usage: string, called: string): void {
-  const wanted = usage === '' ? 0 : usage.split(' ').length;
+  const most = usage === '' ? 0 : usage.split(' ').length;
+  const least = usage.split('<').length - 1;
   const open = usage.includes('...');
-  if (found.length < wanted) throw new UserError(`"${called}" needs ${usage}; "${called} --help" says what that is.`);
-  if (found.length > wanted && !open) {
-    throw new UserError(`"${found[wanted]}" is one word too many for "${called}"; quote a name that has blanks.`);
+  if (found.length < least) throw new UserError(`"${called}" needs ${usage}; "${called} --help" says what that is.`);
+  if (found.length > most && !open) {
+    throw new UserError(`"${found[most]}" is one word too many for "${called}"; quote a name that has blanks.`);
   }
 }

@@ -58,7 +58,7 @@ export const RUN_OPTIONS = {
     group: ORDERS,
     value: 'a number or a model',
     about:
-      'basis points by which fills are worse than the market, or a model: a name that "tidemark list models" shows or the path of a file, such as volume-share or mine.ts:k=0.2,most=0.05',
+      'basis points by which fills are worse than the market, or a model: a name that "tidemark list models" shows or the path of a file, such as volume-share or mine.ts:share=0.2',
     fallback: '0',
   },
   'volume-cap': {
@@ -73,12 +73,13 @@ export const RUN_OPTIONS = {
     value: 'a limit',
     many: true,
     about:
-      'what no order may exceed: a name that "tidemark list limits" shows or the path of a file, such as largest-weight:most=0.3; may be given again',
+      'what no order may exceed: a name that "tidemark list limits" shows or the path of a file, such as largest-weight:max=0.3; may be given again',
   },
   costs: {
     group: COSTS,
     value: 'a name or a file',
-    about: "market: the dated rules of each instrument's market; zero: trading is free; or a CSV file of your own rules",
+    about:
+      "market: the dated rules of each instrument's market; zero: trading is free; or a CSV file of your own rules",
     fallback: 'market',
   },
   commission: {

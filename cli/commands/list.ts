@@ -1,39 +1,92 @@
-// `tidemark list`: the strategies that come with it.
+// `tidemark list [what]`: what comes with it, by name.
 
-import type { Param, Strategy } from '../../engine/index.js';
+import { COMMISSIONS } from '../../data/index.js';
+import { FILL_MODELS, LIMITS, type Param, UserError } from '../../engine/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
 import type { Call } from '../command.js';
+import { nearest } from '../nearest.js';
 import { kebab } from '../option.js';
 import { choiceOf, range } from '../param-options.js';
+import type { Declared } from '../plugin.js';
 import { columns } from '../text.js';
 
-/** Prints the table and yields 0. */
-export async function list({ given }: Call): Promise<number> {
+/** Anything that is listed: its name with what it is. */
+type Entry = readonly [name: string, what: Omit<Declared, 'params'> & Partial<Declared>];
+
+interface Listing {
+  readonly entries: readonly Entry[];
+  /** A param as the command line spells it. */
+  readonly spelled: (param: string) => string;
+  /** How a choice is made, below the list. */
+  readonly closing: string;
+}
+
+const presets = Object.entries(COMMISSIONS).map(
+  ([name, { about, markets, source }]) => [name, { about: `${about}; ${markets.join(', ')} (${source})` }] as const,
+);
+
+const LISTINGS: Readonly<Record<'strategies' | 'models' | 'limits' | 'commissions', Listing>> = {
+  strategies: {
+    entries: Object.entries(STRATEGIES),
+    spelled: (param) => `--${kebab(param)}`,
+    closing: '"tidemark run <strategy> --help" shows how to set them; a file of your own is run by its path.',
+  },
+  models: {
+    entries: Object.entries(FILL_MODELS),
+    spelled: kebab,
+    closing: 'Chosen by --slippage, such as --slippage volume-share:k=0.2; a file of your own is named by its path.',
+  },
+  limits: {
+    entries: Object.entries(LIMITS),
+    spelled: kebab,
+    closing: 'Chosen by --limit, once for each; a file of your own is named by its path.',
+  },
+  commissions: {
+    entries: presets,
+    spelled: kebab,
+    closing: 'Chosen by --commission; one for each market, joined by commas.',
+  },
+};
+
+const KINDS = Object.keys(LISTINGS) as (keyof typeof LISTINGS)[];
+
+/** Prints one of the lists, that of the strategies by default, and yields 0. */
+export async function list({ words: [what = 'strategies'], given }: Call): Promise<number> {
   const format = choiceOf('format', (given.format as string | undefined) ?? 'text', ['text', 'json']);
-  process.stdout.write(format === 'json' ? asJson() : asText());
+  const kind = KINDS.find((each) => each === what);
+  if (kind === undefined) {
+    const near = nearest(what, KINDS);
+    const remedy = near === undefined ? `give one of ${KINDS.join(', ')}.` : `did you mean ${near}?`;
+    throw new UserError(`"${what}" is nothing that can be listed; ${remedy}`);
+  }
+  process.stdout.write(format === 'json' ? asJson(LISTINGS[kind]) : asText(kind));
   return 0;
 }
 
-function asText(): string {
-  const closing = '"tidemark run <strategy> --help" shows how to set them; a file of your own is run by its path.\n';
-  return `${Object.entries(STRATEGIES).map(section).join('\n')}\n${closing}`;
+function asText(kind: keyof typeof LISTINGS): string {
+  const { entries, spelled, closing } = LISTINGS[kind];
+  const others = KINDS.filter((other) => other !== kind).map((other) => `"tidemark list ${other}"`);
+  const sections = entries.map((entry) => section(entry, spelled)).join('\n');
+  return `${sections}\n${closing}\n${others.join(', ')} show what else there is.\n`;
 }
 
-function section([name, { about, params }]: [string, Strategy]): string {
+function section([name, { about, params = {} }]: Entry, spelled: Listing['spelled']): string {
   const rows = Object.entries(params).map(([key, param]) => [
-    `  --${kebab(key)}`,
+    `  ${spelled(key)}`,
     defaultOf(param),
     'sweep' in param && param.sweep ? param.sweep.join(':') : '',
     param.about + (param.kind === 'num' || param.kind === 'int' ? range(param) : ''),
   ]);
-  const head = ['  param', 'default', 'sweep', 'what it is'];
-  return `${name}\n  ${about}\n${rows.length > 0 ? columns([head, ...rows]) : ''}`;
+  const table = [['  param', 'default', 'sweep', 'what it is'], ...rows];
+  const swept = rows.some(([, , sweep]) => sweep !== '');
+  const shown = swept ? table : table.map(([param, value, , meaning]) => [param, value, meaning]);
+  return `${name}\n  ${about}\n${rows.length > 0 ? columns(shown) : ''}`;
 }
 
 const defaultOf = (param: Param): string => (param.kind === 'table' ? '(a file)' : String(param.default));
 
 /** The declarations as they are; an open bound is null. */
-function asJson(): string {
-  const all = Object.entries(STRATEGIES).map(([name, { about, params }]) => ({ name, about, params }));
+function asJson({ entries }: Listing): string {
+  const all = entries.map(([name, { about, params }]) => ({ name, about, params }));
   return `${JSON.stringify(all, null, 2)}\n`;
 }

@@ -1,0 +1,82 @@
+// The tables of plugins that options of `run` choose from, and what is made of a choice.
+
+import {
+  FILL_MODELS,
+  type FillModel,
+  isFillModel,
+  isLimit,
+  LIMITS,
+  makeFillModel,
+  makeLimit,
+  type PreTradeLimit,
+  UserError,
+} from '../engine/index.js';
+import type { Chosen } from '../reports/report.js';
+import { type Declared, type Plugin, pluginOf } from './plugin.js';
+
+const MODELS = {
+  option: 'slippage',
+  noun: 'fill model',
+  maker: 'fillModel',
+  list: 'tidemark list models',
+  is: isFillModel,
+  entries: FILL_MODELS,
+};
+
+const PRE_TRADE = {
+  option: 'limit',
+  noun: 'limit',
+  maker: 'limit',
+  list: 'tidemark list limits',
+  is: isLimit,
+  entries: LIMITS,
+};
+
+/** Basis points in one. */
+const BASIS_POINTS = 10_000;
+
+/** What a run is set to by its plugins. */
+export interface Plugins {
+  /** For the engine: a fraction, or a model. */
+  readonly slippage: number | FillModel;
+  readonly limits: readonly PreTradeLimit[];
+  /** For the report. */
+  readonly chosen: { readonly slippage: number | Chosen; readonly limits: readonly Chosen[] };
+  /** Full paths of the user's own files among them. */
+  readonly sources: readonly string[];
+}
+
+/** Finds the plugins that were typed; fails with one sentence on a name, a file or a param that there is not. */
+export async function pluginsOf(slippage: number | string, limits: readonly string[]): Promise<Plugins> {
+  const model = typeof slippage === 'string' ? await pluginOf(slippage, MODELS) : undefined;
+  const found: Plugin<(typeof LIMITS)[string]>[] = [];
+  for (const word of limits) {
+    const one = await pluginOf(word, PRE_TRADE);
+    const name = ownName(one);
+    // Its name in a refusal has to say which of them it was.
+    if (found.some((other) => ownName(other) === name)) {
+      throw new UserError(`--limit names ${name} twice; give it once, with the stricter value.`);
+    }
+    found.push(one);
+  }
+  return {
+    slippage:
+      model === undefined
+        ? Number(slippage) / BASIS_POINTS
+        : makeFillModel(model.declaration, model.params, model.name),
+    limits: found.map((one) => makeLimit(ownName(one), one.declaration, one.params)),
+    chosen: { slippage: model === undefined ? Number(slippage) : chosenOf(model), limits: found.map(chosenOf) },
+    sources: [...(model?.sources ?? []), ...found.flatMap(({ sources }) => sources)],
+  };
+}
+
+/** The name of a limit in its refusals: that of a file without folder and ending. */
+const ownName = ({ name, sourceHash }: Pick<Plugin<Declared>, 'name' | 'sourceHash'>): string =>
+  sourceHash === undefined ? name : name.replace(/^.*[/\\]/, '').replace(/\.[cm]?[jt]s$/, '');
+
+const chosenOf = ({ name, declaration, params, sourceHash }: Plugin<Declared>): Chosen => ({
+  name,
+  about: declaration.about,
+  params,
+  ...(sourceHash !== undefined && { sourceHash }),
+});
