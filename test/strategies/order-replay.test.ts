@@ -105,36 +105,41 @@ describe('dates', () => {
   });
 });
 
-describe('a wrong cell', () => {
-  test.each<[string, Cells, string]>([
-    ['no date', { date: '03/01/2020' }, 'date is "03/01/2020"; give a date such as 2024-01-31'],
-    ['a day that is none', { date: '2020-02-30' }, 'date is "2020-02-30"; give a date'],
-    ['an empty date', { date: '' }, 'date is ""; give a date'],
-    ['an unknown symbol', { symbol: 'Z' }, 'symbol is "Z"; the data has A, B'],
-    ['a side', { side: 'hold' }, 'side is "hold"; give buy or sell'],
-    ['a property of all objects', { side: 'constructor' }, 'side is "constructor"; give buy or sell'],
-    ['no quantity', { quantity: '' }, 'quantity is ""; give a positive number without separators'],
-    ['a negative quantity', { quantity: '-5' }, 'quantity is "-5"; give a positive number'],
-    ['separators', { quantity: '1,000' }, 'quantity is "1,000"; give a positive number without separators'],
-    ['nothing to trade', { quantity: '0' }, 'quantity is "0"; give a positive number'],
-    ['too many digits', { quantity: '1e999' }, 'quantity is "1e999"; give a positive number'],
-    ['a type', { type: 'iceberg' }, 'type is "iceberg"; give one of market, limit, stop, stop-limit'],
-    ['a limit order without limit', { type: 'limit' }, 'limit is ""; give a positive number'],
-    ['a stop-limit without stop', { type: 'stop-limit', limit: '3' }, 'stop is ""; give a positive number'],
-    ['a limit that is not used', { limit: '3' }, 'limit is "3"; leave it empty: a market order has none'],
-    [
-      'a stop that is not used',
-      { type: 'limit', limit: '3', stop: '2' },
-      'stop is "2"; leave it empty: a limit order has none',
-    ],
-    ['a life', { tif: 'ioc' }, 'tif is "ioc"; give one of day, gtc, gtd'],
-    ['a date for a day order', { tif: 'day:2020-01-03' }, 'tif is "day:2020-01-03"; only gtd has a date'],
-    ['gtd without a date', { tif: 'gtd' }, 'until is ""; give a date'],
-    ['gtd with two dates', { tif: 'gtd:2020-01-03', until: '2020-01-03' }, 'until is "2020-01-03"; leave it empty'],
-    ['an end of a gtc order', { tif: 'gtc', until: '2020-01-03' }, 'until is "2020-01-03"; leave it empty'],
-    ['a group', { group: 'oco-1' }, 'group is "oco-1"; leave it empty: oco and bracket groups are not there yet'],
-  ])('%s', (_, change, message) => {
-    expect(() => replay(rows(FIRST, { ...FIRST, ...change }))).toThrow(`Line 3 of the orders: ${message}`);
+describe('groups and changes', () => {
+  const EXIT = { ...FIRST, date: date(1), side: 'sell', tif: 'gtc', group: 'one', quantity: '' };
+  const ENTRY = { ...FIRST, date: date(1), group: 'one' };
+
+  test('a bracket protects what its entry bought, and takes its profit', () => {
+    const { orders, fills } = replay(
+      rows(ENTRY, { ...EXIT, type: 'stop', stop: '8' }, { ...EXIT, type: 'limit', limit: '14' }),
+    );
+    expect([...orders].map(({ status, group }) => [status, group])).toEqual([
+      ['filled', 1],
+      ['cancelled', 1],
+      ['filled', 1],
+    ]);
+    expect([...fills].map(({ bar, price }) => [bar, price])).toEqual([
+      [2, 12],
+      [4, 14],
+    ]);
+  });
+
+  test('a cancelled order does not meet the market, and a replaced one does on its new terms', () => {
+    const limit = { ...FIRST, type: 'limit', limit: '13', side: 'sell', tif: 'gtc' };
+    const { orders, fills } = replay(
+      rows(
+        { ...limit, label: 'a' },
+        { ...limit, label: 'b' },
+        { date: date(1), action: 'cancel', of: 'a' },
+        { date: date(1), action: 'replace', of: 'b', limit: '14', quantity: '4' },
+      ),
+    );
+    expect([...orders].map(({ status, limit: price, quantity }) => [status, price, quantity])).toEqual([
+      ['cancelled', 13, 10],
+      ['cancelled', 13, 10],
+      ['filled', 14, 4],
+    ]);
+    expect([...fills].map(({ bar, price, quantity }) => [bar, price, quantity])).toEqual([[4, 14, 4]]);
   });
 });
 
