@@ -32,7 +32,7 @@ export const COMMISSIONS = {
     commissionMinimum: 5,
     about: '0.025 %, at least 5 CNY an order, handling and regulatory fees of the exchange included',
     source:
-      'a common retail rate. CSRC, NDRC and SAT notice Zhengjianfa [2002] 21 caps it at 0.3 % and sets the least charge of 5 CNY',
+      'a common retail rate. CSRC, SDPC and SAT notice Zhengjianfa [2002] 21 caps it at 0.3 % and sets the least charge of 5 CNY',
   },
   'mainland-low': {
     markets: MAINLAND,

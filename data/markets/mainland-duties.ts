@@ -20,7 +20,7 @@ export const STAMP_DUTY: readonly Fact[] = [
     '0.2 % on both sides for all days before 2001-11-16, when other rates were in force',
   ),
   duty('2001-11-16', 0.002, 0.002, '0.2 % on both sides, until 2005-01-23 (Ministry of Finance)'),
-  duty('2005-01-24', 0.001, 0.001, '0.1 % on both sides, Caishui [2005] 11 of 2005-01-22'),
+  duty('2005-01-24', 0.001, 0.001, '0.1 % on both sides, Caishui [2005] 11'),
   duty('2007-05-30', 0.003, 0.003, '0.3 % on both sides, Caishui [2007] 84 of 2007-05-29'),
   duty('2008-04-24', 0.001, 0.001, '0.1 % on both sides, notice of the Ministry of Finance and the SAT of 2008-04-23'),
   duty('2008-09-19', 0, 0.001, '0.1 % on sales only, notice of the Ministry of Finance and the SAT of 2008-09-18'),

@@ -19,7 +19,7 @@ const free = (from: string, freeSessions: number, source: string, assumed = ''):
 });
 
 const BEFORE = [
-  limit('', NaN, 'none in 1992 to 1996', 'none before 1996-12-16'),
+  limit('', NaN, 'none from 1992 to 1996', 'none before 1996-12-16'),
   limit('1996-12-16', 0.1, '10 % from 1996-12-16 on (CSRC notice of 1996-12-13, SSE and SZSE Trading Rules)'),
 ] as const;
 

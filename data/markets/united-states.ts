@@ -19,7 +19,7 @@ const dated = (what: Fact['what'], from: string, sets: Fact['sets'], source: str
 const RULE_15C6 = 'Rule 15c6-1 of the Securities Exchange Act';
 
 const SETTLEMENT: readonly Fact[] = [
-  dated('settlement of cash', '', { cashSettlement: 5 }, 'five sessions, by custom until 1995-06-06'),
+  dated('settlement of cash', '', { cashSettlement: 5 }, 'by custom until 1995-06-06', 'five sessions'),
   dated('settlement of cash', '1995-06-07', { cashSettlement: 3 }, `three sessions, ${RULE_15C6}`),
   dated(
     'settlement of cash',
@@ -55,7 +55,7 @@ const STEPS: readonly Fact[] = [
       ],
     },
     '0.01 USD from 1 USD on, 0.0001 USD below (Rule 612 of Regulation NMS). The half-cent step of its amendment of 2024 for some stocks, put off by the order of 2025-10-31, is not modelled',
-    '0.01 USD for every instrument, also where a half cent may come to hold',
+    'the step of 0.0001 USD below 1 USD from 2006-01-31 on, and no half-cent step for any instrument',
   ),
 ];
 
