@@ -45,7 +45,8 @@ export class Context {
     const { ledger, proceeds, clock } = this.#desk;
     const place = currency === undefined ? 0 : ledger.currencies.indexOf(currency);
     if (place < 0) {
-      throw new UserError(`The account holds no ${currency}; its currencies are ${ledger.currencies.join(', ')}.`);
+      const are = ledger.currencies.length > 1 ? 'currencies are' : 'currency is';
+      throw new UserError(`The account holds no ${currency}; its ${are} ${ledger.currencies.join(', ')}.`);
     }
     const pending = part === 'settled' ? proceeds.unsettled(place, clock.bar, false) : 0;
     return ledger.balances[place] - pending;

@@ -1,7 +1,8 @@
 // Money and holdings of one run. Equity is priced in stretches between changes.
 
 import { Accrual } from './accrual.js';
-import { utcDay } from './clock.js';
+import { isoDate, utcDay } from './clock.js';
+import { UserError } from './errors.js';
 import type { Feed } from './feed.js';
 import { tidy } from './lots.js';
 import { applyFill } from './position.js';
@@ -297,6 +298,19 @@ export class Ledger {
       else if (before !== 0 && after === 0) this.futures--;
     } else if (before >= 0 && after < 0) this.shorts++;
     else if (before < 0 && after >= 0) this.shorts--;
+  }
+}
+
+/** Fails where a rate is missing that the account would be priced with. */
+export function assertRates(feed: Feed, first: number): void {
+  for (const currency of currenciesOf(feed).slice(1)) {
+    const rates = feed.rates.get(currency) ?? [];
+    for (let row = first; row < feed.time.length; row++) {
+      if (rates[row] > 0) continue;
+      throw new UserError(
+        `There is no rate of ${currency} in ${feed.base} on ${isoDate(feed.time[row])}; give rates from the first evaluated date on, as in fx.csv.`,
+      );
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { RunError, UserError } from './errors.js';
 import { Events } from './events.js';
 import type { Feed } from './feed.js';
 import { settleFutures } from './futures.js';
-import { currenciesOf, Ledger } from './ledger.js';
+import { assertRates, currenciesOf, Ledger } from './ledger.js';
 import { callMargin } from './margin-call.js';
 import { resolveParams } from './params.js';
 import { Proceeds } from './proceeds.js';
@@ -30,6 +30,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   const { first = 0, columns = new ColumnCache() } = settings;
   const { length } = feed.time;
   assertSettings(settings, length);
+  assertRates(feed, first);
   const params = resolveParams(strategy.params, settings.params ?? {});
   const valid = strategy.valid(params);
   if (valid !== true) {

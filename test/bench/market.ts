@@ -1,18 +1,8 @@
 // The series that is measured on: one instrument, no gaps, prices that no two averages tie on.
 
-import { type Feed, type Terms, everyRow, normal, random } from 'tidemark';
+import { type Feed, PLAIN_TERMS, type Terms, everyRow, normal, random } from 'tidemark';
 
-const TERMS: Terms = {
-  from: -Infinity,
-  lot: 1,
-  tick: NaN,
-  commission: 0.0005,
-  commissionMinimum: 0,
-  buyTax: 0,
-  sellTax: 0,
-  shortMargin: NaN,
-  source: 'made up',
-};
+const TERMS: Terms = { ...PLAIN_TERMS, commission: 0.0005, source: 'made up' };
 
 /** A feed of `bars` daily rows whose price wanders about 100 in quote currency, and is pulled back so that it never leaves 20 to 500. */
 export function wander(bars: number): Feed {
@@ -41,6 +31,7 @@ export function wander(bars: number): Feed {
         kind: 'etf',
         class: '',
         multiplier: 1,
+        spread: NaN,
         periodsPerYear: 252,
         terms: [TERMS],
         index: 0,
@@ -51,6 +42,9 @@ export function wander(bars: number): Feed {
         actions: [],
       },
     ],
+    base: 'USD',
+    rates: new Map(),
+    calendars: new Map(),
     series: new Map(),
     generated: true,
     notes: [],

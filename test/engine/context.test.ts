@@ -173,7 +173,7 @@ describe('settings that make no sense', () => {
     [{ cash: 0 }, 'Starting cash is 0; give a positive amount.'],
     [{ cash: NaN }, 'Starting cash is NaN; give a positive amount.'],
     [{ first: 5 }, 'There are no rows to evaluate: the data has 5.'],
-    [{ slippage: 1 }, 'Slippage is 1; give a fraction from 0 to below 1.'],
+    [{ slippage: 1 }, 'Slippage is 1; give a fraction from 0 to below 1, or a fill model.'],
     [{ params: { dip: 1 } }, 'There is no param "dip"'],
     [{ first: 1.5 }, 'The first row is 1.5; give a whole number, 0 or more.'],
     [{ first: -1 }, 'The first row is -1; give a whole number, 0 or more.'],

@@ -31,7 +31,15 @@ describe('a dividend', () => {
     expect([...run.equity]).toEqual([2000, 2000, 2000, 2000, 2000]);
     const receivables = [...run.holdings()].filter(({ kind }) => kind === 'receivable');
     expect(receivables).toEqual(
-      [2, 3].map((bar) => ({ bar, asset: 0, kind: 'receivable', quantity: 150, price: 0.5, value: 75 })),
+      [2, 3].map((bar) => ({
+        bar,
+        asset: 0,
+        kind: 'receivable',
+        currency: 'CNY',
+        quantity: 150,
+        price: 0.5,
+        value: 75,
+      })),
     );
   });
 
