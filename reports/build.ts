@@ -2,6 +2,7 @@
 
 import type { Feed, Run } from '../engine/index.js';
 import { assumptions } from './assumptions.js';
+import { attribution } from './attribution.js';
 import { benchmarkOf } from './benchmark-equity.js';
 import { doubtOf } from './doubt.js';
 import { metricColumns } from './metric-columns.js';
@@ -43,6 +44,7 @@ export function buildReport(parts: ReportParts): Report {
     run,
     benchmark,
     metrics,
+    attribution: attribution(feed, run, configuration.fill),
     doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
     assumptions: assumptions({ configuration, feed, run, roundTrips: trips, benchmark }),

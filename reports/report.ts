@@ -1,6 +1,7 @@
 // What every renderer is given: one run, what it ran on, and what was computed from it.
 
 import type { Feed, FillTime, Run } from '../engine/index.js';
+import type { Attribution } from './attribution.js';
 import type { MetricName } from './metrics/index.js';
 import type { RoundTrip } from './round-trips.js';
 
@@ -92,6 +93,8 @@ export interface Report {
   readonly benchmark: Benchmark | null;
   /** By name; NaN where undefined, printed as "n/a". */
   readonly metrics: Readonly<Record<MetricName, number>>;
+  /** Where the profit came from. */
+  readonly attribution: Attribution;
   /** The band of the headline metrics where the run was repeated with the other reading of doubtful bars; null where it was not. */
   readonly doubt: Doubt | null;
   readonly roundTrips: readonly RoundTrip[];

@@ -25,6 +25,7 @@ export function runRecord(report: Report): Record<string, unknown> {
       series: [...feed.series.keys()],
     },
     metrics: Object.fromEntries(METRIC_NAMES.map((name) => [name, figure(name, metrics[name])])),
+    attribution: report.attribution,
     ambiguity: run.ambiguity,
     doubt: doubtRecord(report, figure),
     orders: run.orders.length,

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { dataElement, html, type Markup, programText, trusted } from './markup.js';
+import { attributionSection } from './sections/attribution.js';
 import { curves, exposure, months } from './sections/charts.js';
 import type { Facts } from './sections/facts.js';
 import { costs, drawdowns, metrics } from './sections/figures.js';
@@ -25,6 +26,7 @@ const LINKS = [
   ['exposure', 'Exposure'],
   ['trades', 'Trades'],
   ['refusals', 'Not filled'],
+  ['attribution', 'Attribution'],
   ['costs', 'Costs'],
   ['metrics', 'Metrics'],
   ['assumptions', 'Assumptions'],
@@ -51,6 +53,7 @@ export function page(facts: Facts, stills: Stills, script: string): string {
     exposure(facts),
     trades(facts),
     refusals(facts),
+    attributionSection(facts),
     costs(facts),
     metrics(facts),
     assumptionList(facts),

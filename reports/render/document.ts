@@ -16,6 +16,7 @@ import { shownMetric } from '../annual.js';
 import { periodsPerYear } from '../metric-columns.js';
 import type { Report } from '../report.js';
 import { ruinOf } from '../ruin.js';
+import { attributionSections } from './attribution.js';
 import { decimal, FIGURES, moment, percent, UNDEFINED } from './format.js';
 import { settingsFacts } from '../settings-facts.js';
 import { titleOf } from '../title.js';
@@ -164,6 +165,7 @@ export function documentOf(report: Report): Document {
       ...doubtSection(report, (name, value) => show(report, name, value)),
       ...(benchmark ? [figures(report, `Against ${benchmark.name}`, named('benchmark'))] : []),
       figures(report, 'Trading and costs', named('activity', 'trade')),
+      ...attributionSections(report),
       refusalSection(report),
       ...liquidationSection(report),
       deepestDrawdowns(report),

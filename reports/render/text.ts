@@ -51,8 +51,24 @@ function body(section: Section): string[] {
     const lines = grid(rows, ['left', 'right', 'left', 'left', 'right']);
     return lines.every((line) => width(line) <= COLUMNS) ? lines : grid(section.pairs, ['left', 'right']);
   }
-  const head = section.head.map((name) => shorten(clean(name), HEAD));
-  return grid([head, ...section.rows], ['left', ...section.head.slice(1).map(() => 'right' as const)]);
+  return tableLines(section.head, section.rows);
+}
+
+/** A table in the columns that there are: names give way to figures, and where even these are too wide each row becomes a list. */
+function tableLines(heads: readonly string[], cells: readonly (readonly string[])[]): string[] {
+  const head = heads.map((name) => shorten(clean(name), HEAD));
+  const rows = cells.map((row) => row.map(clean));
+  const widest = (column: number) => Math.max(...[head, ...rows].map((row) => width(row[column] ?? '')));
+  const figures = head.slice(1).reduce((sum, _, i) => sum + 2 + widest(i + 1), 0);
+  const room = COLUMNS - figures;
+  if (room < Math.min(LABEL, widest(0))) {
+    return rows.flatMap(([name, ...values]) => [
+      shorten(name, COLUMNS),
+      ...wrap(values.map((value, i) => `${head[i + 1]} ${value}`).join(', '), COLUMNS - 2).map((line) => `  ${line}`),
+    ]);
+  }
+  const named = [head, ...rows].map(([name, ...values]) => [shorten(name, room), ...values]);
+  return grid(named, ['left', ...head.slice(1).map(() => 'right' as const)]);
 }
 
 function layout(section: Section, colours: Colours): string[] {

@@ -10,7 +10,8 @@ import { RESULT_FILES } from '../../reports/files.js';
 import { trafficOf } from '../../reports/metric-columns.js';
 import type { Report } from '../../reports/report.js';
 import { roundTrips } from '../../reports/round-trips.js';
-import { anyPlay, feedOf, type Play, run as runPlay } from '../kit/index.js';
+import { feedOf } from '../kit/market.js';
+import { anyPlay, type Play, run as runPlay } from '../kit/play.js';
 import { CONFIGURATION, toyFeed } from './toy.js';
 
 /** What one unit of a currency is worth in base on a row, read from the feed. */

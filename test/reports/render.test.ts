@@ -63,8 +63,14 @@ describe('the text', () => {
       { symbol: '沪深三百指数基金'.repeat(4), more: { name: long } },
     );
     const rich = { ...wide.metrics, costs: 1e20, averageWin: 1e20, averageLoss: -1e20 };
+    const huge = { price: 1e15, currency: -1e15, income: 1e15, cost: -1e15, total: 1e15 };
+    const [first] = wide.attribution.contributions;
+    const attribution = { ...wide.attribution, contributions: [{ ...first, ...huge }], total: huge };
+    const listed = RENDERERS.text({ ...wide, attribution });
+    expect(listed).toContain('Total\n  Price 1,000,000,000,000,000, Currency -1,000');
     const renderings = [
       text,
+      listed,
       RENDERERS.text({ ...wide, metrics: rich }),
       RENDERERS.text({ ...wide, benchmark: { name: '指数'.repeat(20), equity: wide.run.equity } }),
     ];

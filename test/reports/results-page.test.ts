@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { strategy, simulate } from '../../engine/index.js';
+import { CASH_FLOW_KINDS, strategy, simulate } from '../../engine/index.js';
 import { buildReport } from '../../reports/build.js';
 import { ordersCsv } from '../../reports/csv/orders.js';
 import { RESULT_FILES } from '../../reports/files.js';
@@ -13,8 +13,8 @@ const PAGE = readFileSync(new URL('../../docs/results.md', import.meta.url), 'ut
 
 /** The names in the first column of the table below a heading. */
 function listed(heading: string): string[] {
-  const [, section = ''] = PAGE.split(`\n## ${heading}\n`);
-  const [body] = section.split('\n## ');
+  const [, section = ''] = PAGE.split(new RegExp(`\n##+ ${heading}\n`));
+  const [body] = section.split(/\n##+ /);
   return [...body.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name);
 }
 
@@ -33,6 +33,10 @@ it('names every file, and every column of it in order', async () => {
     const names = name === 'run.json' ? Object.keys(JSON.parse(text)) : text.split('\n')[0].split(',');
     expect(listed(name)).toEqual(names);
   }
+});
+
+it('names every kind of change of cash, in order', () => {
+  expect(listed('kind')).toEqual([...CASH_FLOW_KINDS]);
 });
 
 it('tells of what is owed as it is', async () => {
