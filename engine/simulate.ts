@@ -104,13 +104,14 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   /** The first two beats of a row. */
   function answer(bar: number): void {
     if (bar >= events.next) events.apply(desk, bar);
-    if (book.size > 0) {
-      settle(desk, bar);
-      events.look(desk, bar);
+    const isBusy = book.size > 0;
+    if (isBusy) settle(desk, bar);
+    const { isRestless } = ledger;
+    if (isRestless) {
+      if (ledger.futures > 0 || ledger.unsettled) settleFutures(desk, bar);
+      callMargin(desk, bar);
     }
-    if (!ledger.isRestless) return;
-    if (ledger.futures > 0 || ledger.unsettled) settleFutures(desk, bar);
-    callMargin(desk, bar);
+    if (isBusy || isRestless) events.look(desk, bar);
   }
 
   function follow(bar: number): void {

@@ -139,6 +139,13 @@ describe('a future', () => {
     expect(run.positions[0].averagePrice).toBe(105);
   });
 
+  it('owes interest from the day on which its losses have eaten the cash', () => {
+    const asset = made([100, 100, 80, 80, 80], { ...terms, longMaintenance: 0 }, future);
+    const run = play([asset], [order(0, 1, 10)], { cash: 1000, debitRate: 0.365 }, { days: [0, 1, 2, 12, 40] });
+    // −1000 from 8 January on: 10 days to the 18th, 28 more to the end.
+    expect(flows(run).slice(3)).toEqual([[4, 'interest', 'CNY', expect.closeTo(-38, 9)]]);
+  });
+
   it('ends at its last settlement price', () => {
     const expiry = { row: 2, kind: 'delisting', value: 1, payRow: 2 } as const;
     const run = play(
