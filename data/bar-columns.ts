@@ -39,3 +39,19 @@ export function barsOf(symbol: string, columns: BarColumns): Bars {
   const { time, open, high, low, close, volume } = columns;
   return { symbol, time, open, high, low, close, volume };
 }
+
+/** Columns one after the other. */
+export function joined(all: readonly BarColumns[]): BarColumns {
+  if (all.length === 1) return all[0];
+  const join = (pick: (columns: BarColumns) => Float64Array) =>
+    Float64Array.from(all.flatMap((columns) => [...pick(columns)]));
+  return {
+    line: Int32Array.from(all.flatMap((columns) => [...columns.line])),
+    time: join(({ time }) => time),
+    open: join(({ open }) => open),
+    high: join(({ high }) => high),
+    low: join(({ low }) => low),
+    close: join(({ close }) => close),
+    volume: join(({ volume }) => volume),
+  };
+}

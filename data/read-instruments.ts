@@ -2,21 +2,36 @@
 
 import { type Kind, UserError } from '../engine/index.js';
 import { numberOf } from './cells.js';
+import { startOfDay } from './day.js';
 import { type Finding, findingsOf } from './finding.js';
 import type { InstrumentWords } from './instruments.js';
 import { instrumentOf } from './instruments.js';
+import { momentOf } from './moments.js';
 import { recordsOf } from './records.js';
+import { isSymbol } from './renames.js';
 
-const WORDS = ['name', 'market', 'currency', 'kind', 'class', 'lot', 'tick', 'multiplier'] as const;
-/** Columns that DESIGN names for futures; they are read when futures are. */
-const UNUSED = ['underlying', 'expiry'] as const;
-const NUMBERS = ['lot', 'tick', 'multiplier'] as const;
+const WORDS = ['name', 'market', 'currency', 'kind', 'class', 'lot', 'tick', 'multiplier', 'spread'] as const;
+const OF_CONTRACTS = ['underlying', 'expiry'] as const;
+const COLUMNS = [...WORDS, ...OF_CONTRACTS] as const;
+const POSITIVE = ['lot', 'tick', 'multiplier'] as const;
+
+/** What makes a future one of several contracts. */
+export interface ContractWords {
+  /** What the contracts have in common, such as `IF`; empty where that is not said. */
+  readonly underlying: string;
+  /** Its last trading day, ms UTC at midnight; NaN where that is not said. */
+  readonly expiry: number;
+}
+
+/** The words of an instrument that is no contract. */
+export const NO_CONTRACT: ContractWords = { underlying: '', expiry: NaN };
 
 /** The words about one instrument as instruments.csv gives them. */
 export interface Listed {
   readonly symbol: string;
   readonly line: number;
   readonly words: InstrumentWords;
+  readonly contract: ContractWords;
   /** What was made of its words, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -42,18 +57,18 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** Reads the instruments that a file lists. */
 export async function readInstruments(path: string): Promise<InstrumentsFile> {
   const findings = findingsOf(path);
-  const { records, names } = await recordsOf(path, ['symbol'], [...WORDS, ...UNUSED], findings);
-  const strange = names.filter((name) => !['symbol', ...WORDS, ...UNUSED].includes(name));
+  const { records, names } = await recordsOf(path, ['symbol'], COLUMNS, findings);
+  const strange = names.filter((name) => !['symbol', ...COLUMNS].includes(name));
   for (const column of strange) {
     const what = 'is a column that means nothing here';
-    findings.add({ severity: 'warning', line: 1, column, value: '', what, remedy: `use ${WORDS.join(', ')}` });
+    findings.add({ severity: 'warning', line: 1, column, value: '', what, remedy: `use ${COLUMNS.join(', ')}` });
   }
   const listed = new Map<string, Listed>();
   for (const { line, cells } of records) {
     const { symbol } = cells;
     const refuse = (column: string, what: string, remedy: string) =>
       findings.add({ line, column, value: cells[column as 'symbol'] ?? '', what, remedy });
-    if (symbol === '' || /[/\\\s@]/.test(symbol)) {
+    if (!isSymbol(symbol)) {
       refuse('symbol', 'is no symbol', 'give one without spaces, slashes and @: it names the file of its bars');
       continue;
     }
@@ -61,10 +76,20 @@ export async function readInstruments(path: string): Promise<InstrumentsFile> {
       refuse('symbol', `is there twice, first on line ${listed.get(symbol)!.line}`, 'remove one of the rows');
       continue;
     }
-    const numbers = NUMBERS.filter((name) => cells[name] !== '').map((name) => [name, numberOf(cells[name])] as const);
+    const numbers = POSITIVE.filter((name) => cells[name] !== '').map((name) => [name, numberOf(cells[name])] as const);
     const bad = numbers.find(([, value]) => !(value! > 0));
     if (bad) {
       refuse(bad[0], 'is not a positive number', 'correct the cell or leave it empty');
+      continue;
+    }
+    const spread = cells.spread === '' ? undefined : (numberOf(cells.spread) ?? NaN);
+    if (spread !== undefined && !(spread >= 0 && spread < 1)) {
+      refuse('spread', 'is not a fraction of the price', 'give the difference of ask and bid, such as 0.0005');
+      continue;
+    }
+    const expiry = cells.expiry === '' ? NaN : startOfDay(momentOf(cells.expiry).reading);
+    if (cells.expiry !== '' && Number.isNaN(expiry)) {
+      refuse('expiry', 'is not a date', 'give the last trading day, as YYYY-MM-DD');
       continue;
     }
     const texts = (['name', 'market', 'currency', 'class'] as const).filter((name) => cells[name] !== '');
@@ -75,9 +100,14 @@ export async function readInstruments(path: string): Promise<InstrumentsFile> {
       ...(market === undefined ? {} : { market }),
       ...(cells.kind === '' ? {} : { kind: cells.kind as Kind }),
       ...Object.fromEntries(numbers),
+      ...(spread === undefined ? {} : { spread }),
     };
     try {
-      instrumentOf(symbol, words);
+      const { kind } = instrumentOf(symbol, words);
+      if (kind !== 'future' && cells.expiry !== '') {
+        refuse('expiry', `is that of ${symbol}, whose kind is ${kind}`, 'state the kind future, or leave it empty');
+        continue;
+      }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       findings.add({
@@ -91,7 +121,8 @@ export async function readInstruments(path: string): Promise<InstrumentsFile> {
     }
     const notes =
       market === undefined ? [] : [`${symbol}: its market "${cells.market}" in instruments.csv was read as ${market}.`];
-    listed.set(symbol, { symbol, line, words, notes });
+    const contract = { underlying: cells.underlying, expiry };
+    listed.set(symbol, { symbol, line, words, contract, notes });
   }
   if (records.length === 0 && findings.list.length === 0) {
     const remedy = 'add a row for each, or remove the file so that all bars are read';

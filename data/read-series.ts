@@ -2,12 +2,11 @@
 
 import { numberFault, numberOf } from './cells.js';
 import type { Observations } from './dataset.js';
-import { DAY, startOfDay } from './day.js';
+import { type DatedRow, inOrderOfDate } from './dated.js';
 import { type Finding, type Repair, findingsOf } from './finding.js';
-import { isMidnight, momentOf } from './moments.js';
-import { disorderOf } from './order.js';
+import { momentOf } from './moments.js';
+import { publicationOf } from './publication.js';
 import { recordsOf } from './records.js';
-import { toUtc } from './zone.js';
 
 /** What is asked of a series file. */
 export interface SeriesRequest {
@@ -27,37 +26,8 @@ export interface SeriesReading {
   readonly notes: readonly string[];
 }
 
-interface Row {
-  readonly line: number;
-  readonly date: number;
+interface Row extends DatedRow {
   readonly value: number;
-  readonly published: number;
-}
-
-/** A time of publication. */
-interface Publication {
-  /** When the value was public, ms UTC; NaN where the cell is no time. */
-  readonly time: number;
-  /** True where its zone was assumed. */
-  readonly assumed: boolean;
-  /** True where it lies before the day that the value describes has begun. */
-  readonly early: boolean;
-}
-
-/** When a value that describes `date` was public: a day counts as its last moment, a time without zone is on the clock of the market, whose
- *  zone is `zone`. The described day begins on that clock, and where it is not known on the clock that the cell names. */
-function publicationOf(text: string, date: number, zone: string | undefined): Publication {
-  const { reading, zone: ahead } = momentOf(text);
-  const day = startOfDay(date);
-  if (!text.includes(':')) {
-    return { time: isMidnight(reading) ? reading + DAY - 1 : reading, assumed: false, early: reading < day };
-  }
-  const local = zone === undefined ? undefined : toUtc(zone);
-  if (Number.isNaN(ahead)) {
-    return { time: local ? local(reading) : reading, assumed: !local, early: reading < day };
-  }
-  const time = reading - ahead * 60_000;
-  return { time, assumed: false, early: local ? time < local(day) : reading < day };
 }
 
 /** The series of a file: one, or, where it has a `symbol` column, one for each symbol. */
@@ -100,10 +70,8 @@ export async function readSeries(request: SeriesRequest): Promise<SeriesReading>
   }
   const notes: string[] = utc ? [`Series ${name}: its publication times name no zone and were read as UTC.`] : [];
   const observations = [...groups].map(([symbol, rows]): Observations => {
-    const ordered = inOrder(rows);
     const label = symbol === '' ? name : `${name}@${symbol}`;
-    if (ordered !== rows && lenient.has('order'))
-      notes.push(`Series ${label}: rows were sorted by date (--lenient order).`);
+    const ordered = inOrderOfDate(rows, `Series ${label}`, { findings, lenient, notes });
     return {
       name,
       symbol,
@@ -112,45 +80,5 @@ export async function readSeries(request: SeriesRequest): Promise<SeriesReading>
       published: Float64Array.from(ordered, ({ published }) => published),
     };
   });
-
-  function inOrder(rows: readonly Row[]): readonly Row[] {
-    const disorder = disorderOf(Float64Array.from(rows, ({ date }) => date));
-    const sorted = disorder ? Array.from(disorder.sorted, (at) => rows[at]) : rows;
-    if (disorder && !lenient.has('order')) {
-      const { line } = rows[disorder.late[0]];
-      const what = 'is before a row above it';
-      const value = new Date(rows[disorder.late[0]].date).toISOString().slice(0, 10);
-      findings.add({
-        line,
-        column: 'date',
-        value,
-        what,
-        remedy: 'sort the file by date, oldest first',
-        repair: 'order',
-      });
-    }
-    // A date may come again where each row says when it was published: the later one is a revision.
-    const last = new Map<string, Row>();
-    for (const row of sorted) {
-      const key = `${row.date} ${row.published}`;
-      const before = last.get(key);
-      last.set(key, row);
-      if (!before || lenient.has('duplicates')) continue;
-      const value = new Date(row.date).toISOString().slice(0, 10);
-      const what = `is there twice, first on line ${before.line}`;
-      findings.add({
-        line: row.line,
-        column: 'date',
-        value,
-        what,
-        remedy: 'remove one of the rows',
-        repair: 'duplicates',
-      });
-    }
-    if (last.size === sorted.length) return sorted;
-    if (lenient.has('duplicates'))
-      notes.push(`Series ${name}: ${sorted.length - last.size} repeated dates were left out (--lenient duplicates).`);
-    return sorted.filter((row) => last.get(`${row.date} ${row.published}`) === row);
-  }
   return { observations, findings: findings.list, notes };
 }

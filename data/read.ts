@@ -1,26 +1,30 @@
 // Reads everything that the paths given as data hold, and says what is wrong with it.
 
-import { type Action, type Instrument, UserError } from '../engine/index.js';
-import { barsOf } from './bar-columns.js';
-import { checkDistributions } from './check-distributions.js';
-import type { Dataset, Observations } from './dataset.js';
+import { UserError } from '../engine/index.js';
+import { assemble, chosenOf } from './chosen.js';
+import type { Continuous } from './continuous.js';
+import type { Dataset } from './dataset.js';
 import { type Finding, REPAIRS, type Repair, findingsOf } from './finding.js';
-import { jumpRemedy, jumpWords, jumpsOf } from './jumps.js';
+import { type History, readHistory } from './history.js';
 import { marketOf } from './markets/index.js';
 import { type ListedAction, readActions } from './read-actions.js';
-import { type BarFile, readBars } from './read-bars.js';
-import { type SeriesReading, type SeriesRequest, readSeries } from './read-series.js';
+import type { BarFile } from './read-bars.js';
+import { readAllSeries, readRatesAndCalendars } from './read-beside.js';
+import { calendarFindings } from './read-calendar.js';
+import { NO_RENAMES, type Renames, readRenames } from './renames.js';
 import { type DirectorySource, sourcesOf } from './sources.js';
-import { type Wanted, assertOnce, selected, wantedIn, wantedOf } from './wanted.js';
+import { type Named, type Wanted, assertOnce, namedByFile, namedIn, wantedOf } from './wanted.js';
 
 /** What may be chosen when data are read. */
 export interface ReadOptions {
-  /** Currency of instruments whose market is not known; USD if left out. */
+  /** Currency of the account; that of instruments of which nothing tells another too. USD if left out. */
   readonly base?: string;
   /** Names of the repairs that are allowed. */
   readonly lenient?: readonly string[];
-  /** Symbols to read; all if left out. */
+  /** Symbols to read, each by any of its names; all if left out. */
   readonly assets?: readonly string[];
+  /** Contracts that are read as one continuous future each. They are left out themselves unless `assets` names them. */
+  readonly continuous?: readonly Continuous[];
 }
 
 /** What was read. The dataset may be used where no finding is an error. */
@@ -29,8 +33,8 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** Files read, in order. */
   readonly files: readonly string[];
-  /** One for each instrument, in the dataset's order. */
-  readonly bars: readonly BarFile[];
+  /** The formats of the bars of each instrument, in the dataset's order. */
+  readonly formats: readonly string[];
 }
 
 /** The names of repairs as a set; a name that is none is an error. */
@@ -40,55 +44,6 @@ function repairsOf(names: readonly string[] = []): ReadonlySet<Repair> {
     throw new UserError(`There is no repair "${strange}": use one of ${Object.keys(REPAIRS).join(', ')}.`);
   }
   return new Set(names as readonly Repair[]);
-}
-
-/** Findings about jumps of the bars of one instrument. */
-function jumpFindings(file: BarFile, instrument: Instrument, actions: readonly Action[]): readonly Finding[] {
-  const findings = findingsOf(file.path);
-  for (const jump of jumpsOf(file.bars, actions)) {
-    findings.add({
-      // An index does not split, and one of volatility may double in a day.
-      severity: instrument.kind === 'index' ? 'warning' : 'error',
-      line: file.bars.line[jump.at],
-      column: file.closeHeading,
-      value: String(file.bars.close[jump.at]),
-      what: jumpWords(jump, file.bars),
-      remedy: jumpRemedy(jump, file.bars, file.symbol),
-      repair: instrument.kind === 'index' ? '' : 'jumps',
-    });
-  }
-  return findings.list;
-}
-
-/** The outside series of all directories; those of instruments that are not wanted are read and left out. */
-async function readAllSeries(
-  directories: readonly DirectorySource[],
-  how: Pick<SeriesRequest, 'zoneOf' | 'lenient'>,
-  isWanted: (symbol: string) => boolean,
-): Promise<SeriesReading & { readonly files: readonly string[] }> {
-  const files: string[] = [];
-  const findings: Finding[] = [];
-  const notes: string[] = [];
-  const observations: Observations[] = [];
-  for (const { series, rates, path } of directories) {
-    if (rates !== '') notes.push(`${rates} was not read: one run holds one currency.`);
-    for (const one of series) {
-      const found = await readSeries({ ...one, ...how });
-      files.push(one.path);
-      findings.push(...found.findings);
-      notes.push(...found.notes);
-      for (const each of found.observations) {
-        const key = (other: Observations) => other.name === each.name && other.symbol === each.symbol;
-        if (observations.some(key)) {
-          throw new UserError(
-            `The series ${each.name} ${each.symbol} is given twice, again in ${path}: leave one out.`,
-          );
-        }
-        if (each.symbol === '' || isWanted(each.symbol)) observations.push(each);
-      }
-    }
-  }
-  return { observations, findings, notes, files };
 }
 
 /** The one frequency of all bars; a file of another is a finding. */
@@ -106,85 +61,97 @@ function frequencyOf(bars: readonly BarFile[]): Pick<Dataset, 'frequency'> & { r
 
 /** Reads paths into one dataset. A path that is not there is an error; whatever is wrong inside a file is a finding. */
 export async function read(paths: readonly string[], options: ReadOptions = {}): Promise<Reading> {
-  const { base } = options;
   const lenient = repairsOf(options.lenient);
   const sources = sourcesOf(paths);
   const findings: Finding[] = [];
   const files: string[] = [];
   const directories = sources.filter((source) => source.what === 'directory');
-  const all: Wanted[] = [];
+  const named: Named[] = [];
   const known = new Set<string>();
+  const renamed = new Map<DirectorySource, Renames>();
   for (const source of sources) {
     if (source.what === 'file') {
       known.add(source.symbol);
-      all.push(wantedOf(source.symbol, { base }, source.path));
+      named.push(namedByFile(source.symbol, source.path));
       continue;
     }
     if (source.instruments !== '') files.push(source.instruments);
-    const found = await wantedIn(source, base);
-    all.push(...found.wanted);
-    for (const symbol of found.named) known.add(symbol);
-    findings.push(...found.findings);
+    const { renames, findings: wrong } =
+      source.actions === '' ? { renames: NO_RENAMES, findings: [] } : await readRenames(source.actions);
+    renamed.set(source, renames);
+    const found = await namedIn(source, renames);
+    named.push(...found.named);
+    for (const symbol of found.known) known.add(symbol);
+    findings.push(...found.findings, ...wrong);
   }
-  assertOnce(all);
-  const wanted = selected(all, findings.some(({ severity }) => severity === 'error') ? undefined : options.assets);
+  assertOnce(named);
+  const newest = (symbol: string) => [...renamed.values()].reduce((name, renames) => renames.newest(name), symbol);
+  const all = wantedOf(named, options.base);
+  const isBroken = findings.some(({ severity }) => severity === 'error');
+  const chosen = chosenOf(all, isBroken ? [] : options.continuous, isBroken ? undefined : options.assets);
+  const wanted = [...new Set(chosen.flatMap(({ members }) => members))];
   const zones = new Map(all.map(({ instrument }) => [instrument.symbol, marketOf(instrument.market)?.zone]));
-  const zoneOf = (symbol: string) => zones.get(symbol);
+  for (const { symbol, members } of chosen) zones.set(symbol, marketOf(members[0].instrument.market)?.zone);
+  const zoneOf = (symbol: string) => zones.get(newest(symbol));
   const notes: string[] = wanted.flatMap(({ notes: said }) => said);
 
-  const chosen = new Set(wanted.map(({ instrument }) => instrument.symbol));
+  const symbols = new Set([...wanted, ...chosen].map(({ symbol }) => symbol));
+  for (const symbol of symbols) known.add(symbol);
   const listed: ListedAction[] = [];
-  for (const { actions: path } of directories) {
-    if (path === '') continue;
-    const found = await readActions(path, known);
-    files.push(path);
-    listed.push(...found.listed.filter(({ action }) => chosen.has(action.symbol)));
+  for (const directory of directories) {
+    if (directory.actions === '') continue;
+    const found = await readActions(directory.actions, known, renamed.get(directory)!.newest);
+    files.push(directory.actions);
+    listed.push(...found.listed.filter(({ action }) => symbols.has(action.symbol)));
     findings.push(...found.findings);
   }
 
-  const bars: BarFile[] = [];
-  for (const { instrument, path } of wanted) {
-    const file = await readBars({ path, symbol: instrument.symbol, zone: zoneOf(instrument.symbol), lenient });
-    files.push(path);
-    bars.push(file);
-    findings.push(...file.findings);
-    notes.push(...file.notes);
-    const own = listed.filter(({ action }) => action.symbol === instrument.symbol);
-    findings.push(...checkDistributions(file.bars, own));
-    const jumps = jumpFindings(
-      file,
-      instrument,
-      own.map(({ action }) => action),
-    );
-    if (!lenient.has('jumps')) findings.push(...jumps);
-    else if (jumps.length > 0) {
-      notes.push(
-        `${instrument.symbol}: ${jumps.length} jumps that no action explains were accepted (--lenient jumps).`,
-      );
-    }
+  const histories = new Map<Wanted, History>();
+  for (const one of wanted) {
+    const own = listed.filter(({ action }) => action.symbol === one.symbol);
+    const history = await readHistory(one, own, { zone: zoneOf(one.symbol), lenient });
+    files.push(...one.parts.map(({ path }) => path));
+    findings.push(...history.findings);
+    notes.push(...history.notes);
+    histories.set(one, history);
   }
 
-  const series = await readAllSeries(
-    directories,
-    { zoneOf, lenient },
-    (symbol) => chosen.has(symbol) || !known.has(symbol),
-  );
-  files.push(...series.files);
-  findings.push(...series.findings);
-  notes.push(...series.notes);
-  const { frequency, findings: mixed } = frequencyOf(bars);
+  const rates = await readRatesAndCalendars(directories, lenient);
+  const isWanted = (symbol: string) => symbols.has(symbol) || !known.has(symbol);
+  const series = await readAllSeries(directories, { zoneOf, lenient }, isWanted, newest);
+  for (const part of [rates, series]) {
+    files.push(...part.files);
+    findings.push(...part.findings);
+    notes.push(...part.notes);
+  }
+  const { frequency, findings: mixed } = frequencyOf([...histories.values()].flatMap(({ files: read }) => read));
   findings.push(...mixed);
+  for (const [market, { path, days }] of rates.calendars) {
+    if (days.length === 0) continue;
+    const own = wanted.filter(({ instrument }) => instrument.market === market);
+    const bars = own.map((one) => ({ symbol: one.symbol, time: histories.get(one)!.bars.time }));
+    findings.push(...calendarFindings(path, days, bars));
+  }
+  const calendars = new Map([...rates.calendars].map(([market, { days }]) => [market, days]));
+  const isSound = findings.every(({ severity }) => severity !== 'error');
+  const made = chosen.map((one) => assemble(one, { histories, listed, calendars, frequency, isSound }));
+  notes.push(...made.flatMap(({ note }) => note));
   const dataset: Dataset = {
-    instruments: wanted.map(({ instrument }) => instrument),
-    bars: bars.map(({ symbol, bars: columns }) => barsOf(symbol, columns)),
+    instruments: made.map(({ instrument }) => instrument),
+    bars: made.map(({ bars }) => bars),
     frequency,
-    actions: listed.map(({ action }) => action),
+    actions: made.flatMap(({ actions }) => actions),
     observations: series.observations,
+    rates: rates.rates,
+    calendars,
     generated: directories
       .map(({ generated }) => generated)
       .filter((note) => note !== '')
       .join(' '),
     notes,
   };
-  return { dataset, findings, files, bars };
+  const formats = chosen.map(({ members }) =>
+    [...new Set(members.flatMap((one) => histories.get(one)!.files.map(({ format }) => format)))].join(', '),
+  );
+  return { dataset, findings, files, formats };
 }

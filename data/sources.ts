@@ -23,6 +23,8 @@ export interface DirectorySource {
   readonly bars: ReadonlyMap<string, string>;
   readonly series: readonly SeriesSource[];
   readonly rates: string;
+  /** Calendar files by market, in order of its code. */
+  readonly calendars: ReadonlyMap<string, string>;
   /** How it was made, where `generated.json` says that a generator made it; empty otherwise. */
   readonly generated: string;
 }
@@ -83,6 +85,11 @@ function directoryAt(path: string): DirectorySource {
     bars,
     series,
     rates: here('fx.csv'),
+    calendars: new Map(
+      namesIn(join(path, 'calendars'))
+        .filter((name) => /\.csv$/i.test(name))
+        .map((name) => [stem(name), join(path, 'calendars', name)]),
+    ),
     generated: generatedNote(join(path, 'generated.json')),
   };
 }

@@ -96,22 +96,29 @@ suite('a data directory', () => {
     await expect(load([path], { assets: ['QQQ'] })).rejects.toThrow(/no instrument QQQ: they hold 510300, SPY/);
   });
 
-  it('holds one currency', async () => {
+  it('asks for the currency of the account where its instruments have several', async () => {
     const path = directory('two', { 'bars/SPY.csv': BARS.slice(0, 3) });
     await expect(load([path])).rejects.toThrow(
-      /several currencies \(510300 in CNY; SPY in USD\).*one run holds one currency/,
+      /several currencies \(510300 in CNY; SPY in USD\): say with --base in which one the account is kept/,
     );
-    await expect(load([directory('base')], { base: 'USD' })).rejects.toThrow(/base currency is USD, but.*CNY/);
-    expect((await load([folder.write('own/ABC.csv', ...BARS.slice(0, 3))], { base: 'EUR' })).base).toBe('EUR');
-    await expect(load([at('own/ABC.csv')], { base: 'XXZ' })).rejects.toThrow(/currency "XXZ"/);
-  });
-
-  it('is warned of several currencies when it is checked, for a run may choose', async () => {
-    const path = directory('two', { 'bars/SPY.csv': BARS.slice(0, 3) });
     expect(await check([path])).toMatchObject([
       { severity: 'warning', file: path, what: expect.stringContaining('510300 in CNY; SPY in USD') },
     ]);
     expect((await load([path], { assets: ['SPY'] })).base).toBe('USD');
+    await expect(load([directory('base')], { base: 'USD' })).rejects.toThrow(
+      /no rate of CNY in USD, which 510300 needs/,
+    );
+    await expect(load([at('base')], { base: 'XXZ' })).rejects.toThrow(/currency "XXZ"/);
+  });
+
+  it('takes quotes in the currency of the account only where nothing tells another of any instrument', async () => {
+    const alone = folder.write('own/ABC.csv', ...BARS.slice(0, 3));
+    expect((await load([alone], { base: 'EUR' })).feed.assets[0].currency).toBe('EUR');
+    await expect(load([alone], { base: 'XXZ' })).rejects.toThrow(/currency "XXZ"/);
+    // A rate of 1 that nobody gave would stay unseen.
+    await expect(load([directory('told'), alone], { base: 'CNY' })).rejects.toThrow(
+      /no rate of USD in CNY, which ABC needs/,
+    );
   });
 
   it.each([
