@@ -20,6 +20,8 @@ export interface PriceSeries {
  *  distributions; `raw` is what was quoted. */
 export interface AssetView extends PriceSeries {
   readonly symbol: string;
+  /** Symbols that it had before, oldest first. */
+  readonly formerly: readonly string[];
   readonly name: string;
   readonly market: string;
   readonly currency: string;
@@ -85,6 +87,7 @@ class LivePrices implements PriceSeries {
 
 class LiveAsset implements AssetView {
   readonly symbol: string;
+  readonly formerly: readonly string[];
   readonly name: string;
   readonly market: string;
   readonly currency: string;
@@ -101,6 +104,7 @@ class LiveAsset implements AssetView {
 
   constructor(asset: Asset, clock: Clock, cache: ColumnCache) {
     this.symbol = asset.symbol;
+    this.formerly = asset.formerly ?? [];
     this.name = asset.name;
     this.market = asset.market;
     this.currency = asset.currency;

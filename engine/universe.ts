@@ -11,7 +11,7 @@ import { Series } from './series.js';
 /** The market as a strategy prepares for it. */
 export interface Universe extends Schedules {
   readonly assets: readonly AssetView[];
-  /** The instrument with this symbol; an error that names those that there are, if it is missing. */
+  /** The instrument that has this symbol, or had it before; an error that names those that there are, if it is missing. */
   asset(symbol: string): AssetView;
   /** An outside series, or the one of an asset; an error that names those that there are, if it is missing. */
   series(name: string, asset?: AssetView): Series;
@@ -28,7 +28,7 @@ export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: nu
   return {
     assets,
     asset(symbol) {
-      const found = assets.find((asset) => asset.symbol === symbol);
+      const found = assets.find((asset) => asset.symbol === symbol || asset.formerly.includes(symbol));
       if (!found)
         throw new UserError(
           `There is no instrument "${symbol}" in the data; there are: ${list(assets.map((a) => a.symbol))}.`,

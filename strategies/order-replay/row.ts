@@ -79,7 +79,8 @@ export function readRow(row: TableRow, assets: readonly AssetView[]): Row {
 
 function placed(cells: Cells, assets: readonly AssetView[], type: OrderType): Partial<OrderRequest> {
   const { cell, wrong } = cells;
-  const asset = assets.find(({ symbol }) => symbol === cell('symbol'));
+  const name = cell('symbol');
+  const asset = assets.find(({ symbol, formerly }) => symbol === name || formerly.includes(name));
   if (!asset) throw wrong('symbol', `the data has ${assets.map(({ symbol }) => symbol).join(', ')}`);
   const side = cells.side('side');
   const tif = life(cells);

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check, load, sentenceOf } from '../../data/index.js';
+import { simulate, strategy } from '../../engine/index.js';
 import { temporaryFolder } from './temporary.js';
 
 const folder = temporaryFolder();
@@ -54,6 +55,21 @@ describe('a renamed instrument', () => {
       expect([...feed.series.keys()]).toEqual(['flow@LAST']);
     }
     expect((await load([path], { assets: ['OLD', 'LAST'] })).feed.assets).toHaveLength(1);
+  });
+
+  it('is found by a strategy under any of its names', async () => {
+    const { feed } = await load([directory('plain')]);
+    const found: string[] = [];
+    const asks = strategy({
+      about: 'Asks for an instrument by its names.',
+      params: {},
+      prepare: (_, universe) => {
+        for (const name of ['OLD', 'NEW']) found.push(universe.asset(name).symbol);
+        return () => {};
+      },
+    });
+    simulate(asks, feed, { cash: 1 });
+    expect(found).toEqual(['NEW', 'NEW']);
   });
 
   it.each([

@@ -14,7 +14,9 @@ import {
 import orderReplay from '../../strategies/order-replay.js';
 
 type Cells = Record<string, string>;
-const ASSETS = ['A', 'B'].map((symbol, index) => ({ symbol, index }) as AssetView);
+const ASSETS = ['A', 'B'].map(
+  (symbol, index) => ({ symbol, index, formerly: ['old-' + symbol] }) as unknown as AssetView,
+);
 const FIRST = { date: '2020-01-01', symbol: 'A', side: 'buy', quantity: '10' };
 
 /** A call that the list makes of the account. */
@@ -84,6 +86,10 @@ describe('an order', () => {
         expect(requests(cells)).toEqual([wanted]);
       }),
     );
+  });
+
+  test('may name its instrument by a symbol that it had before', () => {
+    expect(requests({ ...FIRST, symbol: 'old-B' })[0]).toMatchObject({ asset: ASSETS[1] });
   });
 
   test('may trail by a rate, and spend an amount', () => {
