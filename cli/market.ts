@@ -17,9 +17,9 @@ export interface Market {
 /** Reads the data of a run. A benchmark that --assets leaves out, or that is an index among other instruments, cannot be traded: it
  *  stands in `compared` only, and neither its dates nor its series are in the feed. */
 export async function market(settings: RunSettings, costs: Costs): Promise<Market> {
-  const { data, assets, continuous, to, base: wanted, lenient, commission, lot, benchmark } = settings;
+  const { data, assets, continuous, from, to, base: wanted, lenient, commission, lot, benchmark } = settings;
   const read = async (symbols: readonly string[], base = wanted) => {
-    const chosen = { assets: symbols.length > 0 ? symbols : undefined, to, base, lenient, lot, continuous };
+    const chosen = { assets: symbols.length > 0 ? symbols : undefined, from, to, base, lenient, lot, continuous };
     const loaded = await load(data, { ...chosen, rules: costs.rules, commission });
     return { ...loaded, feed: costs.isFree ? withoutCosts(loaded.feed, commission) : loaded.feed };
   };
