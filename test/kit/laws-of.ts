@@ -4,9 +4,10 @@ import type { Strategy } from '../../engine/index.js';
 import type { Law, LawOptions } from './law.js';
 import { fillsLieInsideTheBar, lotsAreWhole, slippageOnlyWorsens } from './laws/fills.js';
 import { futureChanged, futureCut } from './laws/future.js';
-import { equityIsWhatWasSeen, moneyIsConserved } from './laws/money.js';
+import { moneyIsConserved } from './laws/money.js';
 import { orderOfInstrumentsIsNoMatter } from './laws/order.js';
 import { runsRepeat } from './laws/repeat.js';
+import { equityIsWhatWasSeen } from './laws/seen.js';
 import type { PlayShape } from './play.js';
 
 /** What the strategy is tried with. */

@@ -4,10 +4,11 @@ import * as fc from 'fast-check';
 
 import type { RowAction } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
-import { type MadeBar, type Market, cutBefore, feedOf } from '../market.js';
+import { type MadeBar, type Market, cutBefore, feedOf, mapAssets } from '../market.js';
 import { run } from '../play.js';
 import type { Script } from '../script.js';
 import { must, near } from '../transcript.js';
+import { closesOf, heldByRow } from './lens.js';
 
 /** A market whose one price moves by its corporate actions alone. */
 interface Still {
@@ -104,6 +105,62 @@ export const exDatesMoveNoMoney: Law = law({
         () => `after ${seen} fills the equity on row ${row} is ${equity}, not ${cash}`,
       ),
     );
+  },
+});
+
+/** A split moves units and prices, and cash in lieu of what is less than a unit. */
+export const splitsScaleTheHolding: Law = law({
+  about:
+    'On the row of a split without trades a holding of q becomes q times k, cut towards zero to whole units, and the rest is paid in cash at the new mark.',
+  mutants: [],
+  runs: 400,
+  cases: anyStill,
+  check({ market, script }) {
+    const made = run({ market, actor: { script }, cash: 100_000, first: 0, slippage: 0, seed: 1 });
+    const [{ actions, multiplier }] = market.assets;
+    const [closes] = closesOf(market);
+    const held = heldByRow(made, 1);
+    const traded = new Set([...made.fills].map(({ bar }) => bar));
+    for (const { row, kind, value } of actions) {
+      if (kind !== 'split' || traded.has(row)) continue;
+      const exact = held[row - 1][0] * value;
+      const whole =
+        Math.abs(exact - Math.round(exact)) < 1e-9 * Math.abs(exact) ? Math.round(exact) : Math.trunc(exact);
+      must(held[row][0] === whole, () => `${held[row - 1][0]} become ${held[row][0]} by a split of ${value}`);
+      const paid = [...made.cashflows]
+        .filter((flow) => flow.bar === row && flow.kind === 'cash in lieu')
+        .reduce((sum, { amount }) => sum + amount, 0);
+      // In a still market the close is the new mark.
+      const owed = (exact - whole) * closes[row] * multiplier;
+      must(near(paid, owed, exact * closes[row]), () => `${exact - whole} units were paid with ${paid}, not ${owed}`);
+    }
+  },
+});
+
+/** A tax on a distribution is lost, and nothing else. */
+export const withholdingIsAllThatIsLost: Law = law({
+  about:
+    'Where a price moves by splits and dividends alone and a tax is kept back from dividends, the equity falls by just that tax on each ex-date of a holder, and never for who is short.',
+  mutants: [],
+  runs: 400,
+  cases: fc.record({ still: anyStill, withholding: fc.constantFrom(0.1, 0.3, 1) }),
+  check({ still: { market, script }, withholding }) {
+    const cash = 100_000;
+    const taxed = mapAssets(market, (asset) => ({
+      ...asset,
+      terms: asset.terms.map((terms) => ({ ...terms, withholding })),
+    }));
+    const made = run({ market: taxed, actor: { script }, cash, first: 0, slippage: 0, seed: 1 });
+    const [{ actions, multiplier }] = market.assets;
+    const held = heldByRow(made, 1);
+    let expected = cash;
+    made.equity.forEach((equity, row) => {
+      for (const { row: at, kind, value } of actions) {
+        if (at === row && kind === 'dividend')
+          expected -= withholding * Math.max(0, held[row - 1][0]) * value * multiplier;
+      }
+      must(near(equity, expected, 10 * cash), () => `on row ${row} the equity is ${equity}, not ${expected}`);
+    });
   },
 });
 

@@ -2,17 +2,15 @@
 
 import type { Fill, Order, Run } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
-import { termsOn } from '../market.js';
+import { type Market, baseOf, termsOn } from '../market.js';
 import { type Play, type PlayShape, anyPlay, run } from '../play.js';
 import type { ScriptOrder } from '../script.js';
 import { must, near } from '../transcript.js';
+import { isTouched, quotedOf } from './lens.js';
 
-/** Whether an instrument is split after a row: the prices of its orders on the tape are today's. */
-const isSplitAfter = ({ market }: Play, asset: number, row: number): boolean =>
-  market.assets[asset].actions.some((action) => action.kind === 'split' && action.row > row);
-
-const quotedOf = ({ market }: Play, { asset, side, price, quantity, slippage }: Fill): number =>
-  price - (side * slippage) / quantity / market.assets[asset].multiplier;
+/** Whether the prices of an instrument's orders are changed after a row: those on the tape are today's. */
+const isTouchedAfter = ({ market }: Play, asset: number, row: number): boolean =>
+  isTouched(market, asset, row, Infinity);
 
 function eachFill(made: Run, check: (fill: Fill, order: Order) => void): void {
   const orders = [...made.orders];
@@ -23,7 +21,7 @@ function eachFill(made: Run, check: (fill: Fill, order: Order) => void): void {
 export const fillsLieInsideTheBar = (shape: PlayShape = {}): Law =>
   law({
     about:
-      'A fill happens on a bar after its order was given; before slippage its price lies inside that bar, a market order at its open, a stop not better than its stop.',
+      'A fill happens on a bar after its order was given (at the same close only where the run says so); before slippage its price lies inside that bar, a market order at its open or close as the run fills, a stop not better than its stop, a limit not worse than its limit.',
     mutants: [
       {
         file: 'engine/match.ts',
@@ -57,21 +55,25 @@ export const fillsLieInsideTheBar = (shape: PlayShape = {}): Law =>
     check(play) {
       eachFill(run(play), (fill, order) => {
         const bar = play.market.assets[fill.asset].bars[fill.bar];
+        const { type, stop, limit, id } = order;
+        const atItsClose = play.fill === 'same-close' && (type === 'market' || type === 'at-close');
         must(
-          bar !== null && fill.bar > order.bar,
-          () => `order ${order.id} of row ${order.bar} filled on row ${fill.bar}`,
+          bar !== null && (atItsClose ? fill.bar >= order.bar : fill.bar > order.bar),
+          () => `order ${id} of row ${order.bar} filled on row ${fill.bar}`,
         );
-        const { open, high, low } = bar!;
+        const { open, high, low, close } = bar!;
         const quoted = quotedOf(play, fill);
         const isInside = quoted >= low - 1e-9 * low && quoted <= high + 1e-9 * high;
-        must(isInside, () => `order ${order.id} trades at ${quoted} in a bar from ${low} to ${high}`);
-        if (order.type === 'market')
-          must(near(quoted, open, open), () => `a market order trades at ${quoted}, not at the open ${open}`);
-        if (order.type === 'stop' && !isSplitAfter(play, fill.asset, fill.bar))
-          must(
-            fill.side * (quoted - order.stop) >= -1e-9 * quoted,
-            () => `stop ${order.stop} trades better, at ${quoted}`,
-          );
+        must(isInside, () => `order ${id} trades at ${quoted} in a bar from ${low} to ${high}`);
+        const isMarketAtOpen = type === 'market' && (play.fill ?? 'next-open') === 'next-open';
+        const fixed =
+          type === 'at-open' || isMarketAtOpen ? open : type === 'market' || type === 'at-close' ? close : quoted;
+        must(near(quoted, fixed, fixed), () => `order ${id} (${type}) trades at ${quoted}, not at ${fixed}`);
+        if (isTouchedAfter(play, fill.asset, fill.bar)) return;
+        if (type === 'stop')
+          must(fill.side * (quoted - stop) >= -1e-9 * quoted, () => `stop ${stop} trades better, at ${quoted}`);
+        if (type === 'limit' || type === 'stop-limit')
+          must(fill.side * (quoted - limit) <= 1e-9 * quoted, () => `limit ${limit} trades worse, at ${quoted}`);
       });
     },
   });
@@ -95,7 +97,12 @@ export const slippageOnlyWorsens = (shape: PlayShape = {}): Law =>
       },
     ],
     runs: 400,
-    cases: anyPlay({ slippages: [0.0005, 0.002, 0.02], perUnit: 250, ...shape }),
+    cases: anyPlay({
+      slippages: [0.0005, 0.002, 0.02],
+      perUnit: 250,
+      ...shape,
+      fixed: { ...shape.fixed, model: undefined },
+    }),
     check(play) {
       const made = run(play);
       eachFill(made, (fill, order) => {
@@ -104,26 +111,32 @@ export const slippageOnlyWorsens = (shape: PlayShape = {}): Law =>
         const most = quoted * play.slippage;
         const off = fill.side * (fill.price - quoted);
         must(off <= most + 1e-9 * quoted, () => `order ${order.id} slips by ${off}, at most ${most} is allowed`);
-        const capped = order.type === 'limit' || order.type === 'stop-limit';
-        if (!capped) must(near(off, most, quoted), () => `order ${order.id} slips by ${off} instead of ${most}`);
-        else if (!isSplitAfter(play, fill.asset, fill.bar))
-          must(
-            fill.side * (fill.price - order.limit) <= 0,
-            () => `order ${order.id} with limit ${order.limit} pays ${fill.price}`,
-          );
+        const isKept = order.type === 'limit' || order.type === 'stop-limit' || hasBand(play, fill);
+        if (!isKept) must(near(off, most, quoted), () => `order ${order.id} slips by ${off} instead of ${most}`);
+        if (!(order.limit > 0) || isTouchedAfter(play, fill.asset, fill.bar)) return;
+        must(
+          fill.side * (fill.price - order.limit) <= 0,
+          () => `order ${order.id} with limit ${order.limit} pays ${fill.price}`,
+        );
       });
       if (!('script' in play.actor)) return;
       // The limit that was asked for binds as well: it is rounded against the trader. Without targets the orders of a script are all.
       const script = play.actor.script.filter(({ kind }) => kind === 'order');
       const given = script.filter(({ row }) => row >= play.first);
-      eachFill(run({ ...play, actor: { script } }), (fill, { id, type }) => {
-        const { limit } = given[id - 1] as ScriptOrder;
-        if (limit === undefined || !(type === 'limit' || type === 'stop-limit')) return;
-        if (play.market.assets[fill.asset].actions.some(({ kind }) => kind === 'split')) return;
+      const asked = run({ ...play, actor: { script } });
+      const own = [...asked.orders].filter(({ origin }) => origin === 'strategy').map(({ id }) => id);
+      eachFill(asked, (fill, { id, type }) => {
+        const order = given[own.indexOf(id)] as ScriptOrder | undefined;
+        if (order?.limit === undefined || !(type === 'limit' || type === 'stop-limit')) return;
+        if (isTouched(play.market, fill.asset, order.row, fill.bar)) return;
+        const { limit } = order;
         must(fill.side * (fill.price - limit) <= 1e-9 * limit, () => `asked for ${limit}, traded at ${fill.price}`);
       });
     },
   });
+
+/** What slippage never breaks beside a limit: the band of the day, and zero. */
+const hasBand = ({ market }: Play, { asset, bar }: Fill): boolean => termsOn(market.assets[asset], bar).priceLimit > 0;
 
 /** What opens is whole lots, and no order is filled beyond its quantity or its account. */
 export const lotsAreWhole = (shape: PlayShape = {}): Law =>
@@ -151,34 +164,64 @@ export const lotsAreWhole = (shape: PlayShape = {}): Law =>
     cases: anyPlay(shape),
     check(play) {
       const made = run(play);
-      const { assets } = play.market;
-      const hasShorts = assets.some((asset) => termsOn(asset, 0).shortMargin >= 0);
+      const { market } = play;
+      const { assets } = market;
       const isSplit = assets.map(({ actions }) => actions.some(({ kind }) => kind === 'split'));
       const held = assets.map(() => 0);
       const filled = new Map<number, number>();
       eachFill(made, (fill, order) => {
-        const { lot, shortMargin } = termsOn(assets[fill.asset], fill.bar);
+        const { lot, minimum, shortMargin } = termsOn(assets[fill.asset], fill.bar);
         filled.set(order.id, (filled.get(order.id) ?? 0) + fill.quantity);
+        const isAmount = order.quantity === 0;
         must(
-          filled.get(order.id)! <= order.quantity || isSplit[fill.asset],
+          isAmount || isSplit[fill.asset] || filled.get(order.id)! <= order.quantity,
           () => `order ${order.id} is filled beyond its ${order.quantity}`,
         );
         if (isSplit[fill.asset]) return;
-        const closing = Math.min(fill.quantity, Math.max(0, -fill.side * held[fill.asset]));
+        const before = held[fill.asset];
+        const closing = Math.min(fill.quantity, Math.max(0, -fill.side * before));
         const lots = (fill.quantity - closing) / lot;
         must(Math.abs(lots - Math.round(lots)) < 1e-9, () => `order ${order.id} opens ${lots} lots`);
-        held[fill.asset] += fill.side * fill.quantity;
+        held[fill.asset] = before + fill.side * fill.quantity;
+        const isShort = fill.side < 0 && fill.quantity > closing;
         must(
-          held[fill.asset] >= 0 || shortMargin >= 0,
+          !isShort || (shortMargin >= 0 && play.account !== 'cash'),
           () => `order ${order.id} sells short where that is not allowed`,
         );
+        const isLess = fill.side > 0 && closing === 0 && fill.quantity < minimum && order.filled < minimum;
+        must(
+          !isLess || (play.volumeCap ?? NaN) > 0,
+          () => `order ${order.id} buys ${fill.quantity}, the least is ${minimum}`,
+        );
       });
-      if (hasShorts) return;
-      const bought = new Set([...made.fills].filter(({ side }) => side > 0).map(({ seq }) => seq));
-      let balance = 0;
-      for (const { seq, amount } of made.cashflows) {
-        balance += amount;
-        must(balance >= 0 || !bought.has(seq), () => `a purchase leaves the cash at ${balance}`);
-      }
+      if ((play.leverage ?? 1) === 1) assertPaid(play, made);
     },
   });
+
+/** Without credit, what a purchase and its conversion leave of the base currency is not negative. */
+function assertPaid({ market }: Play, made: Run): void {
+  const bought = new Map([...made.fills].filter(({ side }) => side > 0).map(({ seq, order }) => [seq, order] as const));
+  const flows = [...made.cashflows];
+  const covers = coversOf(made, market);
+  let balance = 0;
+  let order = 0;
+  flows.forEach(({ seq, kind, currency, amount }, k) => {
+    if (currency === baseOf(market)) balance += amount;
+    if (kind !== 'conversion') order = bought.get(seq) ?? 0;
+    if (order === 0 || covers.has(order) || flows[k + 1]?.kind === 'conversion') return;
+    must(balance >= 0, () => `the purchase of order ${order} leaves the cash at ${balance}`);
+  });
+}
+
+/** Orders that close a short position, or may do so after a split: what closes always trades. */
+function coversOf({ fills, positions }: Run, { assets }: Market): Set<number> {
+  const held = positions.map(() => 0);
+  const covers = new Set<number>();
+  for (const { asset, side, quantity, order } of fills) {
+    const isSplit = assets[asset].actions.some(({ kind }) => kind === 'split');
+    const isShortable = assets[asset].terms.some(({ shortMargin = NaN }) => shortMargin >= 0);
+    if (side > 0 && (held[asset] < 0 || (isSplit && isShortable))) covers.add(order);
+    held[asset] += side * quantity;
+  }
+  return covers;
+}

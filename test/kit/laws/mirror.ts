@@ -77,9 +77,12 @@ export const sellingIsBuyingInAMirror: Law = law({
     costs: false,
     sized: false,
     mistakes: false,
+    currencies: false,
+    trailRates: false,
     slippages: [0],
     money: 1e9,
     perUnit: 4,
+    fixed: { model: undefined, account: 'margin', leverage: 1, creditRate: 0, debitRate: 0, limits: [] },
   }),
   check(play) {
     if (!('script' in play.actor)) return;

@@ -8,6 +8,7 @@ import { type Law, law } from '../law.js';
 import { type Market, mapAssets, mapBars } from '../market.js';
 import { type Play, type PlayShape, anyPlay, run } from '../play.js';
 import { assertSame, exact, near, transcriptBefore } from '../transcript.js';
+import { quotedOf } from './lens.js';
 
 /** The same market, but that the bars of one of its exchanges went otherwise on a row once they had opened. */
 function otherwise(market: Market, exchange: string, row: number, [up, down, at]: readonly number[]): Market {
@@ -23,18 +24,30 @@ function otherwise(market: Market, exchange: string, row: number, [up, down, at]
   );
 }
 
-/** What an exchange's assets traded at the open of a row, up to the first fill on it that came later in the bar. */
-function atOpen({ market, slippage }: Play, { fills, orders }: Run, exchange: string, row: number): string[] {
-  const isAtOpen = ({ order, asset, side, price, quantity, slippage: lost }: Fill) => {
-    const { bars, multiplier } = market.assets[asset];
-    const { open } = bars[row]!;
+/** What an exchange's assets traded at the open of a row: its first fills there, up to one that may have come later in the bar. */
+function atOpen(play: Play, { fills, orders }: Run, exchange: string, row: number): string[] {
+  const { market, fill: when = 'next-open', volumeCap = NaN } = play;
+  const entered = new Set<number>();
+  const seen = new Set<number>();
+  const isAtOpen = (fill: Fill) => {
+    const { open } = market.assets[fill.asset].bars[row]!;
+    const order = orders.at(fill.order - 1);
+    const { type, stop, limit, group, side } = order;
+    const isLater = seen.has(order.id) || (group > 0 && entered.has(group));
+    seen.add(order.id);
+    if (group > 0) entered.add(group);
+    // The second fill of an order on a row, and that of a group, comes later than the open.
+    if (isLater || type === 'at-close' || (type === 'market' && when !== 'next-open')) return false;
     // A stop-limit order that is triggered inside the bar may trade at a limit that happens to be the open.
-    const { type, stop } = orders.at(order - 1);
     if (type === 'stop-limit' && !(side * open >= side * stop)) return false;
-    return slippage === 0 ? price === open : near(price - (side * lost) / quantity / multiplier, open, open);
+    // So may one of which the cap let nothing trade at the open.
+    if (volumeCap > 0 && limit === open) return false;
+    return near(quotedOf(play, fill), open, open);
   };
-  return [...fills]
-    .filter((fill) => fill.bar === row && market.assets[fill.asset].market === exchange && isAtOpen(fill))
+  const own = [...fills].filter((fill) => fill.bar === row && market.assets[fill.asset].market === exchange);
+  const end = own.findIndex((fill) => !isAtOpen(fill));
+  return own
+    .slice(0, end < 0 ? own.length : end)
     .map(({ order, quantity, price, commission, tax, cash }) =>
       [order, quantity, price, commission, tax, cash].map(exact).join(' '),
     );
@@ -44,6 +57,7 @@ function atOpen({ market, slippage }: Play, { fills, orders }: Run, exchange: st
 const CROWDED: PlayShape = {
   rows: [3, 14],
   markets: 1,
+  currencies: false,
   mirrored: true,
   actions: false,
   money: 20_000,

@@ -88,6 +88,10 @@ function alone(market: Market): Market {
   return {
     rows: kept.length,
     days: kept,
+    calendars: market.calendars,
+    rates: Object.fromEntries(
+      Object.entries(market.rates ?? {}).map(([currency, rates]) => [currency, kept.map((row) => rates[row])]),
+    ),
     assets: [
       {
         ...first,

@@ -17,10 +17,13 @@ const scaleMarket = (market: Market, k: number): Market =>
       terms: asset.terms.map((terms) => ({
         ...terms,
         tick: (terms.tick ?? NaN) * k,
+        ticks: (terms.ticks ?? []).map(([from, tick]) => [from * k, tick * k] as const),
+        commissionPerUnit: (terms.commissionPerUnit ?? 0) * k,
         commissionMinimum: (terms.commissionMinimum ?? 0) * k,
+        sellFeePerUnit: (terms.sellFeePerUnit ?? 0) * k,
       })),
       actions: asset.actions.map((action) =>
-        action.kind === 'dividend' ? { ...action, value: action.value * k } : action,
+        action.kind === 'split' ? action : { ...action, value: action.value * k },
       ),
     };
   });
@@ -29,18 +32,21 @@ const scaleScript = (script: Script, k: number): Script =>
   script.map((one): Instruction => {
     if (one.kind === 'replace') return { ...one, change: { ...one.change, limit: (one.change.limit ?? NaN) * k } };
     if (one.kind !== 'order') return one;
-    const { notional, limit, stop } = one;
+    const { notional, limit, stop, trail } = one;
     return {
       ...one,
       ...(notional !== undefined && { notional: notional * k }),
       ...(limit !== undefined && { limit: limit * k }),
       ...(stop !== undefined && { stop: stop * k }),
+      ...(trail !== undefined && { trail: trail * k }),
     };
   });
 
 const scaled = ({ orders, fills, refusals, equity }: Run, k: number): string[] => [
-  ...Array.from(orders, ({ id, side, quantity, limit, stop, status, filled }) =>
-    ['order', id, side, quantity, limit * k, stop * k, status, filled].map(exact).join(' '),
+  ...Array.from(orders, ({ id, side, quantity, limit, stop, trail, trailRate, group, status, filled }) =>
+    ['order', id, side, quantity, limit * k, stop * k, trail * k, trailRate, group, status, filled]
+      .map(exact)
+      .join(' '),
   ),
   ...Array.from(fills, (fill) =>
     [
