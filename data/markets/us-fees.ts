@@ -39,6 +39,8 @@ const SEC_RATES: readonly (readonly [from: string, perMillion: number, known: st
   ['2026-04-04', 20.6, 'SEC order of 2026-02-27, 91 FR 10643'],
 ];
 
+const UNCONFIRMED = 'rates and days from 2007 to 2016, but for those of April 2008 and March 2014';
+
 /** A rate in dollars per million as a fraction, without the noise of a division. */
 const fraction = (perMillion: number): number => Number((perMillion / 1e6).toFixed(10));
 
@@ -50,7 +52,8 @@ export const SEC_FEE: readonly Fact[] = SEC_RATES.map(([from, perMillion, known]
     from,
     sets: { sellTax: fraction(perMillion) },
     source: `${rate}, Section 31 of the Securities Exchange Act (${known === '' ? 'SEC fee rate advisory' : known})`,
-    assumed: known === '' ? `${rate}, in force from ${from} on` : '',
+    // One wording for all of them: a report says it once for a run over many years.
+    assumed: known === '' ? UNCONFIRMED : '',
   };
 });
 
