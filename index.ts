@@ -5,3 +5,11 @@ export { load, check, describe, rowOf, dateOf, fingerprint } from './data/index.
 export * from './reports/metrics/index.js';
 export { roundTrips, type RoundTrip } from './reports/round-trips.js';
 export { metricColumns, type Setting } from './reports/metric-columns.js';
+export {
+  attribution,
+  COST_KINDS,
+  type Attribution,
+  type Contribution,
+  type CostKind,
+  type Effects,
+} from './reports/attribution.js';
