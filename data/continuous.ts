@@ -78,14 +78,20 @@ function placeOf({ time }: Bars, day: number): number {
   return time[at] === day ? at : -1;
 }
 
-/** Of the contracts that expire later and have a bar on a day the one to roll to; undefined where none has. */
-function nextOf(later: readonly Contract[], day: number, { roll }: Continuous): Contract | undefined {
+/** Of the contracts that expire later and have a bar on a day the one to roll to: the next by expiry, or the one that traded most, of those
+ *  that need not be left at once themselves; where all need to, the last. Undefined where there is none. */
+function nextOf(
+  later: readonly Contract[],
+  day: number,
+  { roll }: Continuous,
+  isDue: (contract: Contract) => boolean,
+): Contract | undefined {
   const there = later.filter(({ bars }) => placeOf(bars, day) >= 0);
+  const lasting = there.filter((one) => !isDue(one));
+  if (lasting.length === 0) return there.at(-1);
   const volume = ({ bars }: Contract) => bars.volume[placeOf(bars, day)];
   // Of equal volumes the earlier expiry.
-  return roll === 'expiry'
-    ? there[0]
-    : there.reduce((best, one) => (volume(one) > volume(best) ? one : best), there[0]);
+  return roll === 'expiry' ? lasting[0] : lasting.reduce((best, one) => (volume(one) > volume(best) ? one : best));
 }
 
 function assertVolumes(contracts: readonly Contract[], underlying: string): void {
@@ -115,9 +121,11 @@ export function splice(
   const sessions = unionOf([days, calendar]);
   const symbol = rule.symbol ?? underlying;
   const isDue = ({ expiry }: Contract, day: number) => sessionsUntil(sessions, day, expiry) <= daysBefore;
+  // The count to the expiry is that of the next session, which the calendar tells ahead.
+  const isDueNext = ({ expiry }: Contract, day: number) => sessionsUntil(sessions, day, expiry) - 1 <= daysBefore;
 
   const first = sorted.filter(({ bars }) => placeOf(bars, days[0]) >= 0);
-  let held = first.find((one) => !isDue(one, days[0])) ?? first[0];
+  let held = first.find((one) => !isDue(one, days[0])) ?? first[first.length - 1];
   const places: (readonly [bars: Bars, place: number])[] = [];
   const actions: Action[] = [];
   const chain = [held];
@@ -129,7 +137,7 @@ export function splice(
       mark = held.bars.close[place];
     }
     if (at + 1 === days.length) break;
-    const next = nextOf(sorted.slice(sorted.indexOf(held) + 1), days[at], rule);
+    const next = nextOf(sorted.slice(sorted.indexOf(held) + 1), days[at], rule, (one) => isDueNext(one, days[at]));
     const isOver = held.expiry < days[at + 1];
     if (!next) {
       if (!isOver) continue;
@@ -139,9 +147,7 @@ export function splice(
     }
     const onNext = placeOf(next.bars, days[at]);
     const traded = place >= 0 ? held.bars.volume[place] : 0;
-    // The count to the expiry is that of the next session, which the calendar tells ahead.
-    const isLate = sessionsUntil(sessions, days[at], held.expiry) - 1 <= daysBefore;
-    if (!isLate && !(roll === 'volume' && next.bars.volume[onNext] > traded)) continue;
+    if (!isDueNext(held, days[at]) && !(roll === 'volume' && next.bars.volume[onNext] > traded)) continue;
     const close = next.bars.close[onNext];
     actions.push({ symbol, exTime: days[at + 1], kind: 'roll', value: close - mark, payTime: NaN });
     held = next;

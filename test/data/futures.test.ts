@@ -34,6 +34,10 @@ function contract(symbol: string, expiry: number, bars: readonly Bar[]): Contrac
   };
 }
 
+/** Prices of different contracts lie so far apart that a price tells whose it is. */
+const LEVEL = 1000;
+const heldAt = (close: number): number => Math.floor(close / LEVEL) - 1;
+
 /** Contracts whose lives overlap, each with a bar on every session up to its expiry. */
 const chains: fc.Arbitrary<readonly Contract[]> = fc
   .array(fc.record({ life: fc.integer({ min: 2, max: 12 }), overlap: fc.integer({ min: 1, max: 8 }) }), {
@@ -47,12 +51,12 @@ const chains: fc.Arbitrary<readonly Contract[]> = fc
       end = Math.max(end + 1, first + life);
       return [first, end] as const;
     });
-    const bars = spans.map(([first, last]) =>
+    const bars = spans.map(([first, last], place) =>
       fc.tuple(
         ...Array.from({ length: last - first + 1 }, (_, at) =>
           fc
             .tuple(fc.integer({ min: 50, max: 150 }), fc.integer({ min: 0, max: 20 }))
-            .map(([close, volume]): Bar => [first + at, close, volume]),
+            .map(([close, volume]): Bar => [first + at, close + (place + 1) * LEVEL, volume]),
         ),
       ),
     );
@@ -84,18 +88,18 @@ describe('a continuous future', () => {
       fc.property(chains, rules, (contracts, rule) => {
         const spliced = splice(contracts, rule);
         const [asset] = align(datasetOf(spliced)).assets;
+        const { raw, adjusted, actions } = asset;
         const days = spliced.bars.time;
-        for (const { row, kind, value } of asset.actions) {
+        for (let row = 1; row < days.length; row++) {
+          const held = contracts[heldAt(raw.close[row])];
+          const own = closeOn(held, days[row]) / closeOn(held, days[row - 1]);
+          expect(adjusted.close[row] / adjusted.close[row - 1]).toBeCloseTo(own, 12);
+        }
+        for (const { row, kind, value } of actions) {
           if (kind !== 'roll') continue;
           rolls++;
-          const held = contracts.findLast(
-            (one) =>
-              closeOn(one, days[row]) === asset.raw.close[row] &&
-              closeOn(one, days[row - 1]) === asset.raw.close[row - 1] + value,
-          )!;
-          expect(held).toBeDefined();
-          const own = closeOn(held, days[row]) / closeOn(held, days[row - 1]);
-          expect(asset.adjusted.close[row] / asset.adjusted.close[row - 1]).toBeCloseTo(own, 12);
+          const next = contracts[heldAt(raw.close[row])];
+          expect(value).toBe(closeOn(next, days[row - 1]) - raw.close[row - 1]);
         }
       }),
       { numRuns: 300 },
@@ -103,35 +107,46 @@ describe('a continuous future', () => {
     expect(rolls).toBeGreaterThan(100);
   });
 
-  it('holds one contract a session, never an earlier one again, and none beyond its expiry', () => {
+  it('holds one contract a session, never an earlier one again, passes on where a roll says so, and ends with the last', () => {
     fc.assert(
       fc.property(chains, rules, (contracts, rule) => {
         const { bars, actions } = splice(contracts, rule);
-        const rolls = actions.filter(({ kind }) => kind === 'roll');
-        let at = 0;
-        let mark = bars.close[0];
-        bars.time.forEach((day, own) => {
-          const roll = rolls.find(({ exTime }) => exTime === day);
-          if (roll) {
-            at = contracts.findIndex(
-              (one, later) => later > at && closeOn(one, bars.time[own - 1]) === mark + roll.value,
-            );
-            expect(at).toBeGreaterThan(0);
-          }
-          if (own === 0) at = contracts.findIndex((one) => closeOn(one, day) === bars.close[0]);
-          mark = closeOn(contracts[at], day);
-          // Two contracts may have had the same price, so only that it can be so is told.
-          if (contracts.filter((one) => closeOn(one, day) === bars.close[own]).length === 1) {
-            expect(bars.close[own]).toBe(mark);
-          }
-          expect(bars.close[own]).toBeGreaterThan(0);
+        const rolls = new Set(actions.filter(({ kind }) => kind === 'roll').map(({ exTime }) => exTime));
+        bars.time.forEach((day, at) => {
+          const held = heldAt(bars.close[at]);
+          expect(bars.close[at]).toBe(closeOn(contracts[held], day));
+          const before = at === 0 ? held : heldAt(bars.close[at - 1]);
+          expect(held > before).toBe(rolls.has(day));
+          expect(held).toBeGreaterThanOrEqual(before);
         });
-        const last = contracts.find(({ expiry }) => expiry + DAY === actions.at(-1)!.exTime)!;
-        expect(actions.at(-1)).toMatchObject({ kind: 'delisting', symbol: 'IF' });
-        expect(closeOn(last, bars.time.at(-1)!)).toBe(bars.close.at(-1));
+        const last = contracts[heldAt(bars.close.at(-1)!)];
+        expect(actions.at(-1)).toMatchObject({ kind: 'delisting', symbol: 'IF', exTime: last.expiry + DAY });
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is out of a contract on the day that the rule says at the latest, as long as another lives longer', () => {
+    let passed = 0;
+    fc.assert(
+      fc.property(chains, rules, (contracts, rule) => {
+        const { bars } = splice(contracts, rule);
+        const left = ({ expiry }: Contract, day: number) =>
+          bars.time.filter((each) => each > day && each <= expiry).length;
+        bars.time.forEach((day, at) => {
+          const held = heldAt(bars.close[at]);
+          const known = at === 0 ? day : bars.time[at - 1];
+          const better = contracts.some(
+            (one, place) => place > held && closeOn(one, known) > 0 && left(one, day) > rule.daysBefore,
+          );
+          if (!better) return;
+          passed++;
+          expect(left(contracts[held], day)).toBeGreaterThan(rule.daysBefore);
+        });
+      }),
+      { numRuns: 300 },
+    );
+    expect(passed).toBeGreaterThan(300);
   });
 
   it('is decided by what was known at the close before: a later volume or price changes no earlier roll', () => {
@@ -143,7 +158,7 @@ describe('a continuous future', () => {
           bars: {
             ...one.bars,
             volume: one.bars.volume.map((volume, at) => (one.bars.time[at] >= from ? 20 - volume : volume)),
-            close: one.bars.close.map((close, at) => (one.bars.time[at] >= from ? 200 - close : close)),
+            close: one.bars.close.map((close, at) => (one.bars.time[at] >= from ? close + 7 : close)),
           },
         }));
         const upTo = (all: readonly Contract[]) => {
