@@ -198,3 +198,49 @@ export function flowsDirectory(target: string): string {
   );
   return target;
 }
+
+const isBetween = (first: string, last: string) => (row: Row) => row.date >= first && row.date <= last;
+
+/** One fund of each market from 2022 to August 2023, and what their currencies were worth: the yuan's fixing of each morning and the
+ *  Hong Kong dollar's rate at the end of each day in London. The Hong Kong fund is adjusted for its distributions, and has none. */
+export function threeMarketsDirectory(target: string): string {
+  const [first, last] = ['2022-01-03', '2023-08-31'];
+  const spy = rowsOf('jmlestevez-source__taa-dashboard/SPY.csv', YFINANCE)
+    .filter(({ date }) => /^\d/.test(date))
+    .map((row) => ({ ...row, date: row.date.slice(0, 10) }) as Row)
+    .filter(isBetween(first, last));
+  const mainland = rowsOf('MorphKyan__strategy/510300.csv')
+    .map((row) => ({ ...row, date: row.trade_date, volume: String(Number(row.volume) * 100) }) as Row)
+    .filter(isBetween(first, last));
+  const hongKong = rowsOf('jackysywk__backtest/02800.csv')
+    .map((row) => ({ ...row, date: row.datetime }) as Row)
+    .filter(isBetween(first, last));
+  for (const [symbol, rows] of [
+    ['510300', mainland],
+    ['2800.HK', hongKong],
+    ['SPY', spy],
+  ] as const) {
+    const bars = rows.map((row) => [row.date, ...[row.open, row.high, row.low, row.close].map(price), row.volume]);
+    write(target, `bars/${symbol}.csv`, BARS, bars);
+  }
+  const dividends = rowsOf('MorphKyan__strategy/platform_dividends.csv')
+    .filter((row) => row.code === '510300' && row.ex_date > first && row.ex_date <= last)
+    .map((row) => [row.code, row.ex_date, 'dividend', row.dividend_per_share, row.payment_date])
+    .reverse();
+  write(target, 'actions.csv', ACTIONS, [...dividends, ...impliedDividends('SPY', spy)]);
+  const before = isBetween('2021-12-20', last);
+  const fixings = rowsOf('mo3473337277-ops__all-weather-portfolio/usdcny.csv').filter(before);
+  const london = rowsOf('Alexshch09__Stocks-prices/HKD=X.csv')
+    .map((row) => ({ ...row, date: row.Date.slice(0, 10) }) as Row)
+    .filter(before);
+  write(target, 'fx.csv', 'date,pair,rate,published', [
+    ...fixings.map(({ date, close }) => [date, 'USDCNY', Number(Number(close).toFixed(4)), `${date}T09:15:00+08:00`]),
+    ...london.map(({ date, Close }) => [date, 'USDHKD', price(Close), date]),
+  ]);
+  write(target, 'instruments.csv', 'symbol,name,market,kind,lot', [
+    ['510300', 'CSI 300 ETF', '', 'etf', ''],
+    ['2800.HK', 'Tracker Fund', '', 'etf', 500],
+    ['SPY', 'S&P 500 ETF', 'XNYS', 'etf', ''],
+  ]);
+  return target;
+}
