@@ -81,8 +81,12 @@ export function assumptionsOf(instrument: Instrument, given: InstrumentWords = {
   const { symbol, market, kind } = instrument;
   const notes: string[] = [];
   if (market === NO_MARKET && given.market === undefined) {
+    const terms =
+      kind === 'future'
+        ? 'a margin of 12 % (maintenance 10 %), a commission of 0.005 %, no price step'
+        : 'lots of 1, no price step, no costs, short sales against their full value';
     notes.push(
-      `${symbol}: its market is not known; lots of 1, no price step, no costs, short sales against their full value, ${PERIODS_PER_YEAR} sessions a year and quotes in ${instrument.currency} were assumed.`,
+      `${symbol}: its market is not known; ${terms}, ${PERIODS_PER_YEAR} sessions a year and quotes in ${instrument.currency} were assumed.`,
     );
   }
   if (/^000\d{3}$/.test(symbol) && given.kind === undefined && given.market === undefined) {
@@ -106,7 +110,7 @@ export function assumptionsOf(instrument: Instrument, given: InstrumentWords = {
       `${symbol} was taken for a fund of mainland stocks (sold from the next session on, price limit 10 %); if it is a cross-border, bond, gold, money, commodity or chinext fund, state its class in instruments.csv.`,
     );
   }
-  if (market === 'XHKG' && kind !== 'index' && given.lot === undefined) {
+  if (market === 'XHKG' && kind !== 'index' && kind !== 'future' && given.lot === undefined) {
     notes.push(`${symbol}: lots of 100 were assumed; state its board lot in instruments.csv.`);
   }
   return notes;

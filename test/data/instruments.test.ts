@@ -52,6 +52,10 @@ describe('a symbol', () => {
     expect(assumptionsOf(instrumentOf('159999', { class: '' }), { class: '' })).toEqual([]);
     expect(assumptionsOf(instrumentOf('000300')).join(' ')).toContain('000300 was taken for a Shenzhen stock');
     expect(assumptionsOf(instrumentOf('02800')).join(' ')).toContain('02800: lots of 100 were assumed');
+    expect(assumptionsOf(instrumentOf('HSI1!', { market: 'XHKG', kind: 'future' }))).toEqual([]);
+    expect(assumptionsOf(instrumentOf('IF', { kind: 'future' })).join(' ')).toContain(
+      'IF: its market is not known; a margin of 12 %',
+    );
   });
 
   it.each([
