@@ -87,13 +87,14 @@ function split(floor: Floor, asset: Asset, factor: number, bar: number): void {
     const whole = Number.isInteger(lot) ? Math.trunc(quantity) : quantity;
     if (whole !== quantity) {
       const price = markBefore(asset, bar);
-      ledger.move(bar, index, whole - quantity, price, lot);
+      ledger.redeem(bar, index, whole - quantity, price, lot);
       const amount = (quantity - whole) * price * asset.multiplier;
       ledger.post(bar, 'cash in lieu', index, ledger.currencyOf[index], amount);
     }
   }
   eachWorking(floor, asset, (row) => {
-    tape.orders.trail[row] /= factor;
+    const distance = tape.orders.trails.get(row);
+    if (distance) tape.orders.trails.set(row, { ...distance, trail: distance.trail / factor });
     reprice(floor, row, asset, (price) => price / factor, bar);
   });
   eachWorking(floor, asset, (row) => cutToLots(floor, row, factor, lot, bar));
@@ -109,11 +110,11 @@ function delist(floor: Floor, asset: Asset, { value, payRow }: Due, bar: number)
   if (quantity === 0) return;
   const { lot } = termsAt(asset, feed.time[bar]);
   if (ledger.isFuture[index]) {
-    ledger.move(bar, index, -quantity, ledger.basis[index] / (quantity * multiplier), lot);
+    ledger.redeem(bar, index, -quantity, ledger.basis[index] / (quantity * multiplier), lot);
     ledger.basis[index] = 0;
     return;
   }
-  ledger.move(bar, index, -quantity, value, lot);
+  ledger.redeem(bar, index, -quantity, value, lot);
   const gross = quantity * value * multiplier;
   owe(floor, { asset: index, kind: 'delisting', quantity, price: value, amount: gross, gross, tax: 0, payRow }, bar);
 }

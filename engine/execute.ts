@@ -1,13 +1,13 @@
 // One order meets a price: how much of it trades, what that costs, and how it is booked.
 
-import { bandOf, isBarred } from './band.js';
+import { type Band, bandOf, isBarred } from './band.js';
 import type { Asset } from './feed.js';
 import type { Floor } from './floor.js';
 import type { Terms } from './instrument.js';
 import { isWhole, largest, purchasable, tidy, wholeLots } from './lots.js';
 import { slip } from './match.js';
 import { momentOf, type At } from './moment.js';
-import { TIF } from './order-columns.js';
+import { type Paid, TIF } from './order-columns.js';
 import type { Reason } from './run.js';
 import { bears, type Standing, standing, tiedUp } from './solvency.js';
 import { commissionRaw, taxOf, termsAt } from './terms.js';
@@ -20,15 +20,15 @@ interface Deal {
   readonly terms: Terms;
   readonly side: number;
   readonly held: number;
-  /** Price after slippage. */
-  readonly price: number;
+  /** Price after slippage; NaN before it is known. */
+  price: number;
   readonly account: Standing;
 }
 
 /** Lets an order trade at a price before slippage, if it can: a closing part always, of an opening part what can be paid for or backed by
  *  collateral. What the market does not let trade works on with its reason noted; what cannot be paid for is refused. */
 export function execute(floor: Floor, row: number, quoted: number, at: At, bar: number): void {
-  const { feed, ledger, tape, book } = floor;
+  const { feed, tape, book } = floor;
   const { orders } = tape;
   const asset = feed.assets[orders.asset[row]];
   const side = orders.side[row];
@@ -38,18 +38,21 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
     note(floor, row, side > 0 ? 'the price was at limit-up' : 'the price was at limit-down');
     return;
   }
-  const held = ledger.quantity[asset.index];
-  const priceOf = (quantity: number): number => {
-    const cost = floor.conditions.model.cost(momentOf(asset, terms, side, quantity, quoted, at, bar));
-    return slip(side, quoted, cost, orders.limit[row], band);
-  };
   const isWholeOnly = orders.tif[row] === TIF.fok;
   const byAmount = orders.notional[row] === orders.notional[row];
+  const deal: Deal = {
+    floor,
+    row,
+    asset,
+    terms,
+    side,
+    held: floor.ledger.quantity[asset.index],
+    price: Number.NaN,
+    account: standing(floor, asset.index, bar),
+  };
   let wanted = book.alive(row);
-  let price = Number.NaN;
   if (byAmount) {
-    price = priceOf(orders.notional[row] / (quoted * asset.multiplier));
-    const deal = { floor, row, asset, terms, side, held, price, account: standing(floor, asset.index, bar) };
+    deal.price = slipped(deal, band, orders.notional[row] / (quoted * asset.multiplier), quoted, at, bar);
     wanted = lotsFor(deal, orders.notional[row]);
     if (wanted === 0) {
       book.end(row, 'refused', 'not enough cash', bar);
@@ -61,15 +64,33 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
   const tradable = tradableOf(floor, row, terms, wanted, at, bar);
   if (tradable < wanted && isWholeOnly) return;
   if (tradable > 0) {
-    if (!byAmount) price = priceOf(tradable);
-    const deal = { floor, row, asset, terms, side, held, price, account: standing(floor, asset.index, bar) };
-    const { quantity, reason } = affordable(deal, tradable);
+    if (!byAmount) deal.price = slipped(deal, band, tradable, quoted, at, bar);
+    const closing = Math.min(tradable, Math.max(0, -side * deal.held));
+    const opening = tidy(tradable - closing, terms.lot);
+    const opened = opening > 0 ? affordable(deal, closing, opening) : 0;
+    const quantity = tidy(closing + opened, terms.lot);
     const cut = tidy(tradable - quantity, terms.lot);
     if (cut > 0 && isWholeOnly) return;
+    const reason = cut > 0 ? whyCut(deal, opening, opened) : null;
     if (quantity > 0) settleFill(deal, quantity, quoted, at, bar);
-    if (cut > 0) book.cut(row, cut, 'refused', reason, bar);
+    if (reason !== null) book.cut(row, cut, 'refused', reason, bar);
   }
   if (byAmount && orders.isAlive(row)) book.end(row, 'refused', notedOf(floor, row), bar);
+}
+
+/** The price after slippage, for the quantity that would trade. */
+function slipped(
+  { floor, row, asset, terms, side }: Deal,
+  band: Band,
+  quantity: number,
+  quoted: number,
+  at: At,
+  bar: number,
+): number {
+  const { fraction, model } = floor.conditions;
+  const isFixed = fraction === fraction;
+  const cost = isFixed ? quoted * fraction : model.cost(momentOf(asset, terms, side, quantity, quoted, at, bar));
+  return slip(side, quoted, cost, floor.tape.orders.limit[row], band);
 }
 
 /** What the market lets trade of a quantity now: what is sellable, within the volume cap. The reason of the rest is noted. */
@@ -94,29 +115,25 @@ function tradableOf(floor: Floor, row: number, terms: Terms, wanted: number, at:
   return tradable;
 }
 
-/** How much of what would trade can be borne, and why not the rest. */
-function affordable(deal: Deal, tradable: number): { quantity: number; reason: Reason } {
-  const { floor, terms, side, held } = deal;
+/** How much of what an order opens, beside what it closes, can be borne. */
+function affordable(deal: Deal, closing: number, opening: number): number {
+  const { terms, side } = deal;
   const { lot, minimum } = terms;
-  const closing = Math.min(tradable, Math.max(0, -side * held));
-  const opening = tidy(tradable - closing, lot);
-  let opened = opening;
-  let reason: Reason = 'not enough cash';
-  if (opening > 0) {
-    const whole = wholeLots(opening, lot);
-    if (side < 0 && (floor.conditions.isCashAccount || !(terms.shortMargin >= 0))) {
-      opened = 0;
-      reason = 'short sales are not allowed';
-    } else if (covers(deal, closing, whole)) {
-      opened = isWhole(opening, lot) ? opening : whole;
-      reason = 'not a whole number of lots';
-    } else {
-      opened = largest(Math.round(whole / lot), (n) => covers(deal, closing, n * lot)) * lot;
-      if (side > 0) opened = purchasable(opened, lot, minimum);
-      else reason = 'not enough collateral for a short sale';
-    }
-  }
-  return { quantity: tidy(closing + opened, lot), reason };
+  if (isShortBarred(deal)) return 0;
+  const whole = wholeLots(opening, lot);
+  if (covers(deal, closing, whole)) return isWhole(opening, lot) ? opening : whole;
+  const opened = largest(Math.round(whole / lot), (n) => covers(deal, closing, n * lot)) * lot;
+  return side > 0 ? purchasable(opened, lot, minimum) : opened;
+}
+
+const isShortBarred = ({ floor, terms, side }: Deal): boolean =>
+  side < 0 && (floor.conditions.isCashAccount || !(terms.shortMargin >= 0));
+
+/** Why less is opened than was wanted. */
+function whyCut(deal: Deal, opening: number, opened: number): Reason {
+  if (isShortBarred(deal)) return 'short sales are not allowed';
+  if (opened === wholeLots(opening, deal.terms.lot)) return 'not a whole number of lots';
+  return deal.side > 0 ? 'not enough cash' : 'not enough collateral for a short sale';
 }
 
 /** Whether the account bears this fill. */
@@ -127,7 +144,7 @@ function covers(deal: Deal, closing: number, opened: number): boolean {
   const after = held + side * traded;
   const value = Math.abs(after) * price * asset.multiplier;
   const tied = tiedUp(terms, asset.kind === 'future', after, value, floor.conditions.leverage);
-  return bears(account, cashChange(deal, traded), tied, floor.conditions);
+  return bears(account, cashChange(deal, costsOf(deal, traded)), tied, floor.conditions);
 }
 
 /** The most whole lots that an amount of cash buys, costs included; what closes a short position needs no free cash. */
@@ -144,18 +161,19 @@ function lotsFor(deal: Deal, amount: number): number {
   return purchasable(side > 0 ? largest(most, fits) * terms.lot : 0, terms.lot, terms.minimum);
 }
 
+const NOTHING: Paid = Object.freeze({ accrued: 0, charged: 0 });
+
 /** What a fill of an order is worth and costs, in quote currency. The commission's minimum is that of the order, not of each fill. */
 function costsOf({ floor, row, asset, terms, side, price }: Deal, quantity: number) {
-  const { accrued, charged } = floor.tape.orders;
+  const { accrued, charged } = floor.tape.orders.paid.get(row) ?? NOTHING;
   const value = quantity * price * asset.multiplier;
   const raw = commissionRaw(terms, quantity, value);
-  const commission = Math.max(0, Math.max(terms.commissionMinimum, accrued[row] + raw) - charged[row]);
+  const commission = Math.max(0, Math.max(terms.commissionMinimum, accrued + raw) - charged);
   return { value, raw, commission, tax: taxOf(terms, side, quantity, value) };
 }
 
 /** Change of cash when a quantity trades, costs included. Of a future only the costs: its price is settled day by day. */
-function cashChange(deal: Deal, quantity: number): number {
-  const { value, commission, tax } = costsOf(deal, quantity);
+function cashChange(deal: Deal, { value, commission, tax }: ReturnType<typeof costsOf>): number {
   const paid = deal.asset.kind === 'future' ? 0 : -deal.side * value;
   return paid - commission - tax;
 }
@@ -166,14 +184,16 @@ function settleFill(deal: Deal, quantity: number, quoted: number, at: At, bar: n
   const { ledger, tape, book, cap } = floor;
   const { orders, fills } = tape;
   const { index, multiplier } = asset;
-  const { raw, commission, tax } = costsOf(deal, quantity);
-  const cash = cashChange(deal, quantity);
+  const costs = costsOf(deal, quantity);
+  const { raw, commission, tax } = costs;
   ledger.move(bar, index, side * quantity, price, terms.lot, terms.shareSettlement === 1);
-  const seq = ledger.post(bar, 'fill', index, ledger.currencyOf[index], cash);
+  const seq = ledger.post(bar, 'fill', index, ledger.currencyOf[index], cashChange(deal, costs));
   fills.add(seq, row, bar, quantity, price, commission, tax, side * (price - quoted) * quantity * multiplier);
-  orders.accrued[row] += raw;
-  orders.charged[row] += commission;
   cap.take(index, quantity, bar);
+  if (quantity < orders.left[row]) {
+    const { accrued, charged } = orders.paid.get(row) ?? NOTHING;
+    orders.paid.set(row, { accrued: accrued + raw, charged: charged + commission });
+  }
   book.fill(row, quantity, at !== 'open', bar);
 }
 

@@ -15,7 +15,7 @@ export function settleFutures({ feed, ledger }: Floor, bar: number): void {
     ledger.basis[index] = worth;
     if (gain !== 0) ledger.post(bar, 'settlement', index, ledger.currencyOf[index], gain);
   }
-  ledger.unsettled = false;
+  ledger.settled();
 }
 
 /** Takes a holding from one contract into the next, which is `by` dearer: its price moves, and two trades are paid for. `mark` is the price

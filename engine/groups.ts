@@ -16,6 +16,8 @@ interface Group {
 
 /** The groups of a run, numbered from 1. */
 export class Groups {
+  /** Whether a group was begun at the decision that is being taken. */
+  isOpen = false;
   readonly #orders: OrderColumns;
   readonly #groups: Group[] = [];
   /** Numbers of the groups of the decision that is being taken, by their labels. */
@@ -23,11 +25,6 @@ export class Groups {
 
   constructor(orders: OrderColumns) {
     this.#orders = orders;
-  }
-
-  /** Whether a group was begun at the decision that is being taken. */
-  get isOpen(): boolean {
-    return this.#open.size > 0;
   }
 
   /** Whether the order belongs to a bracket that was begun at this decision with an entry of the other side: the entry's row, or -1. */
@@ -44,6 +41,7 @@ export class Groups {
     if (number === undefined) {
       number = this.#groups.push({ rows: [], entry: -1, since: -1, isInside: false, doubted: -1 });
       this.#open.set(label, number);
+      this.isOpen = true;
     }
     const { rows } = this.#groups[number - 1];
     rows.push(row);
@@ -76,6 +74,7 @@ export class Groups {
       .map((number) => this.#groups[number - 1])
       .filter((one) => !this.#fits(one));
     this.#open.clear();
+    this.isOpen = false;
     return misfits.map(({ rows }) => rows);
   }
 

@@ -8,7 +8,7 @@ import { tidy } from './lots.js';
 import { applyFill } from './position.js';
 import type { CashFlowKind, Position } from './run.js';
 import type { Conditions } from './settings.js';
-import { CHANGE } from './tape-columns.js';
+import type { HoldingChange } from './fifo.js';
 import type { Tape } from './tape.js';
 
 /** Cash that is owed to the account (negative: by it) and not yet paid. */
@@ -39,6 +39,9 @@ export class Ledger {
   futures = 0;
   /** True where a future was traded and has not been settled since. */
   unsettled = false;
+  /** Whether something has to be looked after on every row: futures are settled daily, and shorts and credit can be called. A field, since
+   *  it is asked on every row and changes on few. */
+  isRestless = false;
   readonly quantity: Float64Array;
   readonly averagePrice: Float64Array;
   readonly realized: Float64Array;
@@ -93,11 +96,6 @@ export class Ledger {
     this.#tape = tape;
   }
 
-  /** Whether something has to be looked after on every row: futures are settled daily, and shorts and credit can be called. */
-  get isRestless(): boolean {
-    return this.shorts > 0 || this.futures > 0 || this.unsettled || this.balances[0] < 0;
-  }
-
   /** Base per unit of a currency at the close of a row; 1 for base. */
   rateOf(currency: number, bar: number): number {
     const rates = this.#rates[currency];
@@ -136,7 +134,24 @@ export class Ledger {
   #post(bar: number, kind: CashFlowKind, asset: number, currency: number, amount: number): number {
     this.price(bar);
     this.balances[currency] += amount;
+    this.#look();
     return this.#tape.cash.add(bar, kind, asset, currency, amount);
+  }
+
+  /** The same for units that no order moves: the fraction that a split leaves, or all that a delisting redeems. */
+  redeem(bar: number, asset: number, delta: number, price: number, lot: number): void {
+    this.move(bar, asset, delta, price, lot);
+    this.#tape.holdings.events.push({
+      asset,
+      fills: this.#tape.fills.length,
+      change: { kind: 'fill', bar, delta, price },
+    });
+  }
+
+  #happened(asset: number, change: HoldingChange): void {
+    const { holdings, fills } = this.#tape;
+    holdings.add(change.bar, asset, this.quantity[asset]);
+    holdings.events.push({ asset, fills: fills.length, change });
   }
 
   /** Moves a position by `delta` units at a price, where `lot` says what a whole quantity is; the cash is posted apart. `isLocked`: what
@@ -155,7 +170,8 @@ export class Ledger {
     }
     if (isLocked && delta > 0 && after.quantity > 0) this.#lock(bar, asset, Math.min(delta, after.quantity));
     this.#count(asset, before, after.quantity);
-    this.#tape.holdings.add(CHANGE.fill, bar, asset, after.quantity, delta, price);
+    this.#look();
+    this.#tape.holdings.add(bar, asset, after.quantity);
   }
 
   /** Replaces a holding by `factor` times as many units at a price as many times lower. */
@@ -164,7 +180,7 @@ export class Ledger {
     this.quantity[asset] = tidy(this.quantity[asset] * factor, lot);
     this.averagePrice[asset] /= factor;
     this.#bought[asset] *= factor;
-    this.#tape.holdings.add(CHANGE.split, bar, asset, this.quantity[asset], factor, Number.NaN);
+    this.#happened(asset, { kind: 'split', bar, factor });
   }
 
   /** Moves the price that a future's holding was bought and last settled at. */
@@ -172,7 +188,7 @@ export class Ledger {
     this.price(bar);
     this.averagePrice[asset] += by;
     this.basis[asset] += this.quantity[asset] * this.#multipliers[asset] * by;
-    this.#tape.holdings.add(CHANGE.roll, bar, asset, this.quantity[asset], Number.NaN, by);
+    this.#happened(asset, { kind: 'roll', bar, price: by });
   }
 
   /** Units that may not be sold on the row's date, since they were bought on it. */
@@ -283,6 +299,16 @@ export class Ledger {
     const held = Math.max(0, this.quantity[asset]);
     const isLater = this.#feed.frequency === 'daily' && this.#conditions.fill !== 'same-close';
     return isLater || bar < 0 ? held : held - this.locked(asset, bar);
+  }
+
+  /** Notes that the futures have been settled. */
+  settled(): void {
+    this.unsettled = false;
+    this.#look();
+  }
+
+  #look(): void {
+    this.isRestless = this.shorts > 0 || this.futures > 0 || this.unsettled || this.balances[0] < 0;
   }
 
   #lock(bar: number, asset: number, quantity: number): void {

@@ -40,6 +40,20 @@ export const TRIGGERED = { before: 1, inside: 2 } as const;
 /** The last status of an order that lives. */
 const LAST_ALIVE = STATUS['partly filled'];
 
+/** What the fills of an order came to at the commission's rates, and what it has paid of commission. */
+export interface Paid {
+  readonly accrued: number;
+  readonly charged: number;
+}
+
+/** How far a trailing stop keeps from the best price: an amount in quote currency or a fraction, the other NaN. */
+export interface Trail {
+  readonly trail: number;
+  readonly trailRate: number;
+}
+
+const NO_TRAIL: Trail = { trail: Number.NaN, trailRate: Number.NaN };
+
 /** What an order is when it is placed; type and time in force by their codes. */
 export interface NewOrder {
   readonly asset: number;
@@ -49,8 +63,7 @@ export interface NewOrder {
   readonly type: number;
   readonly limit: number;
   readonly stop: number;
-  readonly trail: number;
-  readonly trailRate: number;
+  readonly trail: Trail | null;
   readonly tif: number;
   readonly until: number;
   readonly bar: number;
@@ -76,13 +89,12 @@ export class OrderColumns {
   notional = new Float64Array(ROOM);
   limit = new Float64Array(ROOM);
   stop = new Float64Array(ROOM);
-  trail = new Float64Array(ROOM);
-  trailRate = new Float64Array(ROOM);
+  /** What the fills of orders that were filled in part have come to; few are. */
+  readonly paid = new Map<number, Paid>();
+  /** Distances of the trailing stops; few orders are. */
+  readonly trails = new Map<number, Trail>();
   until = new Float64Array(ROOM);
   filled = new Float64Array(ROOM);
-  /** What its fills came to at the commission's rate, and what it has paid of commission. */
-  accrued = new Float64Array(ROOM);
-  charged = new Float64Array(ROOM);
   group = new Int32Array(ROOM);
   /** 1 for an order of a margin call. */
   origin = new Uint8Array(ROOM);
@@ -101,8 +113,7 @@ export class OrderColumns {
     this.type[row] = given.type;
     this.limit[row] = given.limit;
     this.stop[row] = given.stop;
-    this.trail[row] = given.trail;
-    this.trailRate[row] = given.trailRate;
+    if (given.trail !== null) this.trails.set(row, given.trail);
     this.tif[row] = given.tif;
     this.until[row] = given.until;
     this.bar[row] = given.bar;
@@ -136,8 +147,7 @@ export class OrderColumns {
       type: ORDER_TYPES[this.type[row]],
       limit: this.limit[row],
       stop: this.stop[row],
-      trail: this.trail[row],
-      trailRate: this.trailRate[row],
+      ...(this.trails.get(row) ?? NO_TRAIL),
       group: this.group[row],
       origin: this.origin[row] === 1 ? 'margin call' : 'strategy',
       tif: TIMES_IN_FORCE[this.tif[row]],
@@ -161,12 +171,8 @@ export class OrderColumns {
     this.notional = grow(this.notional);
     this.limit = grow(this.limit);
     this.stop = grow(this.stop);
-    this.trail = grow(this.trail);
-    this.trailRate = grow(this.trailRate);
     this.until = grow(this.until);
     this.filled = grow(this.filled);
-    this.accrued = grow(this.accrued);
-    this.charged = grow(this.charged);
     this.group = grow(this.group);
     this.origin = grow(this.origin);
     this.noted = grow(this.noted);

@@ -4,7 +4,6 @@ import type { Feed } from './feed.js';
 import { finalLots, type HoldingChange } from './fifo.js';
 import type { Ledger } from './ledger.js';
 import type { FinalPosition, Holding, Run } from './run.js';
-import { CHANGE } from './tape-columns.js';
 import { rowsOf, type Tape } from './tape.js';
 
 /** The result of a run. Nothing in it is computed before it is asked for, but the equity. */
@@ -39,14 +38,18 @@ function positionOf(feed: Feed, ledger: Ledger, tape: Tape, index: number): Fina
   });
 }
 
-function* changesOf({ holdings }: Tape, index: number): Generator<HoldingChange> {
-  for (let k = 0; k < holdings.length; k++) {
-    if (holdings.asset[k] !== index) continue;
-    const bar = holdings.bar[k];
-    if (holdings.kind[k] === CHANGE.split) yield { kind: 'split', bar, factor: holdings.amount[k] };
-    else if (holdings.kind[k] === CHANGE.roll) yield { kind: 'roll', bar, price: holdings.price[k] };
-    else yield { kind: 'fill', bar, delta: holdings.amount[k], price: holdings.price[k] };
+/** The fills of an asset and what else changed its holding, in order of time. */
+function* changesOf({ holdings, fills, orders }: Tape, index: number): Generator<HoldingChange> {
+  const events = holdings.events.filter(({ asset }) => asset === index);
+  let next = 0;
+  for (let fill = 0; fill < fills.length; fill++) {
+    while (next < events.length && events[next].fills <= fill) yield events[next++].change;
+    const order = fills.order[fill];
+    if (orders.asset[order] !== index) continue;
+    const delta = orders.side[order] * fills.quantity[fill];
+    yield { kind: 'fill', bar: fills.bar[fill], delta, price: fills.price[fill] };
   }
+  for (; next < events.length; next++) yield events[next].change;
 }
 
 /** Passes the postings up to each row, and hands the balances to a function there. */

@@ -50,6 +50,8 @@ export interface Settings {
 export interface Conditions {
   readonly fill: FillTime;
   readonly model: FillModel;
+  /** The fraction where slippage is one, so that no model need be asked; NaN otherwise. */
+  readonly fraction: number;
   /** NaN: no cap. */
   readonly volumeCap: number;
   readonly isOptimistic: boolean;
@@ -67,6 +69,7 @@ export interface Conditions {
 export const conditionsOf = (settings: Settings): Conditions => ({
   fill: settings.fill ?? 'next-open',
   model: fillModelOf(settings.slippage ?? 0),
+  fraction: typeof settings.slippage === 'object' ? Number.NaN : (settings.slippage ?? 0),
   volumeCap: settings.volumeCap ?? Number.NaN,
   isOptimistic: settings.intrabar === 'optimistic',
   isCashAccount: settings.account === 'cash',

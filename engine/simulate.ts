@@ -73,7 +73,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
       clock.bar = bar;
       answer(bar);
       if (clock.followers.length > 0) follow(bar);
-      const from = tape.orders.length;
+      const from = isAtOnce ? tape.orders.length : 0;
       decide(ctx);
       if (isAtOnce || book.groups.isOpen) conclude(from, bar);
     }
@@ -90,7 +90,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
       answer(bar);
       if (bar === due) {
         follow(bar);
-        const from = tape.orders.length;
+        const from = isAtOnce ? tape.orders.length : 0;
         decide(ctx);
         if (isAtOnce || book.groups.isOpen) conclude(from, bar);
         due = nextDue(signal, bar + 1);
@@ -106,12 +106,12 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     if (bar >= events.next) events.apply(desk, bar);
     const isBusy = book.size > 0;
     if (isBusy) settle(desk, bar);
-    const { isRestless } = ledger;
-    if (isRestless) {
+    if (!isBusy && !ledger.isRestless) return;
+    if (ledger.isRestless) {
       if (ledger.futures > 0 || ledger.unsettled) settleFutures(desk, bar);
       callMargin(desk, bar);
     }
-    if (isBusy || isRestless) events.look(desk, bar);
+    events.look(desk, bar);
   }
 
   function follow(bar: number): void {

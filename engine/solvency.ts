@@ -1,7 +1,6 @@
 // Whether the account can bear what it would hold.
 
 import type { Desk } from './desk.js';
-import type { Asset } from './feed.js';
 import type { Floor } from './floor.js';
 import type { Terms } from './instrument.js';
 import { markBefore } from './mark.js';
@@ -21,61 +20,57 @@ export interface Standing {
   readonly isForeign: boolean;
 }
 
-/** Value of positions and the rates by which they are measured. */
-interface Measure {
-  mark(asset: Asset): number;
-  rate(currency: number): number;
-}
-
 /** The account before an instrument trades on a row: at the marks before it and the rates at which is converted on it. */
 export function standing(floor: Floor, index: number, bar: number): Standing {
   const { ledger, proceeds } = floor;
   const currency = ledger.currencyOf[index];
-  const measure = {
-    mark: (asset: Asset) => markBefore(asset, bar),
-    rate: (of: number) => ledger.conversionRate(of, bar),
-  };
   const isForeign = currency !== 0;
   return {
     base: proceeds.usable(0, bar),
     balance: isForeign ? ledger.balances[currency] : 0,
     own: isForeign ? proceeds.usable(currency, bar) : 0,
-    rest: restOf(floor, index, currency, bar, measure),
-    rate: isForeign ? measure.rate(currency) : 1,
+    rest: isPlain(floor) ? 0 : restOf(floor, index, currency, bar, false),
+    rate: isForeign ? ledger.conversionRate(currency, bar) : 1,
     isForeign,
   };
 }
 
 /** Free cash at a decision, by the closes and rates of its row, in base currency. */
 export function slackAtClose(desk: Desk): number {
-  const { ledger, proceeds, clock } = desk;
-  const { bar } = clock;
-  const measure = {
-    mark: (asset: Asset) => asset.raw.close[bar],
-    rate: (of: number) => ledger.rateOf(of, bar),
-  };
-  return proceeds.usable(0, bar) + restOf(desk, -1, 0, bar, measure);
+  const { proceeds, clock } = desk;
+  return proceeds.usable(0, clock.bar) + restOf(desk, -1, 0, clock.bar, true);
 }
 
-function restOf(floor: Floor, index: number, currency: number, bar: number, measure: Measure): number {
+/** Whether nothing counts beside the balances of base and of the instrument. */
+const isPlain = ({ ledger, conditions }: Floor): boolean =>
+  ledger.currencies.length === 1 &&
+  ledger.receivables.length === 0 &&
+  ledger.shorts === 0 &&
+  ledger.futures === 0 &&
+  conditions.leverage === 1;
+
+/** What counts beside the balances of base and of one currency, without one instrument: at the close of the row, or before its trading. */
+function restOf(floor: Floor, index: number, currency: number, bar: number, isAtClose: boolean): number {
   const { ledger, proceeds, feed, conditions } = floor;
+  const rateOf = (of: number) => (isAtClose ? ledger.rateOf(of, bar) : ledger.conversionRate(of, bar));
   let rest = 0;
   for (let other = 1; other < ledger.currencies.length; other++) {
     if (other === currency) continue;
     const usable = proceeds.usable(other, bar);
-    if (usable !== 0) rest += usable * measure.rate(other);
+    if (usable !== 0) rest += usable * rateOf(other);
   }
   for (const { asset, amount } of ledger.receivables) {
-    if (amount < 0) rest += amount * measure.rate(ledger.currencyOf[asset]);
+    if (amount < 0) rest += amount * rateOf(ledger.currencyOf[asset]);
   }
   if (ledger.shorts === 0 && ledger.futures === 0 && conditions.leverage === 1) return rest;
   for (const asset of feed.assets) {
     const held = ledger.quantity[asset.index];
     if (held === 0 || asset.index === index) continue;
     const terms = termsAt(asset, feed.time[bar]);
-    const value = Math.abs(held) * asset.multiplier * measure.mark(asset);
+    const mark = isAtClose ? asset.raw.close[bar] : markBefore(asset, bar);
+    const value = Math.abs(held) * asset.multiplier * mark;
     const tied = tiedUp(terms, asset.kind === 'future', held, value, conditions.leverage);
-    if (tied !== 0) rest -= tied * measure.rate(ledger.currencyOf[asset.index]);
+    if (tied !== 0) rest -= tied * rateOf(ledger.currencyOf[asset.index]);
   }
   return rest;
 }

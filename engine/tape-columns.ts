@@ -1,6 +1,7 @@
 // What happened in a run, as columns that are only ever added to.
 
 import { grow, ROOM } from './columns.js';
+import type { HoldingChange } from './fifo.js';
 import { CASH_FLOW_KINDS, REASONS, type CashFlow, type CashFlowKind, type Reason, type Refusal } from './run.js';
 
 /** All fills of a run. What an order already says (asset, side) is not stored again. */
@@ -143,35 +144,31 @@ export class CashColumns {
   }
 }
 
-/** What changed a holding: a trade of `amount` units, a split by a factor of `amount`, or a roll into a contract `price` dearer. */
-export const CHANGE = { fill: 0, split: 1, roll: 2 } as const;
-
-/** Every change of a holding, so that holdings and lots can be told for any row. */
+/** Every change of a held quantity, so that holdings can be told for any row. */
 export class HoldingColumns {
   length = 0;
-  kind = new Uint8Array(ROOM);
   bar = new Int32Array(ROOM);
   asset = new Int32Array(ROOM);
-  /** What is held after it. */
   quantity = new Float64Array(ROOM);
-  amount = new Float64Array(ROOM);
-  price = new Float64Array(ROOM);
+  /** The changes that no order made, which are few. */
+  readonly events: HoldingEvent[] = [];
 
-  add(kind: number, bar: number, asset: number, quantity: number, amount: number, price: number): void {
+  add(bar: number, asset: number, quantity: number): void {
     const row = this.length++;
     if (row === this.bar.length) {
-      this.kind = grow(this.kind);
       this.bar = grow(this.bar);
       this.asset = grow(this.asset);
       this.quantity = grow(this.quantity);
-      this.amount = grow(this.amount);
-      this.price = grow(this.price);
     }
-    this.kind[row] = kind;
     this.bar[row] = bar;
     this.asset[row] = asset;
     this.quantity[row] = quantity;
-    this.amount[row] = amount;
-    this.price[row] = price;
   }
+}
+
+/** A change of a holding that no order made, and how many fills of the run came before it. */
+export interface HoldingEvent {
+  readonly asset: number;
+  readonly fills: number;
+  readonly change: HoldingChange;
 }

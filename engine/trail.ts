@@ -2,13 +2,13 @@
 
 import type { Floor } from './floor.js';
 import type { Terms } from './instrument.js';
-import { TYPE } from './order-columns.js';
+import { type Trail, TYPE } from './order-columns.js';
 import { termsAt } from './terms.js';
 import { tickAt, toTick } from './tick.js';
 
 /** The stop of a trailing order that keeps its distance from a price: an amount below it (a purchase: above), or a fraction; rounded to
  *  the tick against the trader. */
-export function stopFrom(terms: Terms, side: number, best: number, trail: number, trailRate: number): number {
+export function stopFrom(terms: Terms, side: number, best: number, { trail, trailRate }: Trail): number {
   const stop = trailRate === trailRate ? best * (1 + side * trailRate) : best + side * trail;
   return toTick(stop, tickAt(terms, stop), side > 0 ? 1 : -1);
 }
@@ -26,7 +26,7 @@ export function trail({ book, tape, feed }: Floor, bar: number): void {
     // A bar in which the exit came alive began before it.
     const entered = orders.group[row] > 0 ? book.groups.entered(row) : null;
     if (entered?.since === bar) continue;
-    const stop = stopFrom(termsAt(asset, feed.time[bar]), side, best, orders.trail[row], orders.trailRate[row]);
+    const stop = stopFrom(termsAt(asset, feed.time[bar]), side, best, orders.trails.get(row)!);
     if (side > 0 ? stop < orders.stop[row] : stop > orders.stop[row]) orders.stop[row] = stop;
   }
 }

@@ -25,6 +25,7 @@ export class VolumeCap {
 
   /** Units that may still trade on the row. At an open its own volume is not known yet, so that of the bar before counts. */
   room(asset: number, isOpen: boolean, bar: number): number {
+    if (this.#share !== this.#share) return Number.POSITIVE_INFINITY;
     const volume = isOpen ? volumeBefore(this.#assets[asset], bar) : this.#assets[asset].raw.volume[bar];
     const most = this.#share * volume;
     if (most !== most) return Number.POSITIVE_INFINITY;
@@ -33,6 +34,7 @@ export class VolumeCap {
 
   /** Counts what has traded. */
   take(asset: number, quantity: number, bar: number): void {
+    if (this.#share !== this.#share) return;
     if (this.#row[asset] !== bar) {
       this.#row[asset] = bar;
       this.#traded[asset] = 0;
