@@ -7,6 +7,7 @@ import { buildReport } from '../reports/build.js';
 import type { Configuration, Report } from '../reports/report.js';
 import type { LoadedStrategy } from './command.js';
 import { continuousText } from './continuous.js';
+import { assertCharged, assertCommission } from './commission.js';
 import { costsOf } from './costs.js';
 import { failurePlace } from './failure-place.js';
 import { type Market, market } from './market.js';
@@ -48,10 +49,12 @@ async function measured(
   const params = resolveParams(strategy.params, values);
   const plugins = await pluginsOf(settings.slippage, settings.limits);
   const costs = costsOf(settings.costs);
+  if (typeof settings.commission === 'string') assertCommission(settings.commission);
 
   progress.stage('Reading data');
   const found = await market(settings, costs);
   const { feed, compared } = found;
+  if (typeof settings.commission === 'string') assertCharged(settings.commission, feed);
   const first = firstRow(feed, settings.from);
   const { cash, benchmark: name, intrabar } = settings;
   // A missing or late benchmark is known before the run.

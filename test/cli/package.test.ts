@@ -50,7 +50,10 @@ strategy({
   prepare: ({ day }) => () => void day,
 });
 
-const empty: Feed = { time: new Float64Array(0), frequency: 'daily', assets: [], series: new Map(), generated: false, notes: [] };
+const empty: Feed = {
+  time: new Float64Array(0), frequency: 'daily', assets: [], base: 'USD', rates: new Map(), calendars: new Map(), series: new Map(),
+  generated: false, notes: [],
+};
 try {
   simulate(mine, empty, { cash: 1 });
 } catch (error) {

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ORDER_TYPES } from '../../engine/index.js';
 import { emptyFolder, SP500, tidemark, write } from './tidemark.js';
 
 /** Every type of order with every time in force, at prices near the market. */
@@ -19,9 +20,11 @@ export default strategy({
       const near = () => asset.close.now * (1 + 0.02 * (ctx.random() - 0.5));
       const days = Math.floor(10 * ctx.random());
       const until = ctx.bar % 2 === 0 ? ctx.time + days * 86400000 : Math.floor(ctx.time / 86400000 + days) * 86400000 + 86399999;
-      const prices = { limit: near(), stop: near() };
-      if (!type.endsWith('limit')) delete prices.limit;
-      if (!type.startsWith('stop')) delete prices.stop;
+      const prices = {
+        ...(type.endsWith('limit') && { limit: near() }),
+        ...(type.startsWith('stop') && { stop: near() }),
+        ...(type === 'trailing-stop' && (ctx.bar % 2 === 0 ? { trail: 5 + 20 * ctx.random() } : { trailRate: 0.001 + 0.02 * ctx.random() })),
+      };
       ctx.order({ asset, side, quantity: 1 + Math.floor(400 * ctx.random()), type, ...prices, tif, ...(tif === 'gtd' && { until }) });
     };
   },
@@ -43,7 +46,7 @@ test('order-replay of orders.csv', () => {
   const read = (run: string) => files.map((file) => readFileSync(join(folder, run, file), 'utf8'));
   expect(read('again')).toEqual(read('first'));
   const placed = readFileSync(join(folder, 'first/orders.csv'), 'utf8');
-  for (const word of ['market', 'limit', 'stop', 'stop-limit', 'gtd:', 'gtc', 'filled', 'refused', 'expired']) {
+  for (const word of [...ORDER_TYPES, 'gtd:', 'gtc', 'ioc', 'fok', 'filled', 'refused', 'expired']) {
     expect(placed).toContain(`,${word}`);
   }
 });
