@@ -13,12 +13,16 @@ const fact = (what: Fact['what'], sets: Fact['sets'], assumed: string): Fact => 
 });
 
 const FREE: readonly Fact[] = [
-  fact('lots', { lot: 1, minimum: 1 }, 'lots of 1'),
-  fact('price step', { tick: NaN }, 'no price step'),
-  fact('commission', { commission: 0, commissionPerUnit: 0, commissionMinimum: 0 }, 'no costs'),
-  fact('resale of shares', { shareSettlement: 0 }, 'same-day sale'),
-  fact('settlement of cash', { cashSettlement: 0 }, 'cash at once'),
-  fact('price limit', { priceLimit: NaN }, 'no price limit'),
+  fact('lots', { lot: 1, minimum: 1 }, 'of 1'),
+  fact('price step', { tick: NaN }, 'none'),
+  fact(
+    'commission',
+    { commission: 0, commissionPerUnit: 0, commissionMinimum: 0 },
+    'no commission, and no other costs',
+  ),
+  fact('resale of shares', { shareSettlement: 0 }, 'on the same day'),
+  fact('settlement of cash', { cashSettlement: 0 }, 'at once'),
+  fact('price limit', { priceLimit: NaN }, 'none'),
   fact('short sales', { shortMargin: 1, shortMaintenance: 0.3 }, 'allowed against their full value, maintenance 30 %'),
   fact('borrow fee', { borrowFee: 0 }, 'none'),
   fact('withholding', { withholding: 0 }, 'none'),
