@@ -7,6 +7,7 @@ import { type HoldingChange, type Lots, fifo, finalLots } from '../../engine/fif
 import { applyFill } from '../../engine/position.js';
 import type { Lot } from '../../engine/run.js';
 import { feedOf } from '../kit/market.js';
+import { anyPlay, run } from '../kit/play.js';
 import { made, marketOf } from './made.js';
 
 const M = 10;
@@ -235,6 +236,30 @@ describe('against the slow fold, one grain of a unit at a time', () => {
         });
       }),
       { numRuns: 1000, seed: 5 },
+    );
+  });
+});
+
+describe('the positions that a run leaves', () => {
+  it('have lots that add up to the quantity, and to the profit of the average price', () => {
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        const result = run(play);
+        const feed = feedOf(play.market);
+        for (const { index, multiplier, raw } of feed.assets) {
+          const { quantity, averagePrice, realized, lots, realizedFifo } = result.positions[index];
+          const mark = raw.close.at(-1)!;
+          let size = 1;
+          for (const fill of result.fills) if (fill.asset === index) size += fill.quantity * fill.price * multiplier;
+          const units = lots.reduce((sum, lot) => sum + lot.quantity, 0);
+          expectNear(units, quantity, Math.abs(quantity));
+          const open = lots.reduce((sum, lot) => sum + (mark - lot.price) * lot.quantity * multiplier, 0);
+          const average = quantity === 0 ? 0 : (mark - averagePrice) * quantity * multiplier;
+          expectNear(realizedFifo + (quantity === 0 ? 0 : open), realized + average, size);
+          expect(lots.every(({ bar }) => bar >= result.first)).toBe(true);
+        }
+      }),
+      { numRuns: 300, seed: 6 },
     );
   });
 });
