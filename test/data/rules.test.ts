@@ -2,9 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instrumentOf, readRules, unmatched, withRules, withTerms } from '../../data/index.js';
+import { fingerprint, instrumentOf, load, readRules, unmatched, withRules, withTerms } from '../../data/index.js';
 import { COLUMNS } from '../../data/rules/columns.js';
 import { type Instrument, PLAIN_TERMS, type Terms } from '../../engine/index.js';
+import { temporaryFolder } from './temporary.js';
 
 const DAY = 86_400_000;
 const FIRST = Date.parse('2020-01-01T00:00:00Z');
@@ -279,5 +280,21 @@ describe('a commission of the run', () => {
     const rules = rulesOf('symbol,commission,lot', '510300,0.002,300');
     const fund = withTerms(withRules(CSI, rules), { commission: 0.001 });
     expect(on(fund, '2024-01-02')).toMatchObject({ commission: 0.001, lot: 300 });
+  });
+});
+
+describe('load', () => {
+  const folder = temporaryFolder();
+
+  it('lays the rule file on what it loads, before a commission of the run, and tells the rules that are about nothing', async () => {
+    const rules = rulesOf('symbol,commission,withholding', 'A,0.002,0.1', 'B,0.003,');
+    const bars = ['date,open,high,low,close,volume', '2024-01-02,1,1,1,1,100', '2024-01-03,1,1,1,1,100'];
+    const path = folder.write('A.csv', ...bars);
+    const { feed, notes } = await load([path], { rules });
+    expect(feed.assets[0].terms).toMatchObject([{ commission: 0.002, withholding: 0.1 }]);
+    expect(notes).toContain('costs.csv:3 is about symbol B, which no instrument of the data is.');
+    const cheaper = await load([path], { rules, commission: 0.001 });
+    expect(cheaper.feed.assets[0].terms).toMatchObject([{ commission: 0.001, withholding: 0.1 }]);
+    expect(fingerprint(cheaper.feed)).not.toBe(fingerprint(feed));
   });
 });
