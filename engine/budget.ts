@@ -10,36 +10,40 @@ import { commissionOf, taxOf, termsAt } from './terms.js';
 /** Free cash in base currency, and how much of it the market orders that wait will have freed in each market (negative: taken). */
 export interface Outlook {
   readonly free: number;
-  readonly byMarket: Float64Array;
+  readonly bySales: Float64Array;
+  readonly byPurchases: Float64Array;
 }
 
 /** The outlook at a decision, without the orders of the assets that are `replaced`. A sale of an instrument that had no bar in the last
  *  session of its market brings nothing. */
 export function outlookOf(desk: Desk, replaced: ReadonlySet<number>): Outlook {
-  const { feed, book, tape, ledger, sessions, conditions, clock } = desk;
+  const { feed, book, tape, ledger, sessions } = desk;
   const { orders } = tape;
-  const byMarket = new Float64Array(sessions.markets);
+  const bySales = new Float64Array(sessions.markets);
+  const byPurchases = new Float64Array(sessions.markets);
   const quantity = ledger.quantity.slice();
   for (let k = 0; k < book.size; k++) {
     const row = book.rows[k];
     const index = orders.asset[row];
     if (orders.type[row] !== TYPE.market || !orders.isAlive(row)) continue;
     if (replaced.has(index) && orders.origin[row] === 0) continue;
-    const amount = orders.notional[row];
+    const market = sessions.marketOf[index];
     const side = orders.side[row];
-    if (amount === amount) {
-      const isForeign = feed.assets[index].currency !== feed.base;
-      const spread = isForeign ? conditions.conversionSpread : 0;
-      byMarket[sessions.marketOf[index]] -= amount * ledger.rate(index, clock.bar) * (1 + spread);
+    if (orders.notional[row] === orders.notional[row]) {
+      byPurchases[market] -= amountOf(desk, feed.assets[index], orders.notional[row]);
       continue;
     }
     const freed = freedBy(desk, index, side, orders.left[row], quantity[index]);
     quantity[index] += side * orders.left[row];
-    if (side < 0 && freed > 0 && !tradedLast(desk, feed.assets[index])) continue;
-    byMarket[sessions.marketOf[index]] += freed;
+    if (side > 0) byPurchases[market] += freed;
+    else if (freed < 0 || tradedLast(desk, feed.assets[index])) bySales[market] += freed;
   }
-  return { free: slackAtClose(desk), byMarket };
+  return { free: slackAtClose(desk), bySales, byPurchases };
 }
+
+/** What an amount of cash in quote currency takes in base currency. */
+const amountOf = ({ feed, ledger, clock, conditions }: Desk, { index, currency }: Asset, amount: number): number =>
+  amount * ledger.rate(index, clock.bar) * (1 + (currency === feed.base ? 0 : conditions.conversionSpread));
 
 /** How much free cash grows (negative: shrinks) when a quantity trades at this close and its expected slippage, in base currency: the cash
  *  less its costs, and what the position ties up less. */

@@ -1,6 +1,6 @@
 // Weights for all assets at once: sales first, then purchases that are solved for together.
 
-import { freedBy, outlookOf } from './budget.js';
+import { freedBy, type Outlook, outlookOf } from './budget.js';
 import type { Desk } from './desk.js';
 import { tidy } from './lots.js';
 import { place } from './place.js';
@@ -55,22 +55,34 @@ function solve(desk: Desk, purchases: readonly Purchase[]): Map<number, number> 
   const { sessions } = desk;
   const allowed = new Map<number, number>();
   if (purchases.length === 0) return allowed;
-  const replaced = new Set(purchases.map(({ index }) => index));
-  const { free, byMarket } = outlookOf(desk, replaced);
-  let budget = free;
+  const outlook = outlookOf(desk, new Set(purchases.map(({ index }) => index)));
+  const budgets = budgetsOf(outlook);
+  let spent = 0;
   for (let market = 0; market < sessions.markets; market++) {
-    budget += byMarket[market];
     const own = purchases.filter(({ index }) => sessions.marketOf[index] === market);
-    // What closes a short position always trades.
-    for (const { index, size } of own) if (size.closing > 0) budget += freedBy(desk, index, 1, size.closing);
+    // What closes a short position always trades, but perhaps after a purchase that its collateral would pay for.
+    const closed = own.map(({ index, size }) => (size.closing > 0 ? freedBy(desk, index, 1, size.closing) : 0));
+    for (const freed of closed) spent -= Math.min(0, freed);
+    spent -= outlook.byPurchases[market];
     const wishes = own.map((purchase) => wishOf(desk, purchase));
-    const given = shareOut(wishes, budget);
+    const given = shareOut(wishes, budgets[market] - spent);
     own.forEach(({ index, size, lot }, k) => {
-      if (given[k] > 0) budget -= wishes[k].fixed + given[k] * wishes[k].price;
+      if (given[k] > 0) spent += wishes[k].fixed + given[k] * wishes[k].price;
       allowed.set(index, tidy(size.closing + given[k], lot));
     });
+    for (const freed of closed) spent -= Math.max(0, freed);
   }
   return allowed;
+}
+
+/** What purchases may take up to each market: what the sales of it and of those before it leave, but for what sales behind it tie up. */
+function budgetsOf({ free, bySales }: Outlook): number[] {
+  let sum = free;
+  const budgets = Array.from(bySales, (freed) => (sum += freed));
+  for (let market = budgets.length - 2; market >= 0; market--) {
+    budgets[market] = Math.min(budgets[market], budgets[market + 1]);
+  }
+  return budgets;
 }
 
 /** What the opening part of a purchase takes of free cash: all of its cost, less what it lends where there is credit, or of a future its
@@ -81,14 +93,17 @@ function wishOf(desk: Desk, { index, size, lot }: Purchase): Wish {
   const terms = termsAt(asset, feed.time[clock.bar]);
   const isFuture = asset.kind === 'future';
   const cost = costPerUnit(desk, asset, size.opening);
-  const value = unitOf(desk, asset) * (1 + expectedSlippage(desk, asset, 1, size.opening));
+  const unit = unitOf(desk, asset);
+  const value = unit * (1 + expectedSlippage(desk, asset, 1, size.opening));
   const spread = asset.currency === feed.base ? 0 : conditions.conversionSpread;
+  // What was bought lends by its mark, not by what was paid for it.
+  const tied = (worth: number) => tiedUp(terms, isFuture, 1, worth, conditions.leverage);
   const minimum = terms.commissionMinimum * ledger.rate(index, clock.bar) * (1 + spread);
   return {
     quantity: size.opening,
     lot,
     minimum: terms.minimum,
-    price: (isFuture ? cost - value * (1 + spread) : cost) + tiedUp(terms, isFuture, 1, value, conditions.leverage),
+    price: (isFuture ? cost - value * (1 + spread) : cost) + Math.max(tied(unit), tied(value)),
     fixed: size.closing > 0 ? 0 : minimum,
   };
 }

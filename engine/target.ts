@@ -25,7 +25,7 @@ export function desired(desk: Desk, index: number, weight: number, options: Targ
   if (weight === 0 && held === 0 && book.size === 0) return null;
   const unit = unitOf(desk, asset);
   const equity = ledger.worth(clock.bar);
-  const wanted = weight === 0 ? 0 : (weight * equity) / unit;
+  const wanted = weight === 0 ? 0 : finite((weight * equity) / unit);
   const coming = held + working(desk, index);
   if (weight === 0 && held === 0 && coming === 0) return null;
   const { lot } = termsAt(asset, feed.time[clock.bar]);
@@ -33,6 +33,8 @@ export function desired(desk: Desk, index: number, weight: number, options: Targ
   if (weight === 0 ? coming === 0 : Math.abs(wanted - coming) <= band) return null;
   return wanted;
 }
+
+const finite = (quantity: number): number => (Math.abs(quantity) < Number.POSITIVE_INFINITY ? quantity : Number.NaN);
 
 /** Places the market order that leads from what is held to what is wanted; market orders of the asset that still wait are replaced by
  *  it. An equal order that waits already is left alone. */
