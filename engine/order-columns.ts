@@ -1,7 +1,7 @@
 // All orders of a run, as columns.
 
 import { grow, ROOM } from './columns.js';
-import { after, type LifeEvent } from './lifecycle.js';
+import { after, LIFE_EVENTS, type LifeEvent, NEXT_CODES } from './lifecycle.js';
 import {
   ORDER_TYPES,
   STATUSES,
@@ -33,6 +33,15 @@ export const STATUS = {
   expired: 5,
   refused: 6,
 } as const satisfies Record<Status, number>;
+
+const EVENT = {
+  accepted: 0,
+  'filled in part': 1,
+  filled: 2,
+  cancelled: 3,
+  expired: 4,
+  refused: 5,
+} as const satisfies Record<LifeEvent, number>;
 
 /** Whether a stop-limit order's stop was reached: inside the present bar, of which it is no limit order yet, or before. */
 export const TRIGGERED = { before: 1, inside: 2 } as const;
@@ -134,7 +143,8 @@ export class OrderColumns {
 
   /** Moves the order on in its life. Fails on what cannot happen to it. */
   advance(row: number, event: LifeEvent): void {
-    this.status[row] = STATUS[after(STATUSES[this.status[row]], event)];
+    const next = NEXT_CODES[this.status[row] * LIFE_EVENTS.length + EVENT[event]];
+    this.status[row] = next >= 0 ? next : STATUS[after(STATUSES[this.status[row]], event)];
   }
 
   /** A record of the order at that moment. */

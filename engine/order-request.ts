@@ -32,8 +32,9 @@ export interface OrderRequest {
 /** The same, for an asset of the feed. */
 export type Placement = Omit<OrderRequest, 'asset'> & { readonly asset: { readonly index: number } };
 
-export const LIMITED: ReadonlySet<OrderType> = new Set(['limit', 'stop-limit']);
-export const STOPPED: ReadonlySet<OrderType> = new Set(['stop', 'stop-limit']);
+/** Whether orders of the type have a limit, and whether a stop that is given. */
+export const isLimited = (type: OrderType): boolean => type === 'limit' || type === 'stop-limit';
+export const isStopped = (type: OrderType): boolean => type === 'stop' || type === 'stop-limit';
 
 function assertNumber(name: string, value: number | undefined): void {
   if (value !== undefined && typeof value !== 'number')
@@ -61,8 +62,8 @@ export function assertSense(given: Placement): void {
   assertNumber('until', until);
   assertNumber('quantity', quantity);
   assertNumber('notional', notional);
-  if (isGiven(limit) && !LIMITED.has(type)) throw stray(type, 'limit');
-  if (isGiven(stop) && !STOPPED.has(type)) throw stray(type, 'stop');
+  if (isGiven(limit) && !isLimited(type)) throw stray(type, 'limit');
+  if (isGiven(stop) && !isStopped(type)) throw stray(type, 'stop');
   if (isGiven(trail) && type !== 'trailing-stop') throw stray(type, 'trail');
   if (isGiven(trailRate) && type !== 'trailing-stop') throw stray(type, 'trailRate');
   if (isGiven(trail) && isGiven(trailRate)) throw wrong('give either "trail" or "trailRate", not both');

@@ -6,7 +6,7 @@ import type { Terms } from './instrument.js';
 import { judge } from './limits/judge.js';
 import { isWhole, tidy } from './lots.js';
 import { type NewOrder, TIF, type Trail, TYPE } from './order-columns.js';
-import { assertSense, LIMITED, type Placement, STOPPED } from './order-request.js';
+import { assertSense, isLimited, isStopped, type Placement } from './order-request.js';
 import type { Reason } from './run.js';
 import { termsAt } from './terms.js';
 import { tickAt, toTick } from './tick.js';
@@ -65,10 +65,10 @@ function draftOf(request: Placement, asset: Asset, terms: Terms, bar: number, cl
     quantity: byAmount ? 0 : quantity,
     notional: byAmount ? notional : Number.NaN,
     type: TYPE[type],
-    limit: LIMITED.has(type) ? onTick(terms, request.limit, side > 0 ? -1 : 1) : Number.NaN,
+    limit: isLimited(type) ? onTick(terms, request.limit, side > 0 ? -1 : 1) : Number.NaN,
     stop: trail
       ? stopFrom(terms, side, asset.raw.close[bar], trail)
-      : STOPPED.has(type)
+      : isStopped(type)
         ? onTick(terms, request.stop, side > 0 ? 1 : -1)
         : Number.NaN,
     trail,
@@ -97,9 +97,9 @@ function refusalOf(desk: Desk, draft: Draft, terms: Terms, closable: number, isE
   if (!(feed.assets[asset].raw.close[bar] > 0)) return 'the instrument has no price yet';
   const byAmount = notional === notional;
   if (!isPositive(byAmount ? notional : quantity) || (byAmount && side < 0)) return 'quantity is not a positive number';
-  const isLimited = type === TYPE.limit || type === TYPE['stop-limit'];
-  const isStopped = type === TYPE.stop || type === TYPE['stop-limit'] || trail !== null;
-  if ((isLimited && !isPositive(limit)) || (isStopped && !isPositive(stop)) || (trail && !isDistance(trail)))
+  const hasLimit = type === TYPE.limit || type === TYPE['stop-limit'];
+  const hasStop = type === TYPE.stop || type === TYPE['stop-limit'] || trail !== null;
+  if ((hasLimit && !isPositive(limit)) || (hasStop && !isPositive(stop)) || (trail && !isDistance(trail)))
     return 'limit or stop price is missing or not positive';
   if (tif === TIF.gtd && !(until > feed.time[bar])) return 'the expiry date is missing or has passed';
   if (byAmount || isExit) return null;

@@ -92,17 +92,17 @@ export function bears(
   tied: number,
   { leverage, conversion, conversionSpread }: Floor['conditions'],
 ): boolean {
+  if (!isForeign) {
+    const left = base + change;
+    return !(leverage === 1 && left < 0) && left + rest - tied >= 0;
+  }
   let inBase = base;
-  let inOwn = 0;
-  if (!isForeign) inBase += change;
-  else if (conversion === 'held') {
+  let inOwn = own;
+  if (conversion === 'held') {
     const missing = Math.max(0, -(balance + change));
     inBase -= missing * rate * (1 + conversionSpread);
-    inOwn = own + change + missing;
-  } else {
-    inBase += change * rate * (1 - Math.sign(change) * conversionSpread);
-    inOwn = own;
-  }
+    inOwn += change + missing;
+  } else inBase += change * rate * (1 - Math.sign(change) * conversionSpread);
   if (leverage === 1 && (inBase < 0 || inOwn < 0)) return false;
-  return inBase + rest + (isForeign ? (inOwn - tied) * rate : -tied) >= 0;
+  return inBase + rest + (inOwn - tied) * rate >= 0;
 }
