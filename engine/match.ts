@@ -22,8 +22,9 @@ function buyAtOpen(type: number, triggered: boolean, limit: number, stop: number
   }
 }
 
-/** Price at which a buy that did not trade at the open trades inside the bar, or NaN. `triggered` says that a stop-limit was triggered
- *  at this open or before. Where stop and limit are both touched inside a bar, the worse order of events is taken, or the better. */
+/** Price at which a buy that did not trade at the open trades inside the bar, or NaN; always a price of the bar, also where the open had
+ *  passed the limit or the stop and the order was kept from it. `triggered` says that a stop-limit was triggered at this open or before.
+ *  Where stop and limit are both touched inside a bar, the worse order of events is taken, or the better. */
 function buyInside(
   type: number,
   triggered: boolean,
@@ -36,15 +37,17 @@ function buyInside(
 ): number {
   switch (type) {
     case TYPE.limit:
-      return low <= limit ? limit : Number.NaN;
+      return low <= limit ? Math.min(limit, high) : Number.NaN;
     case TYPE.stop:
     case TYPE['trailing-stop']:
-      return high >= stop ? stop : Number.NaN;
-    case TYPE['stop-limit']:
-      if (triggered) return low <= limit ? limit : Number.NaN;
+      return high >= stop ? Math.max(stop, low) : Number.NaN;
+    case TYPE['stop-limit']: {
+      if (triggered) return low <= limit ? Math.min(limit, high) : Number.NaN;
       if (!(high >= stop)) return Number.NaN;
-      if (stop <= limit) return stop;
+      const reached = Math.max(stop, low);
+      if (reached <= limit) return reached;
       return (optimistic ? low : close) <= limit ? limit : Number.NaN;
+    }
     default:
       return Number.NaN;
   }
