@@ -57,10 +57,13 @@ export class Accrual {
     const { time } = this.#feed;
     const end = Math.min(to, time.length - 1);
     if (this.#creditRate !== 0 || this.#debitRate !== 0) {
-      const years = (utcDay(time[end]) - utcDay(time[from])) / DAYS_A_YEAR;
-      for (let currency = 0; currency < balances.length; currency++) {
-        const balance = balances[currency];
-        this.interest[currency] += balance * (balance > 0 ? this.#creditRate : this.#debitRate) * years;
+      // Row by row, so that the digits do not depend on where a stretch was looked at.
+      for (let row = from; row < end; row++) {
+        const years = (utcDay(time[row + 1]) - utcDay(time[row])) / DAYS_A_YEAR;
+        for (let currency = 0; currency < balances.length; currency++) {
+          const balance = balances[currency];
+          this.interest[currency] += balance * (balance > 0 ? this.#creditRate : this.#debitRate) * years;
+        }
       }
     }
     if (shorts === 0 || !this.#borrows) return;
