@@ -8,6 +8,7 @@ import { doubtOf } from './doubt.js';
 import { metricColumns } from './metric-columns.js';
 import { summarize } from './metrics/index.js';
 import type { Benchmark, Configuration, Report } from './report.js';
+import { type RulesInForce, rulesInForce, termsInForce } from './rules.js';
 import { roundTrips } from './round-trips.js';
 
 /** What a report is made from. */
@@ -31,6 +32,12 @@ export function configuredBenchmark({ configuration, feed, run }: Pick<ReportPar
   return name === '' ? null : benchmarkOf(feed, name, run.first, cash, run.equity.length);
 }
 
+function rulesOf(feed: Feed, run: Run): RulesInForce[] {
+  const traded = new Set(Array.from(run.fills, ({ asset }) => feed.assets[asset]));
+  const assets = feed.assets.filter((asset) => traded.has(asset));
+  return rulesInForce(termsInForce(assets, feed.time[run.first], feed.time[run.first + run.equity.length - 1]));
+}
+
 /** The report of a run: round trips, metrics and assumptions beside what they were computed from. */
 export function buildReport(parts: ReportParts): Report {
   const { configuration, feed, run, fingerprint, version } = parts;
@@ -47,6 +54,7 @@ export function buildReport(parts: ReportParts): Report {
     attribution: attribution(feed, run, configuration.fill),
     doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
+    rules: rulesOf(feed, run),
     assumptions: assumptions({ configuration, feed, run, roundTrips: trips, benchmark }),
     fingerprint,
     version,

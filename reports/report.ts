@@ -3,6 +3,7 @@
 import type { Feed, FillTime, Run } from '../engine/index.js';
 import type { Attribution } from './attribution.js';
 import type { MetricName } from './metrics/index.js';
+import type { RulesInForce } from './rules.js';
 import type { RoundTrip } from './round-trips.js';
 
 /** A plugin as it was chosen for a run: a slippage model or a pre-trade limit. */
@@ -98,6 +99,8 @@ export interface Report {
   /** The band of the headline metrics where the run was repeated with the other reading of doubtful bars; null where it was not. */
   readonly doubt: Doubt | null;
   readonly roundTrips: readonly RoundTrip[];
+  /** The rules of the markets that were in force for what was traded, with their sources. */
+  readonly rules: readonly RulesInForce[];
   /** In plain words: fill time, costs, lots, data, what was assumed. The optimistic ones begin with "Optimistic:". */
   readonly assumptions: readonly string[];
   /** sha256 of the feed's columns, hexadecimal. */

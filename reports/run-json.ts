@@ -35,6 +35,7 @@ export function runRecord(report: Report): Record<string, unknown> {
     liquidations: liquidations(run).length,
     notes: run.notes,
     assumptions: report.assumptions,
+    rules: report.rules,
   };
 }
 

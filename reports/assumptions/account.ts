@@ -22,14 +22,16 @@ function account({ configuration, traded, held }: Scene): string[] {
 
 function interest({ configuration, run }: Scene): string[] {
   const { creditRate, debitRate } = configuration;
-  // The first to fall below zero is told by the fold of what was posted in each currency.
   const balances = new Map<string, number>();
   let owes = false;
-  for (const { currency, amount } of run.cashflows) {
-    const balance = (balances.get(currency) ?? 0) + amount;
-    balances.set(currency, balance);
-    owes ||= balance < -1e-6;
+  let row = run.first;
+  for (const { bar, currency, amount } of run.cashflows) {
+    // What is converted at once is owed for no time.
+    if (bar > row) owes ||= [...balances.values()].some((balance) => balance < -1e-6);
+    row = bar;
+    balances.set(currency, (balances.get(currency) ?? 0) + amount);
   }
+  owes ||= [...balances.values()].some((balance) => balance < -1e-6);
   if (creditRate === 0 && debitRate === 0) {
     return ['Cash earns no interest.', ...when(owes, `${OPTIMISTIC}cash that is owed costs no interest.`)];
   }

@@ -2,7 +2,8 @@
 
 import type { Terms } from '../../engine/index.js';
 import { chosen } from '../chosen.js';
-import { eachTerm, type Held, OPTIMISTIC, percent, type Scene, symbols, unverified, when } from './scene.js';
+import type { Held } from '../rules.js';
+import { eachTerm, OPTIMISTIC, percent, type Scene, symbols, unverified, when } from './scene.js';
 
 const FILLED = {
   'next-open':
@@ -28,7 +29,9 @@ function costs(terms: Terms): string {
   if (terms.buyTax > 0) parts.push(`${percent(terms.buyTax)} duty on purchases`);
   if (terms.sellTax > 0) parts.push(`${percent(terms.sellTax)} duty on sales`);
   if (terms.sellFeePerUnit > 0) parts.push(`${terms.sellFeePerUnit} a unit in fees on sales`);
-  return `${parts.join(', ')}${terms.source === '' ? '' : ` (${terms.source})`}.`;
+  // Where several rules are behind it, their sources stand in a list of their own.
+  const source = terms.source === '' || terms.source.includes('; ') ? '' : ` (${terms.source})`;
+  return `${parts.join(', ')}${source}.`;
 }
 
 function slippage({ configuration, run, traded }: Scene): string[] {

@@ -4,6 +4,7 @@ import type { Asset, Feed, Run, Terms } from '../../engine/index.js';
 import { isoTime } from '../iso-time.js';
 import type { Benchmark, Configuration } from '../report.js';
 import type { RoundTrip } from '../round-trips.js';
+import { assumedOf, type Held, termsInForce } from '../rules.js';
 
 /** The parts of a report that the sentences are drawn from. */
 export interface AssumptionParts {
@@ -12,13 +13,6 @@ export interface AssumptionParts {
   readonly run: Run;
   readonly roundTrips: readonly RoundTrip[];
   readonly benchmark: Benchmark | null;
-}
-
-/** Terms that were in force at some time of the run; `since` is NaN where they held from its start. */
-export interface Held {
-  readonly asset: Asset;
-  readonly terms: Terms;
-  readonly since: number;
 }
 
 /** The parts with what was traded, and on what terms. */
@@ -39,12 +33,7 @@ export function sceneOf(parts: AssumptionParts): Scene {
   const [from, to] = [time[0], time[time.length - 1]];
   const indices = new Set(Array.from(run.fills, (fill) => fill.asset));
   const traded = feed.assets.filter(({ index }) => indices.has(index));
-  const held = traded.flatMap((asset) =>
-    asset.terms
-      .filter((terms, row) => terms.from <= to && !(asset.terms[row + 1]?.from <= from))
-      .map((terms) => ({ asset, terms, since: terms.from > from ? terms.from : NaN })),
-  );
-  return { ...parts, time, traded, held };
+  return { ...parts, time, traded, held: termsInForce(traded, from, to) };
 }
 
 /** A sentence, where it holds. */
@@ -71,8 +60,11 @@ function together(items: readonly Held[], sentence: (item: Held) => string): str
   });
 }
 
-/** The sentences about the terms of each instrument; where neighbouring rows say the same, the first speaks for all. An empty sentence
- *  is said only where it takes back another (`nothing` says it then). */
+/** How often the terms of an instrument may change before only the first and the last are told. */
+const TOLD = 4;
+
+/** The sentences about the terms of each instrument; where neighbouring rows say the same, the first speaks for all, and of many changes
+ *  the first and the last are told. An empty sentence is said only where it takes back another (`nothing` says it then). */
 export function eachTerm(held: readonly Held[], sentence: (terms: Terms) => string, nothing = ''): string[] {
   const said = new Set(held.filter(({ terms }) => sentence(terms) !== '').map(({ asset }) => asset));
   const saying = held.filter(({ asset }) => said.has(asset));
@@ -84,15 +76,17 @@ export function eachTerm(held: readonly Held[], sentence: (terms: Terms) => stri
     const [opening, rest] = text.startsWith(OPTIMISTIC) ? [OPTIMISTIC, text.slice(OPTIMISTIC.length)] : ['', text];
     return `${opening}from ${isoTime(since, 'daily')} ${rest}`;
   };
+  const told = saying.filter(isNew).filter((item) => dated(item) !== '');
+  const ofAsset = (item: Held) => told.filter(({ asset }) => asset === item.asset);
+  const isLast = (item: Held) => ofAsset(item).at(-1) === item;
+  const isMany = (item: Held) => ofAsset(item).length > TOLD;
   return together(
-    saying.filter(isNew).filter((item) => dated(item) !== ''),
-    dated,
+    told.filter((item) => !isMany(item) || isLast(item) || ofAsset(item)[0] === item),
+    (item) =>
+      isMany(item) && isLast(item) ? `${dated(item)} There were ${ofAsset(item).length - 1} changes.` : dated(item),
   );
 }
 
 /** What could not be verified of the terms, each sentence once. */
 export const unverified = (held: readonly Held[]): string[] =>
-  together(
-    held.filter(({ terms }) => terms.assumed !== ''),
-    ({ terms }) => terms.assumed,
-  );
+  [...assumedOf(held)].map(([sentence, names]) => `${names.join(', ')}: ${sentence}`);

@@ -8,7 +8,7 @@ import type { Facts } from './sections/facts.js';
 import { costs, drawdowns, metrics } from './sections/figures.js';
 import { heading, headline } from './sections/headline.js';
 import { refusals } from './sections/refusals.js';
-import { assumptionList, foot, repeat } from './sections/small-print.js';
+import { assumptionList, foot, repeat, ruleList } from './sections/small-print.js';
 import { trades } from './sections/trades.js';
 import { STYLE } from './style.js';
 import { titleOf } from '../title.js';
@@ -57,6 +57,7 @@ export function page(facts: Facts, stills: Stills, script: string): string {
     costs(facts),
     metrics(facts),
     assumptionList(facts),
+    ruleList(facts) ?? html``,
     repeat(facts),
   ];
   return html`<!doctype html>

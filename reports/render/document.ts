@@ -31,7 +31,13 @@ export type Section =
       readonly rows: readonly string[][];
     }
   | { readonly kind: 'figures'; readonly title: string; readonly pairs: readonly [string, string][] }
-  | { readonly kind: 'list'; readonly title: string; readonly items: readonly string[] };
+  | {
+      readonly kind: 'list';
+      readonly title: string;
+      readonly items: readonly string[];
+      /** Where it is too long for a terminal. */
+      readonly long?: boolean;
+    };
 
 /** A report as text cells, not yet escaped. */
 export interface Document {
@@ -149,6 +155,15 @@ function facts(report: Report): [string, string][] {
   ];
 }
 
+function ruleSections({ rules }: Report): Section[] {
+  return rules.map(({ symbols, rules: list }) => ({
+    kind: 'list',
+    title: `Rules of ${symbols.join(', ')}`,
+    long: true,
+    items: list.map(({ from, rule }) => (from === '' ? rule : `from ${from} ${rule}`)),
+  }));
+}
+
 /** What a report says. */
 export function documentOf(report: Report): Document {
   const { configuration, feed, benchmark } = report;
@@ -172,6 +187,7 @@ export function documentOf(report: Report): Document {
       years(report),
       ...(report.run.notes.length > 0 ? [notes] : []),
       { kind: 'list', title: 'Assumptions', items: report.assumptions },
+      ...ruleSections(report),
     ],
     closing: CLOSING,
   };

@@ -90,7 +90,17 @@ export function renderText(report: Report, { colour = false }: RenderOptions = {
     wrap(clean(value), COLUMNS - LABEL).forEach((line, i) => lines.push((i === 0 ? head : ' '.repeat(LABEL)) + line));
   }
   lines.push('Equity'.padEnd(LABEL) + sparkline(doc.curve, COLUMNS - LABEL));
-  for (const section of doc.sections) lines.push(...layout(section, colours));
+  const sections = doc.sections.filter((section) => section.kind !== 'list' || section.long !== true);
+  for (const section of sections) lines.push(...layout(section, colours));
+  if (sections.length < doc.sections.length) {
+    lines.push(
+      '',
+      ...wrap(
+        'The rules in force, with their sources, are told by --format md and by the page that --out writes.',
+        COLUMNS,
+      ),
+    );
+  }
   lines.push('', colours.bold(doc.closing));
   return `${lines.join('\n')}\n`;
 }

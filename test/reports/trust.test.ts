@@ -2,13 +2,15 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reason } from '../../engine/index.js';
+import { PLAIN_TERMS, type Reason } from '../../engine/index.js';
+import { buildReport } from '../../reports/build.js';
 import { ordersCsv } from '../../reports/csv/orders.js';
 import { HEADLINE } from '../../reports/doubt.js';
 import { renderHtml } from '../../reports/html/index.js';
 import { refusedByReason } from '../../reports/refused.js';
 import { RENDERERS } from '../../reports/render/index.js';
 import type { Report } from '../../reports/report.js';
+import { CONFIGURATION, DAY, runScript, START, toyFeed } from './toy.js';
 import { path, reportOf, type Sketch } from './html/fixture.js';
 
 const SHOWN = [RENDERERS.text, RENDERERS.md, (report: Report) => renderHtml(report, '')];
@@ -138,6 +140,80 @@ describe('what flatters', () => {
       'The transfer fee before 2015 could not be verified.',
     ])
       expect(said.split('\n').filter((line) => line === `AAA, CCC: ${sentence}`)).toHaveLength(1);
+  });
+
+  it('tells each rule once, with the day from which it held, and an assumption of several rows once', () => {
+    const row = (from: number, sellTax: number, source: string, assumed: string) => ({
+      ...PLAIN_TERMS,
+      from,
+      sellTax,
+      source,
+      assumed,
+    });
+    const day = (row: number) => START + row * DAY;
+    const terms = [
+      row(-Infinity, 0.9, 'lots: one; duty: 90 %, an old notice', 'Assumed of funds: lots: one.'),
+      row(day(-5), 0.001, 'lots: one; duty: 0.1 %, notice 1', 'Assumed of funds: lots: one; duty: 0.1 %.'),
+      row(day(2), 0.002, 'lots: one; duty: 0.2 %, notice 2', 'Assumed of funds: lots: one; duty: 0.2 %.'),
+      row(day(50), 0.8, 'lots: one; duty: 80 %', 'Assumed of funds: lots: ten.'),
+    ];
+    const feed = toyFeed([
+      { close: [10, 10, 10, 10], more: { terms } },
+      { close: [5, 5, 5, 5], more: { terms } },
+    ]);
+    const script = [
+      [0, 0, 100],
+      [0, 1, 100],
+    ] as const;
+    const report = buildReport({
+      configuration: CONFIGURATION,
+      feed,
+      run: runScript(feed, script),
+      fingerprint: '',
+      version: '',
+    });
+    expect(report.rules).toEqual([
+      {
+        symbols: ['AAA', 'BBB'],
+        rules: [
+          { from: '', rule: 'lots: one' },
+          { from: '', rule: 'duty: 0.1 %, notice 1' },
+          { from: '2024-01-04', rule: 'duty: 0.2 %, notice 2' },
+        ],
+      },
+    ]);
+    expect(report.assumptions).toContain('AAA, BBB: Assumed of funds: lots: one; duty: 0.1 %; duty: 0.2 %.');
+    expect(report.assumptions).toContain('AAA, BBB: commission 0 % of the value, 0.1 % duty on sales.');
+    expect(plain(RENDERERS.md(report))).toContain('- from 2024-01-04 duty: 0.2 %, notice 2');
+    expect(plain(RENDERERS.text(report))).not.toContain('notice 2');
+    expect(JSON.parse(RENDERERS.json(report)).rules).toEqual(report.rules);
+  });
+
+  it('tells of many changes the first and the last', () => {
+    const terms = Array.from({ length: 7 }, (_, row) => ({
+      ...PLAIN_TERMS,
+      from: row === 0 ? -Infinity : START + row * DAY,
+      sellTax: 0.001 * (row + 1),
+    }));
+    const feed = toyFeed([{ close: Array.from({ length: 9 }, () => 10), more: { terms } }]);
+    const run = runScript(feed, [[0, 0, 100]]);
+    const report = buildReport({ configuration: CONFIGURATION, feed, run, fingerprint: '', version: '' });
+    expect(report.assumptions.filter((line) => line.includes('duty'))).toEqual([
+      'AAA: commission 0 % of the value, 0.1 % duty on sales.',
+      'AAA: from 2024-01-08 commission 0 % of the value, 0.7 % duty on sales. There were 6 changes.',
+    ]);
+  });
+
+  it('does not call owed what is converted at once', () => {
+    const rates = new Map([['USD', Float64Array.of(7, 7, 7)]]);
+    const feed = toyFeed([{ close: [10, 10, 10], more: { currency: 'USD' } }], { rates });
+    const run = runScript(feed, [[0, 0, 100]]);
+    const report = buildReport({ configuration: CONFIGURATION, feed, run, fingerprint: '', version: '' });
+    const said = report.assumptions.join('\n');
+    expect(said).not.toContain('cash that is owed');
+    expect(said).toContain('Cash in USD is converted to CNY as it arises, at the rate.');
+    expect(said).toContain('Optimistic: converting currencies costs no spread.');
+    expect(said).toContain('count in CNY at the rate of the close of their row.');
   });
 
   it('says what a slippage model and the limits assume, and where the model costs nothing', () => {

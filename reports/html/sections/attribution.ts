@@ -31,6 +31,7 @@ export function attributionSection({ report }: Facts): Markup {
     money(total),
     rate(total / configuration.cash),
   ]);
+  const foreign = report.feed.assets.some(({ currency }) => currency !== configuration.base);
   const costs = COST_KINDS.filter((kind) => attribution.costs[kind] !== 0).map((kind) => [
     words(kind),
     money(attribution.costs[kind]),
@@ -45,6 +46,7 @@ export function attributionSection({ report }: Facts): Markup {
     ${
       costs.length > 0 &&
       html`<h3>The cost by its kinds</h3>
+        ${foreign && html`<p class="note">Here the costs of a fill count at the rate of the close before it, in the table of costs at that of its own row.</p>`}
         ${table('Cost by kind', [wordsHeading('Kind'), figureHeading(configuration.base)], costs)}`
     }
   </section>`;

@@ -26,6 +26,28 @@ export function assumptionList({ report }: Facts): Markup {
   </section>`;
 }
 
+/** The rules in force for what was traded, with their sources. */
+export function ruleList({ report }: Facts): Markup | null {
+  if (report.rules.length === 0) return null;
+  const dated = (from: string) => (from === '' ? null : html`<strong>From ${from}</strong> `);
+  return html`<section id="rules" aria-labelledby="rules-title">
+    <h2 id="rules-title">Rules in force</h2>
+    <p>
+      What the markets' own tables say for what was traded, with the source of each; from the start of the run where no
+      date is given.
+    </p>
+    ${report.rules.map(
+      ({ symbols, rules }) =>
+        html`<details open data-folds>
+          <summary>${symbols.join(', ')}: ${rules.length} rules</summary>
+          <ul class="note">
+            ${rules.map(({ from, rule }) => html`<li>${dated(from)}${rule}</li> `)}
+          </ul>
+        </details>`,
+    )}
+  </section>`;
+}
+
 /** The command that repeats the run, with what must be equal for an equal result. */
 export function repeat({ report }: Facts): Markup {
   const { configuration, fingerprint, version } = report;
