@@ -2,8 +2,9 @@
 
 import type { Bars, Instrument } from '../../engine/index.js';
 import { dayOf } from '../day.js';
-import type { Dataset, Observations } from '../dataset.js';
+import type { Dataset, ExchangeRates, Observations } from '../dataset.js';
 import { instrumentOf } from '../instruments.js';
+import { pairOf } from '../rates.js';
 
 /** Path inside the directory and text of each file of a daily dataset, in a fixed order. Numbers in their shortest form that reads
  *  back as the same number, times in UTC. */
@@ -24,6 +25,12 @@ export function datasetFiles(dataset: Dataset & { readonly seed?: string | numbe
   for (const series of dataset.observations) {
     files.set(`series/${series.name}${series.symbol && `@${series.symbol}`}.csv`, seriesText(series));
   }
+  const rates = dataset.rates ?? [];
+  if (rates.length > 0) files.set('fx.csv', ratesText(rates));
+  for (const [market, days] of dataset.calendars ?? []) {
+    const rows = Array.from(days, (day) => [dayOf(day)]);
+    files.set(`calendars/${market}.csv`, table('date', rows));
+  }
   if (dataset.generated !== '') {
     const words = { note: [dataset.generated, ...dataset.notes].join(' '), seed: dataset.seed ?? null };
     files.set('generated.json', `${JSON.stringify(words, null, 2)}\n`);
@@ -38,15 +45,18 @@ const table = (header: string, rows: readonly (readonly (string | number)[])[]):
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function instrumentsText(instruments: readonly Instrument[]): string {
+  const hasSpreads = instruments.some(({ spread }) => !Number.isNaN(spread));
   const rows = instruments.map((instrument) => {
-    const { symbol, name, market, currency, kind, class: kindClass, multiplier, terms } = instrument;
+    const { symbol, name, market, currency, kind, class: kindClass, multiplier, spread, terms } = instrument;
     // What follows from the market's rules is left out, since rules have dates and a figure here has none.
     const implied = instrumentOf(symbol, { market, currency, kind, class: kindClass }).terms;
     const lot = terms.every((row, k) => row.lot === implied[k]?.lot) ? '' : terms[0].lot;
     const tick = terms.every((row, k) => Object.is(row.tick, implied[k]?.tick)) ? '' : terms[0].tick;
-    return [symbol, quoted(name), market, currency, kind, kindClass, lot, tick, multiplier, '', ''];
+    const all = [symbol, quoted(name), market, currency, kind, kindClass, lot, tick, multiplier, '', ''];
+    return hasSpreads ? [...all, Number.isNaN(spread) ? '' : spread] : all;
   });
-  return table('symbol,name,market,currency,kind,class,lot,tick,multiplier,underlying,expiry', rows);
+  const header = 'symbol,name,market,currency,kind,class,lot,tick,multiplier,underlying,expiry';
+  return table(hasSpreads ? `${header},spread` : header, rows);
 }
 
 function barsText({ time, open, high, low, close, volume }: Bars): string {
@@ -70,6 +80,14 @@ function seriesText({ dates, values, published }: Observations): string {
   }
   const rows = Array.from(dates, (day, k) => [dayOf(day), values[k], publishedText(published[k])]);
   return table('date,value,published', rows);
+}
+
+/** Pairs one after the other. */
+function ratesText(pairs: readonly ExchangeRates[]): string {
+  const rows = pairs.flatMap((pair) =>
+    Array.from(pair.dates, (day, k) => [dayOf(day), pairOf(pair), pair.rates[k], publishedText(pair.published[k])]),
+  );
+  return table('date,pair,rate,published', rows);
 }
 
 const publishedText = (time: number): string =>

@@ -8,10 +8,10 @@ import type { Dataset } from '../dataset.js';
 import { datasetFiles } from './dataset-files.js';
 
 /** What a directory written here may hold, and the file by which a former one is known. */
-const OWN = ['instruments.csv', 'bars', 'actions.csv', 'series', 'generated.json'];
+const OWN = ['instruments.csv', 'bars', 'actions.csv', 'series', 'fx.csv', 'calendars', 'generated.json'];
 const MARK = 'generated.json';
 
-/** Writes the dataset to `dir` as instruments, bars, actions, series and a file that says how it was made. A directory that was written
+/** Writes the dataset to `dir` as instruments, bars, actions, series, rates, calendars and a file that says how it was made. A directory that was written
  *  like this before is replaced; any other that holds something is refused. Nothing half-written is left behind. */
 export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: string | number }): void {
   const target = resolve(dir);
