@@ -2,6 +2,7 @@
 
 export { type AlignOptions, align } from './align.js';
 export { check } from './check.js';
+export type { Continuous } from './continuous.js';
 export { cut } from './cut.js';
 export type { Dataset, ExchangeRates, Observations } from './dataset.js';
 export { type Description, describe } from './describe.js';
