@@ -231,8 +231,9 @@ describe('an attribution by hand', () => {
 
   it('of fills at the close of the decision: the rate of that row is paid and gains nothing on it', () => {
     const script = [order(1, 1, 10), order(3, -1, 10)];
-    const rates = [7, 7.1, 7.2, 7.5];
-    const one = dollars(made(bars), rates, script, { fill: 'same-close', conversionSpread: 0.002 });
+    // A rate before the first evaluated row is nobody's concern, and may not be known.
+    const rates = [NaN, 7.1, 7.2, 7.5];
+    const one = dollars(made(bars), rates, script, { fill: 'same-close', conversionSpread: 0.002, first: 1 });
     expect(shown(one, 'A')).toEqual({
       price: 20 * 7.1 + 10 * 7.2,
       currency: Number((230 * 0.1 + 240 * 0.3).toPrecision(12)),
@@ -270,6 +271,28 @@ describe('an attribution by hand', () => {
     const one = dollars(odd, [7, 7, 7, 7], [order(0, 1, 5)]);
     expect(one.result.positions[0].quantity).toBe(7);
     expect(shown(one, 'A')).toEqual({});
+  });
+
+  it('of a split whose product is whole but for rounding: 100 · 1.15 is 115', () => {
+    const asset = made([23, 23, 20, 20], {}, { actions: [{ row: 2, kind: 'split', value: 1.15, payRow: 2 }] });
+    const one = dollars(asset, [7, 7, 7, 7], [order(0, 1, 100)], { cash: 100_000 });
+    expect(one.result.positions[0].quantity).toBe(115);
+    expect(shown(one, 'A')).toEqual({});
+  });
+
+  it('of a future that rolls and ends on one row: it ends at its last settlement', () => {
+    const asset = made(
+      [100, [100, 102, 100, 102], null],
+      { longMargin: 0.1, shortMargin: 0.1 },
+      {
+        kind: 'future',
+        actions: [
+          { row: 2, kind: 'roll', value: 3, payRow: 2 },
+          { row: 2, kind: 'delisting', value: 90, payRow: 2 },
+        ],
+      },
+    );
+    expect(shown(dollars(asset, [7, 7, 7], [order(0, 1, 1)]), 'A')).toEqual({ price: 2 * 7 });
   });
 
   it('of a delisting: the difference to the last mark is price, and what is owed until it is paid gains by the rate', () => {
