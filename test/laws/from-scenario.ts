@@ -1,11 +1,21 @@
-// A scenario of the reference, as the engine's feed and a script of the kit.
+// A scenario of the reference, as the engine's feed, settings and a script of the kit.
 
-import { type Asset, type Feed, type Run, axisOf, simulate } from '../../engine/index.js';
+import {
+  type Asset,
+  axisOf,
+  type Feed,
+  FILL_MODELS,
+  makeFillModel,
+  type PreTradeLimit,
+  type Run,
+  type Settings,
+  simulate,
+} from '../../engine/index.js';
 import { type Instruction, scriptStrategy } from '../kit/script.js';
 import type { Scenario, ScenarioAsset, ScriptOrder } from '../reference/scenario.js';
 
 function assetOf(given: ScenarioAsset, index: number, time: readonly number[]): Asset {
-  const { open, high, low, close, volume, hasBar } = given;
+  const { open, high, low, close, volume, hasBar, symbol, market, currency, kind, multiplier } = given;
   const column = (values: readonly number[]) => Float64Array.from(values);
   const raw = {
     open: column(open),
@@ -16,13 +26,14 @@ function assetOf(given: ScenarioAsset, index: number, time: readonly number[]): 
   };
   const rows = Int32Array.from(hasBar.flatMap((bar, row) => (bar ? [row] : [])));
   return {
-    symbol: given.symbol,
-    name: given.symbol,
-    market: given.market,
-    currency: 'CNY',
-    kind: 'etf',
+    symbol,
+    name: symbol,
+    market,
+    currency,
+    kind,
     class: '',
-    multiplier: given.multiplier,
+    multiplier,
+    spread: NaN,
     periodsPerYear: 244,
     terms: given.terms
       .filter(({ fromRow }) => fromRow < time.length)
@@ -30,6 +41,7 @@ function assetOf(given: ScenarioAsset, index: number, time: readonly number[]): 
         ...terms,
         from: fromRow === 0 ? -Infinity : time[fromRow],
         source: 'made up',
+        assumed: '',
       })),
     index,
     raw,
@@ -43,19 +55,27 @@ function assetOf(given: ScenarioAsset, index: number, time: readonly number[]): 
 }
 
 /** The feed of a scenario. Only raw prices matter to a script. */
-export function feedOf({ assets, time }: Scenario): Feed {
+export function feedOf({ assets, time, frequency, base, rates }: Scenario): Feed {
   return {
     time: Float64Array.from(time),
-    frequency: 'daily',
+    frequency,
     assets: assets.map((asset, index) => assetOf(asset, index, time)),
+    base,
+    rates: new Map(Object.entries(rates).map(([currency, values]) => [currency, Float64Array.from(values)])),
+    calendars: new Map(),
     series: new Map(),
     generated: true,
     notes: [],
   };
 }
 
-const orderOf = ({ quantity, notional, ...rest }: ScriptOrder): Instruction =>
-  Number.isNaN(notional) ? { kind: 'order', ...rest, quantity } : { kind: 'order', ...rest, notional };
+/** What is not given stays missing; only a single order's quantity is handed over as the NaN that it is. */
+function orderOf({ group, ...given }: ScriptOrder): Instruction {
+  const isGiven = ([name, value]: readonly [string, unknown]) =>
+    !Number.isNaN(value) || (name === 'quantity' && group === 0 && Number.isNaN(given.notional));
+  const rest = Object.fromEntries(Object.entries(given).filter(isGiven)) as Omit<ScriptOrder, 'group'>;
+  return { kind: 'order', ...rest, ...(group !== 0 && { group: String(group) }) };
+}
 
 /** What the owner does, in the scenario's order: the script, the cancels, the targets, the rebalances of each row. */
 export function scriptOf({ script, cancels = [], targets = [], rebalances = [] }: Scenario): Instruction[] {
@@ -67,10 +87,34 @@ export function scriptOf({ script, cancels = [], targets = [], rebalances = [] }
   ];
 }
 
+const limitTo = (most: number): PreTradeLimit => ({
+  name: 'most',
+  about: `An order opens at most ${most} units.`,
+  allows: () => most,
+});
+
+/** The settings of a scenario. */
+export function settingsOf(scenario: Scenario): Settings {
+  const { cash, first, fill, slippage, impact, most, volumeCap, intrabar, account, leverage } = scenario;
+  const { conversion, conversionSpread, creditRate, debitRate } = scenario;
+  const model = () => makeFillModel(FILL_MODELS['volume-share'], { k: impact, cap: 1, assumed: 1 });
+  return {
+    cash,
+    first,
+    fill,
+    slippage: Number.isNaN(impact) ? slippage : model(),
+    volumeCap,
+    intrabar,
+    account,
+    leverage,
+    conversion,
+    conversionSpread,
+    creditRate,
+    debitRate,
+    limits: Number.isNaN(most) ? [] : [limitTo(most)],
+  };
+}
+
 /** The scenario through the engine. */
 export const simulateFast = (scenario: Scenario): Run =>
-  simulate(scriptStrategy(scriptOf(scenario)), feedOf(scenario), {
-    cash: scenario.cash,
-    first: scenario.first,
-    slippage: scenario.slippage,
-  });
+  simulate(scriptStrategy(scriptOf(scenario)), feedOf(scenario), settingsOf(scenario));

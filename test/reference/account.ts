@@ -1,54 +1,110 @@
 // The state of a reference run: the account, the orders, and the record of what happened.
 
-import { type Fixed, fixed, magnitude, ONE, over, times } from './fixed.js';
-import type {
-  Outcome,
-  OrderType,
-  Reason,
-  Scenario,
-  ScenarioAsset,
-  Side,
-  Status,
-  Terms,
-  TimeInForce,
-} from './scenario.js';
+import { type Fixed, magnitude } from './fixed.js';
+import type { Outcome, OrderType, Reason, Scenario, ScriptOrder, Side, Status, TimeInForce } from './scenario.js';
 
-/** An order while it lives and after. `quantity` is what is unfilled; null where it was given as `notional`. */
+/** A moment of a row at which orders trade. */
+export type Moment = 'open' | 'inside' | 'close';
+
+/** Orders of one decision that belong together. The exits of a bracket wait for its entry. */
+export interface Group {
+  readonly orders: Order[];
+  kind: 'unknown' | 'oco' | 'bracket' | 'misfit';
+  /** Row on which it was last counted as ambiguous. */
+  counted: number;
+}
+
+/** An order while it lives and after. An order by `amount` of cash has nothing left until it is sized. */
 export interface Order {
   readonly id: number;
   readonly script: number;
+  readonly given: ScriptOrder;
   readonly asset: number;
   readonly side: Side;
-  quantity: Fixed | null;
-  readonly notional: Fixed | null;
+  readonly amount: Fixed | null;
+  left: Fixed;
   readonly type: OrderType;
   limit: Fixed | null;
   stop: Fixed | null;
+  trail: Fixed | null;
+  readonly trailRate: Fixed | null;
   readonly tif: TimeInForce;
   readonly until: number;
   readonly bar: number;
+  readonly origin: 'strategy' | 'margin call';
+  group: Group | null;
+  /** Of the exit of a bracket, its entry. */
+  entry: Order | null;
   /** A stop-limit whose stop was touched. */
   triggered: boolean;
   filled: Fixed;
-  /** A part of it was refused while it lived. */
-  cut: boolean;
+  /** When it was first filled. */
+  firstFill: { readonly row: number; readonly moment: Moment } | null;
+  /** Commission that its fills have paid, and what they come to without a minimum. */
+  paid: Fixed;
+  charged: Fixed;
+  /** The last reason for which it did not trade. */
+  noted: Reason | null;
   status: Status;
 }
 
+/** Units opened together. */
+export interface Lot {
+  readonly bar: number;
+  quantity: Fixed;
+  price: Fixed;
+}
+
 /** Units held, negative when short; `average` is 0 when flat. */
-interface Position {
+export interface Position {
   quantity: Fixed;
   average: Fixed;
   realized: Fixed;
+  realizedFifo: Fixed;
+  lots: Lot[];
+  /** Units bought on the day `freshDay` and still held. */
+  fresh: Fixed;
+  freshDay: number;
+  /** Of a future: Σ units × the price up to which they are settled. */
+  settled: Fixed;
+}
+
+/** Cash of a distribution or a delisting that is not yet paid. */
+export interface Receivable {
+  readonly payRow: number;
+  readonly asset: number;
+  readonly kind: 'dividend' | 'delisting';
+  readonly amount: Fixed;
+  readonly withheld: Fixed;
+}
+
+/** Proceeds of a sale until they are settled. */
+export interface Unsettled {
+  readonly asset: number;
+  readonly row: number;
+  readonly sessions: number;
+  readonly currency: string;
+  readonly amount: Fixed;
 }
 
 /** All that changes during a run. */
 export interface Account {
   readonly scenario: Scenario;
-  cash: Fixed;
+  /** Base first, then the others in the order in which the assets first name them. */
+  readonly balances: Map<string, Fixed>;
   readonly positions: Position[];
-  readonly receivables: { readonly payRow: number; readonly asset: number; readonly amount: Fixed }[];
+  receivables: Receivable[];
+  readonly unsettled: Unsettled[];
   readonly orders: Order[];
+  /** Interest by currency and borrow fees by asset that have accrued. */
+  readonly interest: Map<string, Fixed>;
+  readonly fees: Fixed[];
+  /** Units traded on the row, by asset. */
+  traded: Fixed[];
+  ambiguity: number;
+  /** The row that is being worked on. */
+  row: number;
+  edge: number;
   readonly fills: Outcome['fills'][number][];
   readonly refusals: {
     readonly order: number;
@@ -56,94 +112,11 @@ export interface Account {
     readonly reason: Reason;
     readonly bar: number;
   }[];
-  readonly cashflows: {
-    readonly bar: number;
-    readonly kind: Outcome['cashflows'][number]['kind'];
-    readonly asset: number;
-    readonly amount: Fixed;
-  }[];
-  edge: boolean;
+  readonly cashflows: (Omit<Outcome['cashflows'][number], 'amount'> & { readonly amount: Fixed })[];
 }
 
-/** The terms in force on a row. */
-export function termsOn(asset: ScenarioAsset, row: number): Terms {
-  let found = asset.terms[0];
-  for (const terms of asset.terms) if (terms.fromRow <= row) found = terms;
-  return found;
-}
-
-/** Changes cash by one posting and records it. */
-export function post(
-  account: Account,
-  bar: number,
-  kind: Outcome['cashflows'][number]['kind'],
-  asset: number,
-  amount: Fixed,
-): void {
-  account.cash += amount;
-  account.cashflows.push({ bar, kind, asset, amount });
-}
-
-/** Records that a quantity of an order died. */
-export function refuse(account: Account, order: Order, quantity: Fixed | null, reason: Reason, bar: number): void {
-  account.refusals.push({ order: order.id, quantity, reason, bar });
-}
-
-/** Ends an order that nothing was filled of, with all that is left of it. */
-export function kill(account: Account, order: Order, status: Status, reason: Reason, bar: number): void {
-  refuse(account, order, order.notional === null ? order.quantity : 0n, reason, bar);
-  order.status = status;
-}
-
-/** True where a ≤ b; a decision by less than 1e-9 of the larger size marks the run as one at an edge. */
+/** True where a ≤ b; a decision by less than 1e-9 of the larger size marks the row as one at an edge. */
 export function atMost(account: Account, a: Fixed, b: Fixed, size: Fixed): boolean {
-  if (magnitude(a - b) * 1_000_000_000n < magnitude(size)) account.edge = true;
+  if (magnitude(a - b) * 1_000_000_000n < magnitude(size)) account.edge = Math.min(account.edge, account.row);
   return a <= b;
 }
-
-/** What an instrument was last worth before row `bar`, after the actions of that row; null before its first price. */
-export function markBefore(asset: ScenarioAsset, bar: number): Fixed | null {
-  const close = bar > 0 ? asset.close[bar - 1] : NaN;
-  if (Number.isNaN(close)) return null;
-  let mark = fixed(close);
-  for (const action of asset.actions) {
-    if (action.row !== bar) continue;
-    mark = action.kind === 'split' ? over(mark, fixed(action.value)) : mark - fixed(action.value);
-  }
-  return mark;
-}
-
-/** The position after `change` units (signed) at a price. */
-export function trade(position: Position, change: Fixed, price: Fixed, multiplier: Fixed): void {
-  const held = position.quantity;
-  const after = held + change;
-  if (held === 0n || held > 0n === change > 0n) {
-    const paid = times(magnitude(held), position.average) + times(magnitude(change), price);
-    position.average = over(paid, magnitude(after));
-  } else {
-    const closed = magnitude(change) < magnitude(held) ? magnitude(change) : magnitude(held);
-    const gain = held > 0n ? price - position.average : position.average - price;
-    position.realized += times(times(gain, closed), multiplier);
-    if (after === 0n) position.average = 0n;
-    else if (after > 0n !== held > 0n) position.average = price;
-  }
-  position.quantity = after;
-}
-
-/** Worth of the account at the close of a row: cash, positions, receivables. */
-export function equityAt(account: Account, row: number): Fixed {
-  let equity = account.cash;
-  account.positions.forEach(({ quantity }, index) => {
-    if (quantity === 0n) return;
-    const asset = account.scenario.assets[index];
-    equity += times(times(quantity, fixed(asset.multiplier)), fixed(asset.close[row]));
-  });
-  for (const { amount } of account.receivables) equity += amount;
-  return equity;
-}
-
-/** True where a quantity is a whole number of lots. */
-export const isWholeLots = (quantity: Fixed, lot: Fixed): boolean => quantity % lot === 0n;
-
-/** True where units of an instrument with this lot are indivisible. */
-export const isWhole = (lot: Fixed): boolean => lot % ONE === 0n;

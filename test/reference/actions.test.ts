@@ -13,8 +13,8 @@ describe('corporate actions', () => {
     const held = asset([flat(9), [9, 10, 9, 10], flat(101)], {}, { actions: [split(2, 0.1)] });
     const run = simulateSlowly(scenario([held], [order({ quantity: 15 })]));
     // 15 × 0.1 = 1.5; half a unit at 10 / 0.1 = 100, bought at 9 / 0.1 = 90.
-    expect(run.cashflows.at(-1)).toEqual({ bar: 2, kind: 'cash in lieu', asset: 0, amount: 50 });
-    expect(run.positions[0]).toEqual({ quantity: 1, averagePrice: 90, realized: 5 });
+    expect(run.cashflows.at(-1)).toMatchObject({ bar: 2, kind: 'cash in lieu', asset: 0, amount: 50 });
+    expect(run.positions[0]).toMatchObject({ quantity: 1, averagePrice: 90, realized: 5 });
     expect(run.equity).toEqual([1000, 1015, 1016]); // 1000 - 135 + 50 = 915, and 101
   });
 
@@ -38,7 +38,7 @@ describe('corporate actions', () => {
     const run = simulateSlowly(scenario([held], script));
     expect(run.cash).toEqual([1000, 900, 995, 995, 1000]); // - 10 × 10, + 10 × 9.5, + 10 × 0.5
     expect(run.equity).toEqual([1000, 1000, 1000, 1000, 1000]);
-    expect(run.cashflows.at(-1)).toEqual({ bar: 4, kind: 'dividend', asset: 0, amount: 5 });
+    expect(run.cashflows.at(-1)).toMatchObject({ bar: 4, kind: 'dividend', asset: 0, amount: 5 });
   });
 
   it('locks collateral at the mark after the split of the day', () => {

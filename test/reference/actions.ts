@@ -1,73 +1,192 @@
-// Corporate actions: pay dates, dividends, splits, and what a split does to working orders.
+// What falls due before the market answers: pay dates, corporate actions, interest and borrow fees.
 
-import { type Account, isWhole, kill, post, refuse, termsOn } from './account.js';
-import { type Fixed, fixed, over, times, wholes, ONE } from './fixed.js';
-import { roundLimit, roundStop } from './place.js';
+import { type Account, type Order, type Receivable } from './account.js';
+import { dayOf, markBefore, termsOn } from './clock.js';
+import { type Fixed, fixed, floorTo, larger, magnitude, ONE, over, product, times } from './fixed.js';
+import { costsOf } from './fill.js';
+import { end, exitsOf, kill, lives, refuse, tellExits } from './life.js';
+import { close } from './position.js';
+import { post } from './post.js';
+import type { Action, ScenarioAsset } from './scenario.js';
+import { roundLimit, roundStop } from './ticks.js';
 
-function pay(account: Account, row: number): void {
-  for (const { payRow, asset, amount } of account.receivables)
-    if (payRow === row) post(account, row, 'dividend', asset, amount);
-  const left = account.receivables.filter(({ payRow }) => payRow !== row);
-  account.receivables.splice(0, account.receivables.length, ...left);
+const isWhole = (lot: number): boolean => fixed(lot) % ONE === 0n;
+
+function pay(account: Account, row: number, { asset, kind, amount, withheld }: Receivable): void {
+  const { currency } = account.scenario.assets[asset];
+  post(account, row, kind, asset, currency, amount + withheld);
+  if (withheld !== 0n) post(account, row, 'withholding', asset, currency, -withheld);
 }
 
-function splitPosition(account: Account, row: number, index: number, ratio: Fixed, mark: Fixed): void {
+function payAll(account: Account, row: number): void {
+  const due = account.receivables.filter(({ payRow }) => payRow === row);
+  account.receivables = account.receivables.filter(({ payRow }) => payRow !== row);
+  for (const receivable of due) pay(account, row, receivable);
+}
+
+/** Pays at once, or owes until the pay row. `amount` is what arrives after `withheld` was taken off. */
+function owe(account: Account, row: number, receivable: Receivable): void {
+  if (receivable.amount + receivable.withheld === 0n) return;
+  if (receivable.payRow <= row) pay(account, row, receivable);
+  else account.receivables.push(receivable);
+}
+
+const living = (account: Account, index: number): Order[] =>
+  account.orders.filter((order) => order.asset === index && lives(order));
+
+function distribute(account: Account, row: number, index: number, { value, payRow }: Action): void {
+  const asset = account.scenario.assets[index];
+  const terms = termsOn(asset, row);
+  const gross = product(account.positions[index].quantity, fixed(value), fixed(asset.multiplier));
+  const withheld = gross > 0n ? times(gross, fixed(terms.withholding)) : 0n;
+  owe(account, row, { payRow, asset: index, kind: 'dividend', amount: gross - withheld, withheld });
+  if (!terms.lowersOrders) return;
+  for (const order of living(account, index)) {
+    const isPurchase = order.side > 0 && (order.type === 'limit' || order.type === 'stop-limit');
+    const isSale = order.side < 0 && ['stop', 'trailing-stop', 'stop-limit'].includes(order.type);
+    if (!isPurchase && !isSale) continue;
+    const lowered = (price: Fixed, round: typeof roundLimit): Fixed => {
+      const rounded = price > fixed(value) ? round(price - fixed(value), terms, order.side) : 0n;
+      return rounded > 0n ? rounded : price;
+    };
+    if (order.limit !== null) order.limit = lowered(order.limit, roundLimit);
+    if (isSale && order.stop !== null) order.stop = lowered(order.stop, roundStop);
+  }
+}
+
+function splitPosition(account: Account, row: number, index: number, ratio: Fixed): void {
   const asset = account.scenario.assets[index];
   const position = account.positions[index];
   if (position.quantity === 0n) return;
   position.quantity = times(position.quantity, ratio);
   position.average = over(position.average, ratio);
-  if (!isWhole(fixed(termsOn(asset, row).lot))) return;
+  position.fresh = times(position.fresh, ratio);
+  for (const lot of position.lots) {
+    lot.quantity = times(lot.quantity, ratio);
+    lot.price = over(lot.price, ratio);
+  }
+  if (!isWhole(termsOn(asset, row).lot)) return;
   const fraction = position.quantity % ONE;
   if (fraction === 0n) return;
-  const multiplier = fixed(asset.multiplier);
-  position.realized += times(times(mark - position.average, fraction), multiplier);
-  position.quantity -= fraction;
-  if (position.quantity === 0n) position.average = 0n;
-  post(account, row, 'cash in lieu', index, times(times(fraction, mark), multiplier));
+  const mark = markBefore(asset, row)!;
+  close(position, fraction, mark, fixed(asset.multiplier));
+  post(account, row, 'cash in lieu', index, asset.currency, product(fraction, mark, fixed(asset.multiplier)));
 }
 
-function splitOrders(account: Account, row: number, index: number, ratio: Fixed): void {
-  const { tick, lot } = termsOn(account.scenario.assets[index], row);
-  for (const order of account.orders) {
-    if (order.asset !== index || order.status !== 'working') continue;
-    if (order.limit !== null) order.limit = roundLimit(over(order.limit, ratio), tick, order.side);
-    if (order.stop !== null) order.stop = roundStop(over(order.stop, ratio), tick, order.side);
-    if (order.quantity === null) continue;
-    order.quantity = times(order.quantity, ratio);
-    const held = BigInt(-order.side) * account.positions[index].quantity;
-    const closing = held > 0n && order.quantity >= held ? held : 0n;
-    const kept = closing + wholes(order.quantity - closing, fixed(lot)) * fixed(lot);
-    if (kept === order.quantity) continue;
-    if (kept === 0n) {
-      kill(account, order, 'refused', 'not a whole number of lots', row);
-      continue;
-    }
-    refuse(account, order, order.quantity - kept, 'not a whole number of lots', row);
-    order.quantity = kept;
-    order.cut = true;
+function splitOrder(account: Account, row: number, order: Order, ratio: Fixed): void {
+  const terms = termsOn(account.scenario.assets[order.asset], row);
+  const lot = fixed(terms.lot);
+  if (order.limit !== null) order.limit = roundLimit(over(order.limit, ratio), terms, order.side);
+  if (order.stop !== null) order.stop = roundStop(over(order.stop, ratio), terms, order.side);
+  if (order.trail !== null) order.trail = over(order.trail, ratio);
+  if (order.amount !== null) return;
+  const left = times(order.left, ratio);
+  const held = larger(0n, BigInt(-order.side) * account.positions[order.asset].quantity);
+  const closing = held > 0n && left >= held ? held : 0n;
+  const kept = closing + floorTo(left - closing, lot);
+  if (kept < left) refuse(account, order, left - kept, 'not a whole number of lots', row);
+  order.left = kept;
+  if (kept > 0n) return;
+  end(order, 'refused');
+  if (order.filled > 0n) return;
+  for (const exit of exitsOf(order)) tellExits(account, order, exit.left, row);
+}
+
+function delist(account: Account, row: number, index: number, { value, payRow }: Action): void {
+  const asset = account.scenario.assets[index];
+  const position = account.positions[index];
+  for (const order of living(account, index))
+    if (lives(order)) kill(account, order, 'expired', 'the instrument was delisted', row);
+  const { quantity } = position;
+  if (quantity === 0n) return;
+  const isFuture = asset.kind === 'future';
+  const price = isFuture ? over(position.settled, quantity) : fixed(value);
+  close(position, quantity, price, fixed(asset.multiplier));
+  position.settled = 0n;
+  if (isFuture) return;
+  const amount = product(quantity, price, fixed(asset.multiplier));
+  owe(account, row, { payRow, asset: index, kind: 'delisting', amount, withheld: 0n });
+}
+
+function roll(account: Account, row: number, index: number, { value }: Action, place: number): void {
+  const asset = account.scenario.assets[index];
+  const terms = termsOn(asset, row);
+  const position = account.positions[index];
+  const by = fixed(value);
+  for (const order of living(account, index)) {
+    if (order.limit !== null) order.limit = roundLimit(order.limit + by, terms, order.side);
+    if (order.stop !== null) order.stop = roundStop(order.stop + by, terms, order.side);
   }
+  if (position.quantity === 0n) return;
+  position.average += by;
+  position.settled += times(position.quantity, by);
+  for (const lot of position.lots) lot.price += by;
+  const units = magnitude(position.quantity);
+  const cost = (price: Fixed, isSale: boolean) => {
+    const worth = product(units, price, fixed(asset.multiplier));
+    const { commission, tax } = costsOf(terms, isSale ? -1 : 1, units, worth);
+    return commission + tax;
+  };
+  const isLong = position.quantity > 0n;
+  const before = markBefore(asset, row, place)!;
+  const paid = cost(before, isLong) + cost(before + by, !isLong);
+  if (paid !== 0n) post(account, row, 'roll', index, asset.currency, -paid);
 }
 
-/** All that falls on a row before the market answers: pay dates of earlier dividends, then the ex-dates, assets in the
- *  feed's order. */
-export function applyActions(account: Account, row: number): void {
-  pay(account, row);
-  account.scenario.assets.forEach((asset, index) => {
-    let mark = row > 0 && !Number.isNaN(asset.close[row - 1]) ? fixed(asset.close[row - 1]) : 0n;
-    for (const { row: exRow, kind, value, payRow } of asset.actions) {
-      if (exRow !== row) continue;
-      if (kind === 'split') {
-        mark = over(mark, fixed(value));
-        splitPosition(account, row, index, fixed(value), mark);
-        splitOrders(account, row, index, fixed(value));
-        continue;
-      }
-      mark -= fixed(value);
-      const amount = times(times(account.positions[index].quantity, fixed(value)), fixed(asset.multiplier));
-      if (amount === 0n) continue;
-      if (payRow <= row) post(account, row, 'dividend', index, amount);
-      else account.receivables.push({ payRow, asset: index, amount });
-    }
+function act(account: Account, row: number, index: number, asset: ScenarioAsset): void {
+  asset.actions
+    .filter((action) => action.row === row)
+    .forEach((action, place) => {
+      if (action.kind === 'dividend') distribute(account, row, index, action);
+      if (action.kind === 'delisting') delist(account, row, index, action);
+      if (action.kind === 'roll') roll(account, row, index, action, place);
+      if (action.kind !== 'split') return;
+      splitPosition(account, row, index, fixed(action.value));
+      for (const order of living(account, index))
+        if (lives(order)) splitOrder(account, row, order, fixed(action.value));
+    });
+}
+
+const YEAR = fixed(365);
+
+/** What has accrued between the row before and this one. */
+function accrue(account: Account, row: number): void {
+  const { scenario, balances, interest, fees, positions } = account;
+  const days = fixed(dayOf(scenario, row) - dayOf(scenario, row - 1));
+  for (const [currency, balance] of balances) {
+    const rate = fixed(balance > 0n ? scenario.creditRate : scenario.debitRate);
+    interest.set(currency, interest.get(currency)! + over(product(balance, rate, days), YEAR));
+  }
+  scenario.assets.forEach((asset, index) => {
+    const { quantity } = positions[index];
+    if (quantity >= 0n || asset.kind === 'future') return;
+    const worth = product(quantity, fixed(asset.multiplier), fixed(asset.close[row - 1]));
+    fees[index] += over(product(worth, fixed(termsOn(asset, row - 1).borrowFee), days), YEAR);
   });
+}
+
+function postInterest(account: Account, row: number): void {
+  const { scenario, interest, fees } = account;
+  const month = (at: number) => new Date(scenario.time[at]).getUTCMonth();
+  const year = (at: number) => new Date(scenario.time[at]).getUTCFullYear();
+  const isNew = month(row) !== month(row - 1) || year(row) !== year(row - 1);
+  if (!isNew && row !== scenario.time.length - 1) return;
+  for (const [currency, amount] of interest) {
+    interest.set(currency, 0n);
+    if (amount !== 0n) post(account, row, 'interest', -1, currency, amount);
+  }
+  scenario.assets.forEach(({ currency }, index) => {
+    const amount = fees[index];
+    fees[index] = 0n;
+    if (amount !== 0n) post(account, row, 'borrow fee', index, currency, amount);
+  });
+}
+
+/** All that falls due on a row after the first. */
+export function fallDue(account: Account, row: number): void {
+  // What accrues is that of the end of the row before; it is posted last.
+  accrue(account, row);
+  payAll(account, row);
+  account.scenario.assets.forEach((asset, index) => act(account, row, index, asset));
+  postInterest(account, row);
 }

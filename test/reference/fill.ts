@@ -1,51 +1,96 @@
-// Filling an order at a price: what it costs, what of it can be paid, and the postings.
+// Filling an order at a price: what it costs, how much of it trades, and the postings.
 
-import { type Account, type Order, atMost, markBefore, post, refuse, termsOn, trade } from './account.js';
-import { type Fixed, fixed, larger, magnitude, ONE, smaller, times, toNumber, wholes } from './fixed.js';
-import type { Reason, Terms } from './scenario.js';
+import { type Account, atMost, type Moment, type Order } from './account.js';
+import { dayOf, termsOn, volumeBefore } from './clock.js';
+import {
+  type Fixed,
+  fixed,
+  floorTo,
+  larger,
+  magnitude,
+  ONE,
+  over,
+  product,
+  smaller,
+  times,
+  toNumber,
+  wholes,
+} from './fixed.js';
+import { alive, end, kill, lives, markFilled, refuse, tellExits, tellGroup } from './life.js';
+import { freshOn, trade } from './position.js';
+import { changesOf, post } from './post.js';
+import { worstPrice } from './price-limit.js';
+import type { Reason, ScenarioAsset, Side, Terms } from './scenario.js';
+import { isCovered } from './solvency.js';
 
-interface Deal {
+/** An order that would trade at a moment, at a price before slippage. */
+interface Offer {
   readonly order: Order;
+  readonly asset: ScenarioAsset;
   readonly terms: Terms;
-  readonly multiplier: Fixed;
+  readonly base: Fixed;
+  readonly row: number;
+  readonly moment: Moment;
+}
+
+/** The same with its price after slippage. */
+interface Deal extends Offer {
   readonly price: Fixed;
-  readonly bar: number;
 }
 
-function slipped(order: Order, price: Fixed, slippage: number): Fixed {
-  const worse = times(price, ONE + BigInt(order.side) * fixed(slippage));
-  if (order.limit === null) return worse;
-  return order.side > 0 ? smaller(worse, order.limit) : larger(worse, order.limit);
+const volumeAt = ({ asset, row, moment }: Offer): Fixed | null => {
+  if (moment !== 'close') return volumeBefore(asset, row);
+  return Number.isNaN(asset.volume[row]) ? null : fixed(asset.volume[row]);
+};
+
+/** How much worse than a price a unit trades, for a quantity and a volume (null: not known). */
+export function slippageOf(account: Account, price: Fixed, quantity: Fixed, volume: Fixed | null): Fixed {
+  const { slippage, impact } = account.scenario;
+  if (Number.isNaN(impact)) return times(price, fixed(slippage));
+  const share = volume === null || volume === 0n ? ONE : smaller(ONE, over(quantity, volume));
+  return product(price, fixed(impact), share, share);
 }
 
-function costs({ order, terms, multiplier, price }: Deal, quantity: Fixed) {
-  const value = times(times(quantity, price), multiplier);
-  const commission = larger(fixed(terms.commissionMinimum), times(fixed(terms.commission), value));
-  const tax = times(fixed(order.side > 0 ? terms.buyTax : terms.sellTax), value);
-  return { commission, tax, cash: -BigInt(order.side) * value - commission - tax };
+/** The price at which a quantity would trade. */
+function priceFor(account: Account, deal: Offer, quantity: Fixed): Fixed {
+  const { order, asset, base, row } = deal;
+  const worse = slippageOf(account, base, quantity, volumeAt(deal));
+  const bounds = [order.limit, worstPrice(asset, row, order.side)].filter((bound) => bound !== null);
+  if (order.side > 0) return larger(base, bounds.reduce(smaller, base + worse));
+  return smaller(base, bounds.reduce(larger, larger(0n, base - worse)));
 }
 
-/** True where the free cash after filling this quantity is not negative: cash less what the short positions lock. */
-function isCovered(account: Account, deal: Deal, quantity: Fixed): boolean {
+/** Commission and tax of a trade of a value by itself. */
+export function costsOf(terms: Terms, side: Side, quantity: Fixed, value: Fixed) {
+  const charged = times(fixed(terms.commission), value) + times(fixed(terms.commissionPerUnit), quantity);
+  const tax =
+    side > 0
+      ? times(fixed(terms.buyTax), value)
+      : times(fixed(terms.sellTax), value) + times(fixed(terms.sellFeePerUnit), quantity);
+  return { charged, commission: larger(fixed(terms.commissionMinimum), charged), tax };
+}
+
+function costs({ order, asset, terms, price }: Deal, quantity: Fixed) {
+  const value = product(quantity, price, fixed(asset.multiplier));
+  const own = costsOf(terms, order.side, quantity, value);
+  const charged = order.charged + own.charged;
+  const commission = larger(0n, larger(fixed(terms.commissionMinimum), charged) - order.paid);
+  const paid = asset.kind === 'future' ? 0n : BigInt(order.side) * value;
+  return { charged, commission, tax: own.tax, cash: -paid - commission - own.tax };
+}
+
+const covered = (account: Account, deal: Deal, quantity: Fixed): boolean => {
   const { cash } = costs(deal, quantity);
-  let locked = 0n;
-  for (const { amount } of account.receivables) if (amount < 0n) locked -= amount;
-  account.scenario.assets.forEach((asset, index) => {
-    const own = index === deal.order.asset;
-    const after = account.positions[index].quantity + (own ? BigInt(deal.order.side) * quantity : 0n);
-    if (after >= 0n) return;
-    const margin = termsOn(asset, deal.bar).shortMargin;
-    const mark = own ? deal.price : markBefore(asset, deal.bar)!;
-    const value = times(times(-after, mark), fixed(asset.multiplier));
-    locked += times(ONE + (Number.isNaN(margin) ? 0n : fixed(margin)), value);
-  });
-  return atMost(account, locked, account.cash + cash, larger(magnitude(account.cash), larger(magnitude(cash), locked)));
-}
+  const { asset, side } = deal.order;
+  return isCovered(account, deal.row, { asset, change: BigInt(side) * quantity, price: deal.price, cash });
+};
 
 /** The largest whole number of lots, at most `most`, that passes a test which gets only harder with size. */
 function largestLots(most: Fixed, lot: Fixed, passes: (quantity: Fixed) => boolean): Fixed {
+  if (most < lot) return 0n;
+  if (passes(floorTo(most, lot))) return floorTo(most, lot);
   let good = 0n;
-  let bad = wholes(most, lot) + 1n;
+  let bad = wholes(most, lot);
   while (bad - good > 1n) {
     const middle = (good + bad) / 2n;
     if (passes(middle * lot)) good = middle;
@@ -54,56 +99,94 @@ function largestLots(most: Fixed, lot: Fixed, passes: (quantity: Fixed) => boole
   return good * lot;
 }
 
-function amountQuantity(account: Account, deal: Deal, amount: Fixed): Fixed {
-  const short = larger(0n, -account.positions[deal.order.asset].quantity);
-  const most = (amount * ONE * ONE) / (deal.price * deal.multiplier) + ONE;
-  return largestLots(most, fixed(deal.terms.lot), (quantity) => {
-    const cost = -costs(deal, quantity).cash;
-    return atMost(account, cost, amount, amount) && (quantity <= short || isCovered(account, deal, quantity));
+/** How many units an amount of cash buys. */
+function sized(account: Account, deal: Deal): Fixed {
+  const { order, terms, asset } = deal;
+  const amount = order.amount!;
+  const short = larger(0n, -account.positions[order.asset].quantity);
+  const most = (amount * ONE * ONE) / (deal.base * fixed(asset.multiplier)) + ONE;
+  const lots = largestLots(most, fixed(terms.lot), (quantity) => {
+    const { commission, tax } = costs(deal, quantity);
+    const value = product(quantity, deal.price, fixed(asset.multiplier));
+    const fits = atMost(account, value + commission + tax, amount, amount);
+    return fits && (quantity <= short || covered(account, deal, quantity));
   });
+  return lots < fixed(terms.minimum) ? 0n : lots;
 }
 
-/** What of an order by quantity can be filled, and why not the rest. */
-function payable(account: Account, deal: Deal, wanted: Fixed): { quantity: Fixed; reason: Reason } {
-  const { order, terms } = deal;
-  const opposite = larger(0n, -BigInt(order.side) * account.positions[order.asset].quantity);
-  const closing = smaller(wanted, opposite);
-  const opening = wanted - closing;
-  const reason = order.side > 0 ? 'not enough cash' : 'not enough collateral for a short sale';
-  if (opening === 0n) return { quantity: wanted, reason };
-  if (order.side < 0 && Number.isNaN(terms.shortMargin))
-    return { quantity: closing, reason: 'short sales are not allowed' };
-  const whole = wholes(opening, fixed(terms.lot)) * fixed(terms.lot);
-  if (closing + whole === 0n || isCovered(account, deal, closing + whole))
-    return { quantity: closing + whole, reason: 'not a whole number of lots' };
-  const lots = largestLots(opening, fixed(terms.lot), (part) => isCovered(account, deal, closing + part));
-  return { quantity: closing + lots, reason };
+/** How much trades, what is cut and dies, and why; what is neither works on. */
+interface Answer {
+  readonly quantity: Fixed;
+  readonly cut: Fixed;
+  readonly reason: Reason;
 }
 
-/** Fills an order as far as it can be paid; it is done afterwards. `base` is the price before slippage. */
-export function fill(account: Account, order: Order, base: Fixed, bar: number): void {
-  const asset = account.scenario.assets[order.asset];
-  const price = slipped(order, base, account.scenario.slippage);
-  const deal: Deal = { order, terms: termsOn(asset, bar), multiplier: fixed(asset.multiplier), price, bar };
-  let quantity: Fixed;
-  if (order.quantity === null) {
-    quantity = amountQuantity(account, deal, order.notional!);
-    if (quantity === 0n) refuse(account, order, 0n, 'not enough cash', bar);
-  } else {
-    const answer = payable(account, deal, order.quantity);
-    quantity = answer.quantity;
-    if (quantity < order.quantity) {
-      refuse(account, order, order.quantity - quantity, answer.reason, bar);
-      order.cut = true;
-    }
+/** What closes and what opens, as far as it may be sold and the volume allows; notes why it is less. */
+function tradable(account: Account, deal: Offer, wanted: Fixed) {
+  const { order, asset, terms, row, moment } = deal;
+  const { volumeCap } = account.scenario;
+  const position = account.positions[order.asset];
+  const opposite = larger(0n, BigInt(-order.side) * position.quantity);
+  const isLater = terms.shareSettlement === 1 && order.side < 0;
+  const fresh = isLater ? freshOn(position, dayOf(account.scenario, row)) : 0n;
+  let closing = smaller(wanted, opposite - fresh);
+  let opening = fresh > 0n ? 0n : wanted - closing;
+  if (closing + opening < wanted) order.noted = 'not sellable before the next session';
+  // The bar's own volume inside the bar too: only an open knows no more than the bar before.
+  const volume = moment === 'open' ? volumeBefore(asset, row) : volumeAt({ ...deal, moment: 'close' });
+  if (Number.isNaN(volumeCap) || volume === null) return { closing, opening };
+  const cap = times(fixed(volumeCap), volume);
+  const room = larger(0n, cap - account.traded[order.asset]);
+  if (closing + opening === 0n) return { closing, opening };
+  if (!atMost(account, closing + opening, room, larger(cap, ONE))) {
+    const lots = floorTo(room, fixed(terms.lot));
+    atMost(account, lots + fixed(terms.lot), room, larger(cap, ONE));
+    closing = smaller(closing, lots);
+    opening = lots - closing;
+    order.noted = 'beyond the volume cap';
   }
-  order.filled = quantity;
-  order.status = quantity === 0n ? 'refused' : order.cut ? 'partly filled' : 'filled';
-  if (quantity === 0n) return;
-  const { commission, tax, cash } = costs(deal, quantity);
-  const slippage = times(times(quantity, magnitude(price - base)), deal.multiplier);
-  post(account, bar, 'fill', order.asset, cash);
-  trade(account.positions[order.asset], BigInt(order.side) * quantity, price, deal.multiplier);
+  return { closing, opening };
+}
+
+/** What of that can be paid for. */
+function payable(account: Account, deal: Deal, closing: Fixed, opening: Fixed): Answer {
+  const { order, terms } = deal;
+  if (opening === 0n) return { quantity: closing, cut: 0n, reason: 'not enough cash' };
+  const isForbidden = Number.isNaN(terms.shortMargin) || account.scenario.account === 'cash';
+  if (order.side < 0 && isForbidden) return { quantity: closing, cut: opening, reason: 'short sales are not allowed' };
+  const lot = fixed(terms.lot);
+  const whole = floorTo(opening, lot);
+  const most = largestLots(whole, lot, (part) => covered(account, deal, closing + part));
+  const lots = order.side > 0 && most < fixed(terms.minimum) ? 0n : most;
+  const scarce = order.side > 0 ? 'not enough cash' : 'not enough collateral for a short sale';
+  return {
+    quantity: closing + lots,
+    cut: opening - lots,
+    reason: lots < whole ? scarce : 'not a whole number of lots',
+  };
+}
+
+/** Proceeds that do not buy before they are settled, in the currencies in which they ended up. */
+function lockProceeds(account: Account, { order, asset, terms, row }: Deal, cash: Fixed): void {
+  if (terms.proceedsBuy || order.side > 0 || asset.kind === 'future' || cash <= 0n) return;
+  const sale = { asset: order.asset, row, sessions: terms.cashSettlement };
+  const amounts = new Map<string, Fixed>();
+  for (const { currency, amount } of changesOf(account, row, 'fill', asset.currency, cash))
+    amounts.set(currency, (amounts.get(currency) ?? 0n) + amount);
+  for (const [currency, amount] of amounts) account.unsettled.push({ ...sale, currency, amount });
+}
+
+function execute(account: Account, deal: Deal, quantity: Fixed): void {
+  const { order, asset, base, price, row, moment } = deal;
+  const { charged, commission, tax, cash } = costs(deal, quantity);
+  const slippage = product(quantity, magnitude(price - base), fixed(asset.multiplier));
+  order.charged = charged;
+  order.paid += commission;
+  lockProceeds(account, deal, cash);
+  post(account, row, 'fill', order.asset, asset.currency, cash);
+  const when = { row, day: dayOf(account.scenario, row) };
+  trade(account.positions[order.asset], BigInt(order.side) * quantity, price, fixed(asset.multiplier), when);
+  account.traded[order.asset] += quantity;
   account.fills.push({
     order: order.id,
     asset: order.asset,
@@ -113,7 +196,36 @@ export function fill(account: Account, order: Order, base: Fixed, bar: number): 
     commission: toNumber(commission),
     tax: toNumber(tax),
     slippage: toNumber(slippage),
-    bar,
+    bar: row,
     cash: toNumber(cash),
   });
+  markFilled(order, quantity, row, moment);
+}
+
+/** Trades as much of an order as can be at a moment, at a price before slippage. */
+export function fill(account: Account, order: Order, base: Fixed, row: number, moment: Moment): void {
+  const asset = account.scenario.assets[order.asset];
+  const offer: Offer = { order, asset, terms: termsOn(asset, row), base, row, moment };
+  let price: Fixed | null = null;
+  if (order.amount !== null) {
+    price = priceFor(account, offer, over(order.amount, times(base, fixed(asset.multiplier))));
+    order.left = sized(account, { ...offer, price });
+    if (order.left === 0n) return kill(account, order, 'refused', 'not enough cash', row);
+  }
+  const wanted = alive(order);
+  const { closing, opening } = tradable(account, offer, wanted);
+  const deal: Deal = { ...offer, price: price ?? priceFor(account, offer, closing + opening) };
+  const { quantity, cut, reason } = payable(account, deal, closing, opening);
+  if (order.tif === 'fok' && quantity < wanted)
+    return kill(account, order, 'expired', 'could not be filled whole at once', row);
+  if (quantity > 0n) execute(account, deal, quantity);
+  if (quantity > 0n) tellGroup(account, order, quantity, row);
+  if (cut > 0n) refuse(account, order, cut, reason, row);
+  order.left -= cut;
+  if (cut > 0n) tellExits(account, order, cut, row);
+  // What is left of an amount of cash does not work on.
+  const rest = order.amount === null ? 0n : order.left;
+  if (rest > 0n) refuse(account, order, rest, order.noted!, row);
+  order.left -= rest;
+  if (order.left === 0n && lives(order)) end(order, cut + rest > 0n ? 'refused' : 'filled');
 }

@@ -35,14 +35,28 @@ export const over = (a: Fixed, b: Fixed): Fixed => halfEven(a * ONE, b);
 /** Full units in a non-negative number: the whole n with n·unit ≤ a < (n+1)·unit. */
 export const wholes = (a: Fixed, unit: Fixed): bigint => a / unit;
 
+/** The part of a non-negative number that is a whole number of units. */
+export const floorTo = (a: Fixed, unit: Fixed): Fixed => (a / unit) * unit;
+
+/** A product of several numbers, rounded half to even after each. */
+export const product = (first: Fixed, ...rest: readonly Fixed[]): Fixed => rest.reduce(times, first);
+
+const seen = new Map<number, Fixed>();
+
 /** The decimal that a finite double prints as, so that 0.1 is a tenth and not the double beside it. */
 export function fixed(x: number): Fixed {
+  const known = seen.get(x);
+  if (known !== undefined) return known;
   if (!Number.isFinite(x)) throw new Error(`the reference has no fixed-point form for ${x}`);
   const [mantissa, exponent] = x.toExponential().split('e');
   const [whole, fraction = ''] = mantissa.split('.');
   const digits = BigInt(whole + fraction);
   const shift = Number(exponent) - fraction.length + 18;
-  return shift >= 0 ? digits * 10n ** BigInt(shift) : halfEven(digits, 10n ** BigInt(-shift));
+  const value = shift >= 0 ? digits * 10n ** BigInt(shift) : halfEven(digits, 10n ** BigInt(-shift));
+  // The same prices and rates are read again and again.
+  if (seen.size > 100_000) seen.clear();
+  seen.set(x, value);
+  return value;
 }
 
 /** The double nearest to a fixed-point number. */

@@ -1,56 +1,84 @@
 // When an order trades on a bar, and at what price before slippage: the table of the page.
 
-import type { Order } from './account.js';
-import type { Fixed } from './fixed.js';
+import type { Moment, Order } from './account.js';
+import { type Fixed, fixed, larger, smaller } from './fixed.js';
+import type { Scenario, ScenarioAsset } from './scenario.js';
 
-/** A bar's prices. */
-export interface Bar {
+/** A bar as a purchase sees it; for a sale all prices are negated, and high and low swapped. */
+interface Bar {
   readonly open: Fixed;
   readonly high: Fixed;
   readonly low: Fixed;
   readonly close: Fixed;
 }
 
-const negate = (price: Fixed | null): Fixed | null => (price === null ? null : -price);
-
-// A sale is a purchase in a mirror: all prices negated, high and low swapped.
-function asPurchase(order: Order, bar: Bar): { bar: Bar; limit: Fixed; stop: Fixed } {
-  if (order.side > 0) return { bar, limit: order.limit ?? 0n, stop: order.stop ?? 0n };
-  return {
-    bar: { open: -bar.open, high: -bar.low, low: -bar.high, close: -bar.close },
-    limit: -(order.limit ?? 0n),
-    stop: -(order.stop ?? 0n),
-  };
+/** At what price an order trades at a moment (null: not at all), and whether the reading of the bar decides that. */
+export interface Answer {
+  readonly price: Fixed | null;
+  readonly doubt: boolean;
 }
 
-function purchaseAtOpen(order: Order, { bar, limit, stop }: ReturnType<typeof asPurchase>): Fixed | null {
-  if (order.type === 'market') return bar.open;
-  if (order.type === 'limit') return bar.open <= limit ? bar.open : null;
-  if (order.type === 'stop') return bar.open >= stop ? bar.open : null;
-  if (bar.open >= stop) order.triggered = true;
-  return order.triggered && bar.open <= limit ? bar.open : null;
+const NOT: Answer = { price: null, doubt: false };
+const at = (price: Fixed | null): Answer => ({ price, doubt: false });
+
+function seenBy({ side }: Order, asset: ScenarioAsset, row: number): Bar {
+  const [open, high, low, close] = [asset.open, asset.high, asset.low, asset.close].map((column) => fixed(column[row]));
+  return side > 0 ? { open, high, low, close } : { open: -open, high: -low, low: -high, close: -close };
 }
 
-function purchaseInside(order: Order, { bar, limit, stop }: ReturnType<typeof asPurchase>): Fixed | null {
-  if (order.type === 'market') return null;
-  if (order.type === 'limit') return bar.low <= limit ? limit : null;
-  if (order.type === 'stop') return bar.high >= stop ? stop : null;
-  if (order.triggered) return bar.low <= limit ? limit : null;
-  if (bar.high < stop) return null;
+/** Whether an order trades at the close: an at-close order, and a market order where the run fills at closes. */
+export const isAtClose = ({ type }: Order, { fill }: Scenario): boolean =>
+  type === 'at-close' || (type === 'market' && fill !== 'next-open');
+
+function atOpen(order: Order, { open }: Bar, limit: Fixed, stop: Fixed): Answer {
+  if (order.type === 'market' || order.type === 'at-open') return at(open);
+  if (order.type === 'limit') return at(open <= limit ? open : null);
+  if (order.type === 'stop' || order.type === 'trailing-stop') return at(open >= stop ? open : null);
+  if (order.type !== 'stop-limit') return NOT;
+  if (open >= stop) order.triggered = true;
+  return at(order.triggered && open <= limit ? open : null);
+}
+
+// Never a price outside the bar.
+const notAbove = (price: Fixed, high: Fixed): Fixed => (price > high ? high : price);
+const notBelow = (price: Fixed, low: Fixed): Fixed => (price < low ? low : price);
+
+// An order that was kept from the open may find its limit above or its stop below the whole bar: it trades at no price outside it.
+function inside(order: Order, { high, low, close }: Bar, limit: Fixed, stop: Fixed, optimistic: boolean): Answer {
+  const asLimit = at(low <= limit ? smaller(limit, high) : null);
+  if (order.type === 'limit') return asLimit;
+  if (order.type === 'stop' || order.type === 'trailing-stop') return at(high >= stop ? larger(stop, low) : null);
+  if (order.type !== 'stop-limit') return NOT;
+  if (order.triggered) return asLimit;
+  if (high < stop) return NOT;
   order.triggered = true;
-  if (stop <= limit) return stop;
-  return bar.close <= limit ? limit : null;
+  if (stop <= limit) return at(larger(stop, low) <= limit ? larger(stop, low) : null);
+  const better = low <= limit;
+  const worse = close <= limit;
+  return { price: (optimistic ? better : worse) ? limit : null, doubt: better !== worse };
 }
 
-/** The price at which an order trades at the open, before slippage; null where it does not. */
-export function priceAtOpen(order: Order, bar: Bar): Fixed | null {
-  const price = purchaseAtOpen(order, asPurchase(order, bar));
-  return order.side > 0 ? price : negate(price);
+// What the row of its entry's first fill allows an exit inside the bar.
+function besideEntry(order: Order, answer: Answer, filledAt: Moment, optimistic: boolean): Answer {
+  if (answer.price === null) return answer;
+  if (order.type === 'limit') return { price: optimistic ? answer.price : null, doubt: true };
+  if (filledAt !== 'inside') return answer;
+  return { price: optimistic ? null : answer.price, doubt: true };
 }
 
-/** The price at which an order that did not trade at the open trades inside the bar, before slippage; null where it
- *  does not. */
-export function priceInside(order: Order, bar: Bar): Fixed | null {
-  const price = purchaseInside(order, asPurchase(order, bar));
-  return order.side > 0 ? price : negate(price);
+/** The price, before slippage, at which an order trades at a moment of a row with a bar. Looking triggers a stop-limit. */
+export function answerAt(scenario: Scenario, order: Order, row: number, moment: Moment): Answer {
+  const asset = scenario.assets[order.asset];
+  const mirror = (price: Fixed) => (order.side > 0 ? price : -price);
+  const bar = seenBy(order, asset, row);
+  if (moment === 'close') return isAtClose(order, scenario) ? at(mirror(bar.close)) : NOT;
+  if (isAtClose(order, scenario)) return NOT;
+  const optimistic = scenario.intrabar === 'optimistic';
+  const limit = mirror(order.limit ?? 0n);
+  const stop = mirror(order.stop ?? 0n);
+  const beside = order.entry?.firstFill?.row === row ? order.entry.firstFill.moment : null;
+  if (moment === 'open' && beside !== null) return NOT;
+  let answer = moment === 'open' ? atOpen(order, bar, limit, stop) : inside(order, bar, limit, stop, optimistic);
+  if (beside !== null) answer = besideEntry(order, answer, beside, optimistic);
+  return { ...answer, price: answer.price === null ? null : mirror(answer.price) };
 }

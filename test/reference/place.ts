@@ -1,86 +1,164 @@
 // Placing an order: what is refused at once, and the rounding of its prices.
 
-import { type Account, type Order, isWholeLots, kill, termsOn } from './account.js';
-import { type Fixed, fixed, halfEven, magnitude } from './fixed.js';
-import type { Reason, ScriptOrder, Side } from './scenario.js';
+import type { Account, Group, Order } from './account.js';
+import { isDelisted, termsOn } from './clock.js';
+import { type Fixed, fixed, floorTo, larger, smaller, times } from './fixed.js';
+import { end, kill, refuse } from './life.js';
+import type { Reason, ScriptOrder } from './scenario.js';
+import { roundLimit, roundStop } from './ticks.js';
 
 const isPositive = (x: number): boolean => Number.isFinite(x) && x > 0;
 
-/** A price rounded to the tick; a price within 1e-9 of a tick is that tick. */
-function toTick(price: Fixed, tick: number, direction: 'up' | 'down'): Fixed {
-  if (Number.isNaN(tick)) return price;
-  const step = fixed(tick);
-  const nearest = halfEven(price, step) * step;
-  if (magnitude(price - nearest) * 1_000_000_000n <= price) return nearest;
-  const below = (price / step) * step;
-  return direction === 'down' ? below : below + step;
+const hasLimit = ({ type }: ScriptOrder): boolean => type === 'limit' || type === 'stop-limit';
+const hasStop = ({ type }: ScriptOrder): boolean => type === 'stop' || type === 'stop-limit';
+
+/** Where a trailing stop stands after a price: behind it for a sale, before it for a purchase; not yet rounded. */
+export function trailedFrom({ side, trail, trailRate }: Pick<Order, 'side' | 'trail' | 'trailRate'>, price: Fixed) {
+  return price + BigInt(side) * (trail ?? times(price, trailRate!));
 }
 
-/** A limit rounded against the trader: a purchase down, a sale up. */
-export const roundLimit = (price: Fixed, tick: number, side: Side): Fixed =>
-  toTick(price, tick, side > 0 ? 'down' : 'up');
+/** The prices of an order as given, rounded; null where there is none, or where it cannot be used. */
+function pricesOf(account: Account, given: ScriptOrder) {
+  const asset = account.scenario.assets[given.asset];
+  const terms = termsOn(asset, given.row);
+  const close = asset.close[given.row];
+  const usable = (price: Fixed): Fixed | null => (price > 0n ? price : null);
+  const limit =
+    hasLimit(given) && isPositive(given.limit) ? usable(roundLimit(fixed(given.limit), terms, given.side)) : null;
+  const trail = isPositive(given.trail) ? fixed(given.trail) : null;
+  const trailRate = isPositive(given.trailRate) && given.trailRate < 1 ? fixed(given.trailRate) : null;
+  let stop = hasStop(given) && isPositive(given.stop) ? usable(roundStop(fixed(given.stop), terms, given.side)) : null;
+  if (given.type === 'trailing-stop' && (trail ?? trailRate) !== null && isPositive(close)) {
+    const from = trailedFrom({ side: given.side, trail, trailRate }, fixed(close));
+    stop = from > 0n ? usable(roundStop(from, terms, given.side)) : null;
+  }
+  return { limit, stop, trail, trailRate };
+}
 
-/** A stop rounded against the trader: a purchase up, a sale down. */
-export const roundStop = (price: Fixed, tick: number, side: Side): Fixed =>
-  toTick(price, tick, side > 0 ? 'up' : 'down');
+/** The opposite position that an order can close. */
+export const oppositeOf = (account: Account, { asset, side }: Pick<ScriptOrder, 'asset' | 'side'>): Fixed =>
+  larger(0n, BigInt(-side) * account.positions[asset].quantity);
 
 function lotReason(account: Account, given: ScriptOrder): Reason | null {
-  const lot = fixed(termsOn(account.scenario.assets[given.asset], given.row).lot);
+  const terms = termsOn(account.scenario.assets[given.asset], given.row);
+  const lot = fixed(terms.lot);
+  const minimum = given.side > 0 ? fixed(terms.minimum) : 0n;
   const quantity = fixed(given.quantity);
-  const held = account.positions[given.asset].quantity;
-  if (isWholeLots(quantity, lot)) return null;
+  if (quantity % lot === 0n && quantity >= minimum) return null;
   // What closes the whole opposite position may be odd, and what lies beyond it may be whole lots.
-  const closes = given.side > 0 ? -held : held;
-  if (closes > 0n && quantity >= closes && isWholeLots(quantity - closes, lot)) return null;
-  if (given.side > 0 && quantity < lot) return 'less than one lot';
-  return 'not a whole number of lots';
+  const closes = oppositeOf(account, given);
+  if (closes > 0n && quantity >= closes && (quantity - closes) % lot === 0n) return null;
+  return quantity < minimum ? 'less than one lot' : 'not a whole number of lots';
 }
 
-function reasonAtOnce(account: Account, given: ScriptOrder): Reason | null {
+function reasonAtOnce(account: Account, given: ScriptOrder, isExit: boolean): Reason | null {
   const asset = account.scenario.assets[given.asset];
+  if (isDelisted(asset, given.row)) return 'the instrument was delisted';
   if (Number.isNaN(asset.close[given.row])) return 'the instrument has no price yet';
   const byAmount = !Number.isNaN(given.notional);
   if (!isPositive(byAmount ? given.notional : given.quantity) || (byAmount && given.side < 0))
     return 'quantity is not a positive number';
-  const needsLimit = given.type === 'limit' || given.type === 'stop-limit';
-  const needsStop = given.type === 'stop' || given.type === 'stop-limit';
-  const { tick } = termsOn(asset, given.row);
-  const rounded = (price: number, round: typeof roundLimit): number =>
-    isPositive(price) ? Number(round(fixed(price), tick, given.side)) : price;
-  if (needsLimit && !isPositive(rounded(given.limit, roundLimit)))
+  const { limit, stop } = pricesOf(account, given);
+  const needsStop = hasStop(given) || given.type === 'trailing-stop';
+  if ((hasLimit(given) && limit === null) || (needsStop && stop === null))
     return 'limit or stop price is missing or not positive';
-  if (needsStop && !isPositive(rounded(given.stop, roundStop))) return 'limit or stop price is missing or not positive';
   if (given.tif === 'gtd' && !(given.until > account.scenario.time[given.row]))
     return 'the expiry date is missing or has passed';
-  return byAmount ? null : lotReason(account, given);
+  return byAmount || isExit ? null : lotReason(account, given);
 }
 
-/** Gives an order its id, and refuses it at once or lets it wait for the next row. `script` is its place in the script,
- *  -1 for an order of a target. */
-export function place(account: Account, given: ScriptOrder, script: number): void {
+/** Cuts what an order opens to what the pre-trade limit allows, in whole lots. */
+function limitOpening(account: Account, order: Order): void {
+  const { most, assets } = account.scenario;
+  if (Number.isNaN(most) || order.amount !== null) return;
+  const terms = termsOn(assets[order.asset], order.bar);
+  const opening = larger(0n, order.left - oppositeOf(account, order));
+  let allowed = floorTo(fixed(most), fixed(terms.lot));
+  if (order.side > 0 && allowed < fixed(terms.minimum)) allowed = 0n;
+  if (opening <= allowed) return;
+  refuse(account, order, opening - allowed, 'beyond the limit most', order.bar);
+  order.left -= opening - allowed;
+  if (order.left === 0n) end(order, 'refused');
+}
+
+/** Gives an order its id, and refuses it at once or lets it wait for the market. `script` is its place in the script, -1 for an order of a
+ *  target; `group` holds the orders of its group that were placed before. */
+export function place(account: Account, given: ScriptOrder, script: number, group: Group | null = null): Order {
+  const first = group?.orders[0];
+  const isExit = first !== undefined && first.side !== given.side && first.asset === given.asset;
   const byAmount = !Number.isNaN(given.notional);
-  const { tick } = termsOn(account.scenario.assets[given.asset], given.row);
-  const hasLimit = (given.type === 'limit' || given.type === 'stop-limit') && isPositive(given.limit);
-  const hasStop = (given.type === 'stop' || given.type === 'stop-limit') && isPositive(given.stop);
+  const takes = isExit && Number.isNaN(given.quantity) && !byAmount ? first.given.quantity : given.quantity;
+  const whole = { ...given, quantity: takes };
   const order: Order = {
     id: account.orders.length + 1,
     script,
+    given: whole,
     asset: given.asset,
     side: given.side,
-    quantity: byAmount || !Number.isFinite(given.quantity) ? null : fixed(given.quantity),
-    notional: isPositive(given.notional) ? fixed(given.notional) : null,
+    amount: isPositive(given.notional) ? fixed(given.notional) : null,
+    left: !byAmount && isPositive(takes) ? fixed(takes) : 0n,
     type: given.type,
-    limit: hasLimit ? roundLimit(fixed(given.limit), tick, given.side) : null,
-    stop: hasStop ? roundStop(fixed(given.stop), tick, given.side) : null,
+    ...pricesOf(account, given),
     tif: given.tif,
     until: given.until,
     bar: given.row,
+    origin: 'strategy',
+    group,
+    entry: isExit ? first : null,
     triggered: false,
     filled: 0n,
-    cut: false,
-    status: 'working',
+    firstFill: null,
+    paid: 0n,
+    charged: 0n,
+    noted: null,
+    status: isExit ? 'placed' : 'working',
   };
   account.orders.push(order);
-  const reason = reasonAtOnce(account, given);
-  if (reason) kill(account, order, 'refused', reason, given.row);
+  group?.orders.push(order);
+  const reason = reasonAtOnce(account, whole, isExit);
+  if (reason !== null) {
+    refuse(account, order, byAmount || !isPositive(takes) ? null : order.left, reason, given.row);
+    end(order, 'refused');
+    return order;
+  }
+  if (!isExit) limitOpening(account, order);
+  return order;
+}
+
+const EXITS: readonly ScriptOrder['type'][] = ['limit', 'stop', 'stop-limit', 'trailing-stop'];
+
+function kindOf({ orders }: Group): Group['kind'] {
+  const [first, ...others] = orders;
+  const isByQuantity = (order: Order) => Number.isNaN(order.given.notional);
+  const isOco = orders.every((o) => o.asset === first.asset && o.side === first.side && isByQuantity(o));
+  const isExit = (o: Order) =>
+    o.entry === first &&
+    isByQuantity(o) &&
+    o.given.quantity === first.given.quantity &&
+    EXITS.includes(o.type) &&
+    (o.tif === 'gtc' || o.tif === 'gtd');
+  if (orders.length < 2 || orders.some(({ status }) => status === 'refused')) return 'misfit';
+  if (isOco) return 'oco';
+  return isByQuantity(first) && others.every(isExit) ? 'bracket' : 'misfit';
+}
+
+/** Looks at a group at the end of its decision; refuses all of it where it does not fit together. */
+export function checkGroup(account: Account, group: Group): void {
+  group.kind = kindOf(group);
+  if (group.kind === 'bracket') cutExits(account, group);
+  if (group.kind !== 'misfit') return;
+  for (const order of group.orders) order.entry = null;
+  for (const order of group.orders)
+    if (order.status === 'placed' || order.status === 'working')
+      kill(account, order, 'refused', 'the group does not fit together', order.bar);
+}
+
+/** What a limit cut from the entry of a bracket is cut from its exits too. */
+function cutExits(account: Account, { orders: [entry, ...exits] }: Group): void {
+  for (const exit of exits) {
+    const lost = exit.left - smaller(exit.left, entry.left);
+    if (lost === 0n || entry.status !== 'working') continue;
+    refuse(account, exit, lost, 'beyond the limit most', exit.bar);
+    exit.left -= lost;
+  }
 }

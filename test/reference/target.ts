@@ -1,19 +1,42 @@
 // Targets: a weight becomes one market order.
 
-import { type Account, type Order, equityAt, kill, termsOn, atMost } from './account.js';
-import { type Fixed, fixed, larger, magnitude, ONE, over, times, toNumber, wholes } from './fixed.js';
+import { type Account, type Order, atMost } from './account.js';
+import { rateOn, termsOn, volumeBefore } from './clock.js';
+import { slippageOf } from './fill.js';
+import { type Fixed, fixed, floorTo, larger, magnitude, ONE, over, times, toNumber } from './fixed.js';
+import { kill, lives } from './life.js';
 import { place } from './place.js';
+import { equityAt, unitAt } from './worth.js';
 
-function floorLots(account: Account, quantity: Fixed, lot: Fixed): Fixed {
+/** Whole lots in a quantity; none in one that is not positive. */
+export function floorLots(account: Account, quantity: Fixed, lot: Fixed): Fixed {
   if (quantity <= 0n) return 0n;
-  const floored = wholes(quantity, lot) * lot;
+  const floored = floorTo(quantity, lot);
   atMost(account, floored, quantity, larger(quantity, lot));
   atMost(account, floored + lot, quantity, larger(quantity, lot));
   return floored;
 }
 
+/** What a unit of a purchase costs in base beside the minimum commission, where `quantity` is bought. */
+export function costOfUnit(account: Account, row: number, index: number, quantity: Fixed): Fixed {
+  const { scenario } = account;
+  const asset = scenario.assets[index];
+  const terms = termsOn(asset, row);
+  const close = fixed(asset.close[row]);
+  const slipped = ONE + over(slippageOf(account, close, quantity, volumeBefore(asset, row + 1)), close);
+  const value = times(times(unitAt(account, index, row), slipped), ONE + fixed(terms.commission) + fixed(terms.buyTax));
+  const cost = value + times(fixed(terms.commissionPerUnit), rateOn(scenario, asset.currency, row));
+  return asset.currency === scenario.base ? cost : times(cost, ONE + fixed(scenario.conversionSpread));
+}
+
+/** The minimum commission of an order in base. */
+export const leastCommission = ({ scenario }: Account, row: number, index: number): Fixed => {
+  const asset = scenario.assets[index];
+  return times(fixed(termsOn(asset, row).commissionMinimum), rateOn(scenario, asset.currency, row));
+};
+
 /** The signed quantity that a target orders, where `held` should become `wanted` (a fraction of units). */
-function difference(account: Account, row: number, index: number, held: Fixed, wanted: Fixed, unit: Fixed): Fixed {
+function difference(account: Account, row: number, index: number, held: Fixed, wanted: Fixed): Fixed {
   const terms = termsOn(account.scenario.assets[index], row);
   const lot = fixed(terms.lot);
   if (wanted === 0n) return -held;
@@ -21,36 +44,58 @@ function difference(account: Account, row: number, index: number, held: Fixed, w
   const closing = crosses ? held : 0n;
   const rest = wanted - held + closing;
   const shrinks = !crosses && magnitude(wanted) < magnitude(held);
-  if (rest < 0n || shrinks) {
+  if (rest <= 0n || shrinks) {
     const floored = floorLots(account, magnitude(rest), lot);
     return (rest < 0n ? -floored : floored) - closing;
   }
-  const reserve = times(ONE + fixed(account.scenario.slippage), ONE + fixed(terms.commission) + fixed(terms.buyTax));
-  const amount = times(rest, unit) - fixed(terms.commissionMinimum);
-  return floorLots(account, over(amount, times(unit, reserve)), lot) - closing;
+  const amount = times(rest, unitAt(account, index, row)) - leastCommission(account, row, index);
+  const lots = floorLots(account, over(amount, costOfUnit(account, row, index, rest)), lot);
+  return (lots < fixed(terms.minimum) ? 0n : lots) - closing;
 }
 
-const GIVEN = { notional: NaN, limit: NaN, stop: NaN, until: NaN, type: 'market', tif: 'day' } as const;
+const GIVEN = {
+  notional: NaN,
+  limit: NaN,
+  stop: NaN,
+  trail: NaN,
+  trailRate: NaN,
+  until: NaN,
+  type: 'market',
+  tif: 'day',
+  group: 0,
+} as const;
 
 const waitingOf = (account: Account, index: number): Order[] =>
-  account.orders.filter((o) => o.asset === index && o.status === 'working' && o.type === 'market');
+  account.orders.filter((o) => o.asset === index && lives(o) && o.type === 'market' && o.origin === 'strategy');
 
 /** Signed sum of the market orders that work on an asset; null while one of them is an amount of cash. */
 function comingOf(account: Account, index: number): Fixed | null {
   let coming = 0n;
   for (const order of waitingOf(account, index)) {
-    if (order.quantity === null) return null;
-    coming += BigInt(order.side) * order.quantity;
+    if (order.amount !== null) return null;
+    coming += BigInt(order.side) * order.left;
   }
   return coming;
 }
 
-function replaceBy(account: Account, row: number, index: number, change: Fixed): void {
-  for (const order of waitingOf(account, index)) kill(account, order, 'cancelled', 'replaced by a newer target', row);
-  if (change === 0n) return;
-  const quantity = toNumber(magnitude(change));
-  place(account, { ...GIVEN, row, asset: index, side: change > 0n ? 1 : -1, quantity }, -1);
+/** Cancels the market orders that work on an asset. */
+export function clear(account: Account, row: number, index: number): void {
+  for (const order of waitingOf(account, index))
+    if (lives(order)) kill(account, order, 'cancelled', 'replaced by a newer target', row);
 }
+
+/** Places a market order for a signed quantity. */
+export function placeFor(account: Account, row: number, index: number, change: Fixed): Order {
+  const quantity = toNumber(magnitude(change));
+  return place(account, { ...GIVEN, row, asset: index, side: change > 0n ? 1 : -1, quantity }, -1);
+}
+
+const hasPrice = (account: Account, row: number, index: number): boolean =>
+  !Number.isNaN(account.scenario.assets[index].close[row]);
+
+/** The quantity that a weight comes to, a fraction of units. */
+export const wantedOf = (account: Account, row: number, index: number, weight: number): Fixed =>
+  over(times(fixed(weight), equityAt(account, row)), unitAt(account, index, row));
 
 /** Whether what is held and coming is what is wanted: the no-trade band. */
 function isThere(account: Account, row: number, index: number, weight: number, band: number): boolean {
@@ -58,66 +103,58 @@ function isThere(account: Account, row: number, index: number, weight: number, b
   const held = account.positions[index].quantity;
   const coming = comingOf(account, index);
   if (coming === null) return false;
-  if (weight === 0) return held + coming === 0n && (held === 0n || Number.isFinite(asset.close[row]));
-  if (Number.isNaN(weight) || Number.isNaN(asset.close[row])) return false;
-  const unit = times(fixed(asset.close[row]), fixed(asset.multiplier));
-  const equity = equityAt(account, row);
-  const wanted = over(times(fixed(weight), equity), unit);
-  const width = larger(fixed(termsOn(asset, row).lot) / 2n, over(times(fixed(band), equity), unit));
+  if (weight === 0) return held + coming === 0n && (held === 0n || hasPrice(account, row, index));
+  if (Number.isNaN(weight) || !hasPrice(account, row, index)) return false;
+  const unit = unitAt(account, index, row);
+  const wanted = wantedOf(account, row, index, weight);
+  const least = fixed(termsOn(asset, row).lot) / 2n;
+  const width = larger(least, over(times(fixed(band), equityAt(account, row)), unit));
   return atMost(account, magnitude(wanted - held - coming), width, larger(magnitude(wanted), width));
 }
 
-/** Orders what brings an asset to `weight` of the equity at the close of a row. An equal order that waits is left alone, unless it has to
- *  stand behind newer ones (`again`). */
-function aim(account: Account, row: number, index: number, weight: number, again: boolean): void {
-  const asset = account.scenario.assets[index];
-  if (Number.isNaN(weight) || Number.isNaN(asset.close[row])) {
-    replaceBy(account, row, index, 0n);
+/** What a target wants ordered: null where nothing is to be done, NaN where that cannot be told. */
+export function wishOf(
+  account: Account,
+  row: number,
+  index: number,
+  weight: number,
+  band: number,
+): Fixed | null | 'none' {
+  if (isThere(account, row, index, weight, band)) return null;
+  if (Number.isNaN(weight) || !hasPrice(account, row, index)) return 'none';
+  const held = account.positions[index].quantity;
+  return difference(account, row, index, held, wantedOf(account, row, index, weight));
+}
+
+/** Orders what a target wants, unless the market orders that work come to just that. */
+export function grant(account: Account, row: number, index: number, wish: Fixed | 'none'): void {
+  if (wish === 'none') {
+    clear(account, row, index);
     place(account, { ...GIVEN, row, asset: index, side: 1, quantity: NaN }, -1);
     return;
   }
-  const unit = times(fixed(asset.close[row]), fixed(asset.multiplier));
-  const wanted = over(times(fixed(weight), equityAt(account, row)), unit);
-  const change = difference(account, row, index, account.positions[index].quantity, wanted, unit);
-  if (change !== comingOf(account, index)) replaceBy(account, row, index, change);
-  else if (again) renew(account, row, index);
+  if (wish === comingOf(account, index)) return;
+  clear(account, row, index);
+  if (wish !== 0n) placeFor(account, row, index, wish);
 }
 
+/** Whether the market orders that work on an asset come to just what is wanted. */
+export const isComing = (account: Account, index: number, wish: Fixed): boolean => wish === comingOf(account, index);
+
 /** Places the market purchases that wait again as they are, behind what has been placed since. */
-function renew(account: Account, row: number, index: number): void {
+export function renew(account: Account, row: number, index: number): void {
   for (const order of waitingOf(account, index)) {
-    if (order.side < 0) continue;
+    if (order.side < 0 || order.bar === row) continue;
+    const left = order.left;
     kill(account, order, 'cancelled', 'replaced by a newer target', row);
     const size =
-      order.quantity === null
-        ? { quantity: NaN, notional: toNumber(order.notional!) }
-        : { quantity: toNumber(order.quantity) };
+      order.amount === null ? { quantity: toNumber(left) } : { quantity: NaN, notional: toNumber(order.amount) };
     place(account, { ...GIVEN, ...size, row, asset: index, side: 1, tif: order.tif, until: order.until }, -1);
   }
 }
 
 /** Wants an asset at `weight` of the equity; nothing inside the no-trade band. */
 export function target(account: Account, row: number, index: number, weight: number, band = 0): void {
-  if (!isThere(account, row, index, weight, band)) aim(account, row, index, weight, false);
-}
-
-/** Targets for every asset of the feed: first the sales, then the purchases, which all stand behind a sale that was placed. */
-export function rebalance(account: Account, row: number, weights: readonly number[]): void {
-  const equity = equityAt(account, row);
-  const there = weights.map((weight, index) => isThere(account, row, index, weight, 0));
-  const sale = account.scenario.assets.map((asset, index) => {
-    if (there[index] || Number.isNaN(asset.close[row])) return false;
-    const unit = times(fixed(asset.close[row]), fixed(asset.multiplier));
-    return over(times(fixed(weights[index]), equity), unit) < account.positions[index].quantity;
-  });
-  const before = account.orders.length;
-  weights.forEach((weight, index) => {
-    if (sale[index]) aim(account, row, index, weight, false);
-  });
-  const sold = account.orders.length > before;
-  weights.forEach((weight, index) => {
-    if (there[index]) {
-      if (sold) renew(account, row, index);
-    } else if (!sale[index]) aim(account, row, index, weight, sold);
-  });
+  const wish = wishOf(account, row, index, weight, band);
+  if (wish !== null) grant(account, row, index, wish);
 }

@@ -1,0 +1,68 @@
+// The life of an order: how it ends, and what its end or its fill means for the others of its group.
+
+import type { Account, Moment, Order } from './account.js';
+import { type Fixed, larger, smaller } from './fixed.js';
+import type { Reason, Status } from './scenario.js';
+
+/** Whether an order still lives. */
+export const lives = ({ status }: Order): boolean =>
+  status === 'placed' || status === 'working' || status === 'partly filled';
+
+/** What of an order may trade: of the exit of a bracket, as much as is left of its entry waits. */
+export const alive = ({ left, entry }: Order): Fixed => (entry === null ? left : larger(0n, left - entry.left));
+
+/** Whether an order is an exit whose entry has not been filled yet. */
+export const isDormant = ({ entry }: Order): boolean => entry !== null && entry.firstFill === null;
+
+/** Records that a quantity of an order died; null where nobody can say how much. */
+export function refuse(account: Account, order: Order, quantity: Fixed | null, reason: Reason, bar: number): void {
+  account.refusals.push({ order: order.id, quantity, reason, bar });
+}
+
+/** The exits of a bracket, by its entry. */
+export const exitsOf = (order: Order): Order[] => order.group?.orders.filter(({ entry }) => entry === order) ?? [];
+
+/** Ends an order. */
+export function end(order: Order, status: Status): void {
+  order.status = status;
+  order.left = 0n;
+}
+
+/** Takes a quantity off an order for a reason; ends it as cancelled if nothing is left. */
+function lose(account: Account, order: Order, quantity: Fixed, reason: Reason, bar: number): void {
+  const lost = smaller(quantity, order.left);
+  if (!lives(order) || lost === 0n) return;
+  refuse(account, order, lost, reason, bar);
+  order.left -= lost;
+  if (order.left === 0n) end(order, 'cancelled');
+}
+
+/** What of an entry dies, its exits lose. */
+export function tellExits(account: Account, order: Order, quantity: Fixed, bar: number): void {
+  for (const exit of exitsOf(order)) lose(account, exit, quantity, 'its entry was not filled', bar);
+}
+
+/** Ends an order with all that is left of it. */
+export function kill(account: Account, order: Order, status: Status, reason: Reason, bar: number): void {
+  const { left } = order;
+  refuse(account, order, order.amount === null ? left : null, reason, bar);
+  end(order, status);
+  tellExits(account, order, left, bar);
+}
+
+/** What a fill of `quantity` means for the others of the order's group: exits come alive, and others lose as much. */
+export function tellGroup(account: Account, order: Order, quantity: Fixed, row: number): void {
+  for (const exit of exitsOf(order)) if (exit.status === 'placed') exit.status = 'working';
+  if (!order.group || (order.group.kind === 'bracket' && order.entry === null)) return;
+  for (const other of order.group.orders)
+    if (other !== order && other !== order.entry)
+      lose(account, other, quantity, 'another order of its group was filled', row);
+}
+
+/** Remembers when an order was first filled. */
+export function markFilled(order: Order, quantity: Fixed, row: number, moment: Moment): void {
+  order.filled += quantity;
+  order.left -= quantity;
+  order.firstFill ??= { row, moment };
+  order.status = 'partly filled';
+}
