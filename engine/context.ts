@@ -74,7 +74,7 @@ export class Context {
   target(weight: number, asset: AssetView, options?: TargetOptions): void {
     const index = this.#indexOf(asset);
     const wanted = desired(this.#desk, index, numberOf(weight), options);
-    if (wanted !== null) aim(this.#desk, index, wanted, weight);
+    if (wanted !== null) aim(this.#desk, index, wanted);
   }
 
   /** Wants each instrument to be worth its weight times the equity, and what is not named to be sold. Sales are placed before

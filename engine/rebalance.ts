@@ -24,7 +24,7 @@ export function rebalance(desk: Desk, weights: Float64Array, options: TargetOpti
   const wanted = Array.from(weights, (weight, index) => desired(desk, index, weight, options));
   const { length } = tape.orders;
   wanted.forEach((want, index) => {
-    if (want !== null && want < ledger.quantity[index]) aim(desk, index, want, weights[index]);
+    if (want !== null && want < ledger.quantity[index]) aim(desk, index, want);
   });
   const sold = tape.orders.length > length;
 
@@ -34,7 +34,7 @@ export function rebalance(desk: Desk, weights: Float64Array, options: TargetOpti
     if (want === null || want < ledger.quantity[index]) return;
     if (want !== want) return void unpriced.add(index);
     const asset = feed.assets[index];
-    const size = sizeOf(desk, asset, want, weights[index] === 0);
+    const size = sizeOf(desk, asset, want);
     const { lot } = termsAt(asset, feed.time[clock.bar]);
     if (total(size, lot) !== working(desk, index)) purchases.push({ index, size, lot });
   });
@@ -43,7 +43,7 @@ export function rebalance(desk: Desk, weights: Float64Array, options: TargetOpti
   const placed = new Map(purchases.map((purchase) => [purchase.index, purchase]));
   for (const { index } of feed.assets) {
     const purchase = placed.get(index);
-    if (unpriced.has(index)) aim(desk, index, Number.NaN, weights[index]);
+    if (unpriced.has(index)) aim(desk, index, Number.NaN);
     else if (purchase !== undefined) buy(desk, purchase, allowed.get(index)!);
     else if (sold) renew(desk, index);
   }

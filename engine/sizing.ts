@@ -13,8 +13,9 @@ export interface Size {
   readonly opening: number;
 }
 
-/** The order that leads from what is held to `wanted` units; `isFlat`: to nothing, odd lots too. A purchase leaves a reserve for costs. */
-export function sizeOf(desk: Desk, asset: Asset, wanted: number, isFlat: boolean): Size {
+/** The order that leads from what is held to `wanted` units. All that is held may be closed, odd lots too; a purchase leaves a reserve for
+ *  costs. */
+export function sizeOf(desk: Desk, asset: Asset, wanted: number): Size {
   const { feed, clock, ledger } = desk;
   const held = ledger.quantity[asset.index];
   const side = wanted < held ? -1 : 1;
@@ -22,9 +23,9 @@ export function sizeOf(desk: Desk, asset: Asset, wanted: number, isFlat: boolean
   const { lot, minimum } = terms;
   const closable = Math.max(0, -side * held);
   const distance = Math.abs(wanted - held);
-  if (isFlat) return { side, closing: closable, opening: 0 };
   if (distance < closable) return { side, closing: Math.min(closable, wholeLots(distance, lot)), opening: 0 };
   const opening = distance - closable;
+  if (opening === 0) return { side, closing: closable, opening };
   if (side < 0) return { side, closing: closable, opening: wholeLots(opening, lot) };
   const amount = opening * unitOf(desk, asset) - terms.commissionMinimum * ledger.rate(asset.index, clock.bar);
   const affordable = Math.max(0, amount) / costPerUnit(desk, asset, opening);

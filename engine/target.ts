@@ -38,14 +38,14 @@ const finite = (quantity: number): number => (Math.abs(quantity) < Number.POSITI
 
 /** Places the market order that leads from what is held to what is wanted; market orders of the asset that still wait are replaced by
  *  it. An equal order that waits already is left alone. */
-export function aim(desk: Desk, index: number, wanted: number, weight: number): void {
+export function aim(desk: Desk, index: number, wanted: number): void {
   const asset = desk.feed.assets[index];
   if (wanted !== wanted) {
     withdraw(desk, index);
     place(desk, { asset, side: 1, quantity: Number.NaN });
     return;
   }
-  const size = sizeOf(desk, asset, wanted, weight === 0);
+  const size = sizeOf(desk, asset, wanted);
   const { lot } = termsAt(asset, desk.feed.time[desk.clock.bar]);
   const quantity = total(size, lot);
   if (size.side * quantity === working(desk, index)) return;

@@ -34,7 +34,7 @@ const feedWith = (suspended: readonly string[] = [], order: readonly (typeof ASS
             minimum: lot,
             tick: NaN,
             longMargin: symbol === 'IF' ? 0.12 : 0.5,
-            shortMargin: symbol === 'US3' ? 0.5 : symbol === 'IF' ? 0.15 : NaN,
+            shortMargin: symbol === 'US3' || symbol === 'HK1' ? 0.5 : symbol === 'IF' ? 0.15 : NaN,
           },
           { symbol, market, currency, ...(symbol === 'IF' && { kind: 'future' as const, multiplier: 10 }) },
         ),
@@ -239,13 +239,17 @@ describe('the order of a rebalance', () => {
 });
 
 describe('what a rebalance may spend', () => {
+  /** Which share of each purchase of the last decision was not refused at once. */
   const bought = (plan: readonly (Weights | null)[], settings: Partial<Settings> = {}, feed = feedWith()) => {
     const done = run(plan, { slippage: 0, conversionSpread: 0, ...settings }, feed);
     const last = plan.length - 1;
     return Object.fromEntries(
       orderWords(done)
         .filter(({ bar, side }) => bar === last && side > 0)
-        .map(({ symbol, filled, quantity }) => [symbol, filled / quantity]),
+        .map(({ symbol, quantity, refused }) => {
+          const cut = refused.filter(({ bar }) => bar === last).reduce((sum, refusal) => sum + refusal.quantity, 0);
+          return [symbol, 1 - cut / quantity];
+        }),
     );
   };
 
@@ -268,6 +272,69 @@ describe('what a rebalance may spend', () => {
     const plan = [[0.95, 0, 0, 0, 0, 0, 0], null, [0, 0.9, 0, 0, 0, 0, 0]];
     expect(bought(plan).CN2).toBe(1);
     expect(bought(plan, {}, feedWith(['CN1'], ASSETS, 2)).CN2).toBeLessThan(0.06);
+  });
+
+  it('leaves a hedge its margin, though that trades later', () => {
+    const { CN2 } = bought([[0, 0.99, 0, 0, 0, 0, -0.4]]);
+    expect(CN2).toBeGreaterThan(0.93);
+    expect(CN2).toBeLessThan(0.96);
+  });
+
+  it('is in a later market what a short position, once closed, leaves free', () => {
+    // Of the equity a quarter is tied up by the short position until it is bought back in Hong Kong.
+    expect(
+      bought([
+        [0, 0, -0.5, 0, 0, 0, 0],
+        [0, 0, 0, 0.95, 0, 0, 0],
+      ]).US1,
+    ).toBe(1);
+    expect(
+      bought([
+        [0, 0, -0.5, 0, 0, 0, 0],
+        [0, 0.95, 0, 0, 0, 0, 0],
+      ]).CN2,
+    ).toBeLessThan(0.8);
+  });
+
+  it('is less what purchases that wait and stay will take', () => {
+    const feed = feedWith(['CN1']);
+    const waits = strategy({
+      about: 'Buys what does not trade, and then keeps that order.',
+      params: {},
+      prepare:
+        (_, { asset }) =>
+        (ctx) => {
+          const [cn, other] = [asset('CN1'), asset('CN2')];
+          const kept = (100_000 * 3.217) / 1_000_000;
+          if (ctx.bar === 1) ctx.order({ asset: cn, side: 1, quantity: 100_000, tif: 'gtc' });
+          if (ctx.bar === 2)
+            ctx.rebalance([
+              [cn, kept],
+              [other, 0.9],
+            ]);
+        },
+    });
+    const done = simulate(waits, feed, { cash: 1_000_000 });
+    const [waiting, bought] = [...done.orders];
+    expect([waiting.quantity, done.orders.length]).toEqual([100_000, 2]);
+    const cut = [...done.refusals].find(({ order, bar }) => order === 2 && bar === 2);
+    expect(1 - cut!.quantity / bought.quantity).toBeCloseTo(0.678 / 0.9, 1);
+  });
+
+  it('is not less what it replaces', () => {
+    const twice = strategy({
+      about: 'Changes its mind.',
+      params: {},
+      prepare:
+        (_, { asset }) =>
+        (ctx) => {
+          if (ctx.bar > 0) return;
+          ctx.rebalance([[asset('CN2'), 0.9]]);
+          ctx.rebalance([[asset('CN2'), 0.8]]);
+        },
+    });
+    const done = simulate(twice, feedWith(), { cash: 1_000_000 });
+    expect([...done.refusals].map(({ order, reason }) => [order, reason])).toEqual([[1, 'replaced by a newer target']]);
   });
 
   it('is shared in proportion between purchases of one market', () => {
@@ -306,22 +373,58 @@ describe('what a rebalance may spend', () => {
         (ctx) =>
           ctx.rebalance([[ctx.bar === 0 ? a : b, 0.9]]),
     });
-    const of = (account: 'cash' | 'margin') =>
-      [...simulate(swap, later, { cash: 1000, account }).fills].map(({ asset, bar, quantity }) => [
-        asset,
-        bar,
-        quantity,
-      ]);
+    const of = (account: 'cash' | 'margin') => {
+      const done = simulate(swap, later, { cash: 1000, account });
+      return [
+        [...done.fills].map(({ asset, bar, quantity }) => [asset, bar, quantity]),
+        [...done.refusals].map(({ quantity, bar }) => [quantity, bar]),
+      ];
+    };
     expect(of('margin')).toEqual([
-      [0, 1, 90],
-      [0, 2, 90],
-      [1, 2, 90],
+      [
+        [0, 1, 90],
+        [0, 2, 90],
+        [1, 2, 90],
+      ],
+      [],
     ]);
+    // On the row of the sale its cash is not settled yet, at the next decision it is.
     expect(of('cash')).toEqual([
-      [0, 1, 90],
-      [0, 2, 90],
-      [1, 2, 10],
-      [1, 4, 80],
+      [
+        [0, 1, 90],
+        [0, 2, 90],
+        [1, 2, 10],
+        [1, 4, 80],
+      ],
+      [
+        [80, 1],
+        [80, 2],
+      ],
     ]);
+  });
+});
+
+describe('a target', () => {
+  it('keeps back what its order is expected to cost: the minimum commission, rates and slippage', () => {
+    const of = (terms: object, settings: Partial<Settings> = {}) => {
+      const feed = feedOf(marketOf([made([10, 10], { lot: 1, ...terms })]));
+      const all = strategy({
+        about: 'Buys all it can.',
+        params: {},
+        prepare:
+          (_, { assets: [asset] }) =>
+          (ctx) =>
+            ctx.target(1, asset),
+      });
+      return simulate(all, feed, { cash: 1000, ...settings }).orders.at(0).quantity;
+    };
+    expect(of({})).toBe(100);
+    expect(of({ commissionMinimum: 5 })).toBe(99);
+    expect(of({ commission: 0.01 })).toBe(99);
+    expect(of({ buyTax: 0.02 })).toBe(98);
+    expect(of({ commissionPerUnit: 0.3 })).toBe(97);
+    expect(of({}, { slippage: 0.04 })).toBe(96);
+    expect(of({ minimum: 90 })).toBe(100);
+    expect(() => of({ minimum: 101 })).toThrow('There is no row 0');
   });
 });
