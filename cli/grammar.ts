@@ -9,7 +9,7 @@ const COLUMNS = 100;
 /** The help of a parser, without the kinds that yargs adds: switches are told by having no value. */
 export async function helpOf(parser: Argv): Promise<string> {
   const help = await parser.getHelp();
-  return `${help.replaceAll(/ +\[(boolean|array)\]$/gm, '')}\n`;
+  return `${help.replaceAll(/ +\[(boolean|array)\](?= \[default|$)/gm, '')}\n`;
 }
 
 /** A parser of the words. Values stay the text that was typed, names are spelled with hyphens, and nothing depends on the

@@ -27,7 +27,10 @@ function optionOf(param: Param): Option {
   if (param.kind === 'choice') {
     return { about: param.about, value: 'a name', choices: param.choices, fallback: param.default };
   }
-  if (param.kind === 'table') return { about: `${param.about} (columns ${param.columns.join(', ')})`, value: 'a file' };
+  if (param.kind === 'table') {
+    const optional = param.optional.length > 0 ? `; optional: ${param.optional.join(', ')}` : '';
+    return { about: `${param.about} (columns ${param.columns.join(', ')}${optional})`, value: 'a file' };
+  }
   return { about: `${param.about}${range(param)}`, value: 'a number', fallback: String(param.default) };
 }
 

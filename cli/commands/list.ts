@@ -1,6 +1,6 @@
 // `tidemark list [what]`: what comes with it, by name.
 
-import { COMMISSIONS } from '../../data/index.js';
+import { type CommissionName, COMMISSIONS } from '../../data/index.js';
 import { FILL_MODELS, LIMITS, type Param, UserError } from '../../engine/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
 import type { Call } from '../command.js';
@@ -10,34 +10,41 @@ import { choiceOf, range } from '../param-options.js';
 import type { Declared } from '../plugin.js';
 import { columns } from '../text.js';
 
-/** Anything that is listed: its name with what it is. */
-type Entry = readonly [name: string, what: Omit<Declared, 'params'> & Partial<Declared>];
+/** Anything that is listed, by its name. */
+interface Entry extends Partial<Declared> {
+  readonly about: string;
+  /** Further lines about it. */
+  readonly more?: readonly string[];
+}
 
 interface Listing {
-  readonly entries: readonly Entry[];
+  readonly entries: Readonly<Record<string, Entry>>;
   /** A param as the command line spells it. */
   readonly spelled: (param: string) => string;
   /** How a choice is made, below the list. */
   readonly closing: string;
 }
 
-const presets = Object.entries(COMMISSIONS).map(
-  ([name, { about, markets, source }]) => [name, { about: `${about}; ${markets.join(', ')} (${source})` }] as const,
+const presets = Object.fromEntries(
+  Object.entries(COMMISSIONS).map(([name, { about, markets, source }]) => [
+    name,
+    { about, more: [`for ${markets.join(', ')}`, `source: ${source}`] },
+  ]),
 );
 
 const LISTINGS: Readonly<Record<'strategies' | 'models' | 'limits' | 'commissions', Listing>> = {
   strategies: {
-    entries: Object.entries(STRATEGIES),
+    entries: STRATEGIES,
     spelled: (param) => `--${kebab(param)}`,
     closing: '"tidemark run <strategy> --help" shows how to set them; a file of your own is run by its path.',
   },
   models: {
-    entries: Object.entries(FILL_MODELS),
+    entries: FILL_MODELS,
     spelled: kebab,
     closing: 'Chosen by --slippage, such as --slippage volume-share:k=0.2; a file of your own is named by its path.',
   },
   limits: {
-    entries: Object.entries(LIMITS),
+    entries: LIMITS,
     spelled: kebab,
     closing: 'Chosen by --limit, once for each; a file of your own is named by its path.',
   },
@@ -59,18 +66,18 @@ export async function list({ words: [what = 'strategies'], given }: Call): Promi
     const remedy = near === undefined ? `give one of ${KINDS.join(', ')}.` : `did you mean ${near}?`;
     throw new UserError(`"${what}" is nothing that can be listed; ${remedy}`);
   }
-  process.stdout.write(format === 'json' ? asJson(LISTINGS[kind]) : asText(kind));
+  process.stdout.write(format === 'json' ? asJson(kind) : asText(kind));
   return 0;
 }
 
 function asText(kind: keyof typeof LISTINGS): string {
   const { entries, spelled, closing } = LISTINGS[kind];
   const others = KINDS.filter((other) => other !== kind).map((other) => `"tidemark list ${other}"`);
-  const sections = entries.map((entry) => section(entry, spelled)).join('\n');
-  return `${sections}\n${closing}\n${others.join(', ')} show what else there is.\n`;
+  const sections = Object.entries(entries).map(([name, entry]) => section(name, entry, spelled));
+  return `${sections.join('\n')}\n${closing}\n${others.join(', ')} show what else there is.\n`;
 }
 
-function section([name, { about, params = {} }]: Entry, spelled: Listing['spelled']): string {
+function section(name: string, { about, params = {}, more = [] }: Entry, spelled: Listing['spelled']): string {
   const rows = Object.entries(params).map(([key, param]) => [
     `  ${spelled(key)}`,
     defaultOf(param),
@@ -80,13 +87,18 @@ function section([name, { about, params = {} }]: Entry, spelled: Listing['spelle
   const table = [['  param', 'default', 'sweep', 'what it is'], ...rows];
   const swept = rows.some(([, , sweep]) => sweep !== '');
   const shown = swept ? table : table.map(([param, value, , meaning]) => [param, value, meaning]);
-  return `${name}\n  ${about}\n${rows.length > 0 ? columns(shown) : ''}`;
+  const lines = [about, ...more].map((line) => `  ${line}\n`).join('');
+  return `${name}\n${lines}${rows.length > 0 ? columns(shown) : ''}`;
 }
 
 const defaultOf = (param: Param): string => (param.kind === 'table' ? '(a file)' : String(param.default));
 
 /** The declarations as they are; an open bound is null. */
-function asJson({ entries }: Listing): string {
-  const all = entries.map(([name, { about, params }]) => ({ name, about, params }));
+function asJson(kind: keyof typeof LISTINGS): string {
+  const { entries } = LISTINGS[kind];
+  const all = Object.keys(entries).map((name) => {
+    const { about, params } = entries[name];
+    return kind === 'commissions' ? { name, ...COMMISSIONS[name as CommissionName] } : { name, about, params };
+  });
   return `${JSON.stringify(all, null, 2)}\n`;
 }
