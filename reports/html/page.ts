@@ -30,6 +30,7 @@ const LINKS = [
   ['costs', 'Costs'],
   ['metrics', 'Metrics'],
   ['assumptions', 'Assumptions'],
+  ['rules', 'Rules'],
   ['repeat', 'Repeat'],
 ] as const;
 
@@ -45,6 +46,7 @@ export function page(facts: Facts, stills: Stills, script: string): string {
   const { configuration } = facts.report;
   const program = programText(script);
   const title = `${titleOf(configuration.strategy)}, ${configuration.from} to ${configuration.to}: Tidemark backtest`;
+  const links = LINKS.filter(([id]) => id !== 'rules' || facts.report.rules.length > 0);
   const sections: Markup[] = [
     headline(facts),
     curves(facts, stills),
@@ -76,7 +78,7 @@ export function page(facts: Facts, stills: Stills, script: string): string {
       <body>
         <a class="skip" href="#headline">Skip to the figures</a>
         ${heading(facts)}
-        <nav aria-label="Sections">${LINKS.map(([id, label]) => html`<a href="#${id}">${label}</a>`)}</nav>
+        <nav aria-label="Sections">${links.map(([id, label]) => html`<a href="#${id}">${label}</a>`)}</nav>
         <main>${sections.map((section) => html`${section} `)}</main>
         ${foot} ${dataElement('chart-data', facts.data)} ${trusted(`<script>${program}</script>`)}
       </body>

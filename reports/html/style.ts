@@ -32,6 +32,7 @@ dl { margin: 0 } dd { margin: 0 } dt { color: var(--muted); font-size: .875rem }
 .facts { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1rem; font-variant-numeric: tabular-nums }
 .figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)) minmax(0, 1.3fr) minmax(0, 1.2fr); gap: 1.25rem 1rem; border-block: 1px solid var(--faint); padding: 1.25rem 0; font-variant-numeric: tabular-nums }
 .figures .value { font-size: clamp(1.125rem, 5vw, 1.5rem); line-height: 1.3; letter-spacing: -.01em }
+.figures + .note { margin-top: .75rem }
 .figures .note { font-size: .8125rem; line-height: 1.4 }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.5rem 0 0; font-size: .875rem }
 main > section:first-child { margin-top: 1.5rem }

@@ -50,6 +50,9 @@ describe('the doubt', () => {
     for (const render of SHOWN) {
       const text = plain(await render(report));
       expect(text).toContain('7 bars');
+      const single = plain(await render(reportOf({ ...doubted, ambiguity: 1 })));
+      expect(single).toMatch(/(1|the one) bar /);
+      expect(single).not.toContain('1 bars');
       expect(text).toMatch(new RegExp(`${sharpe![0].toFixed(2)} (… )?${sharpe![1].toFixed(2)}`));
     }
     const record = JSON.parse(RENDERERS.json(report));

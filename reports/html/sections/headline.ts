@@ -71,10 +71,11 @@ function doubtNote({ doubt }: Report): Part {
   if (doubt === null) return null;
   if (doubt.bars === 0)
     return html`<p class="note">No bar is in doubt: whatever happened first inside it, the result is the same.</p>`;
-  const bars = doubt.bars === 1 ? 'the 1 bar' : `the ${grouped(doubt.bars, 0)} bars`;
+  const [bars, they] =
+    doubt.bars === 1 ? ['the one bar', 'it'] : [`the ${grouped(doubt.bars, 0)} bars`, 'every one of them'];
   return html`<p class="note">
     In doubt: the first figure is what the run gives if ${bars} whose prices do not say what happened first went the
-    worse way for the trader, the second if every one of them went the better way.
+    worse way for the trader, the second if ${they} went the better way.
   </p>`;
 }
 
