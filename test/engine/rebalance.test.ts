@@ -296,6 +296,26 @@ describe('what a rebalance may spend', () => {
     ).toBeLessThan(0.8);
   });
 
+  it('is less what closing a short position costs beyond the collateral that it frees', () => {
+    const feed = feedOf(
+      marketOf(['A', 'B'].map((symbol) => made([10, 10, 10], { commission: 0.05, shortMargin: 0 }, { symbol }))),
+    );
+    const turns = strategy({
+      about: 'Turns from short to long.',
+      params: {},
+      prepare:
+        (_, { assets: [a, b] }) =>
+        (ctx) => {
+          if (ctx.bar === 0) ctx.rebalance([[a, -0.5]]);
+          if (ctx.bar === 1) ctx.rebalance([[b, 1]]);
+        },
+    });
+    // 975 is left of 1000; to buy 50 back costs 25, so that 950 are left for units of 10.50.
+    const done = simulate(turns, feed, { cash: 1000 });
+    expect([...done.refusals]).toEqual([{ order: 3, quantity: 2, reason: 'not enough cash', bar: 1 }]);
+    expect([...done.fills].map(({ side, quantity }) => side * quantity)).toEqual([-50, 50, 90]);
+  });
+
   it('is less what purchases that wait and stay will take', () => {
     const feed = feedWith(['CN1']);
     const waits = strategy({
