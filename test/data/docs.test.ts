@@ -1,8 +1,10 @@
 // The example of docs/data.md is a file that runs, and the lists of the page are those of the code.
 
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { MARKETS, instrumentOf } from '../../data/index.js';
+import { MARKETS, check, instrumentOf } from '../../data/index.js';
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const page = file('docs/data.md');
@@ -37,4 +39,25 @@ it('the page lists the markets and kinds that are legal', () => {
   for (const kind of kinds) expect(instrumentOf('X', { kind: kind as 'etf' }).kind).toBe(kind);
   expect(() => instrumentOf('X', { kind: 'bond' as 'etf' })).toThrow(`use one of ${kinds.join(', ')}.`);
   for (const kind of ['gold', 'bond', 'money', 'cross-border']) expect(row('class')).toContain(`\`${kind}\``);
+});
+
+it('the page lists the kinds of actions that are legal', async () => {
+  const folder = join(tmpdir(), `tidemark-docs-${process.pid}`);
+  mkdirSync(join(folder, 'bars'), { recursive: true });
+  writeFileSync(join(folder, 'bars/510300.csv'), 'date,close\n2024-01-02,4\n');
+  writeFileSync(join(folder, 'actions.csv'), 'symbol,ex_date,kind,value\n510300,2024-01-02,gift,1\n');
+  const [finding] = await check([folder]);
+  rmSync(folder, { recursive: true });
+  const section = page.slice(page.indexOf('### Actions'), page.indexOf('### Exchange rates'));
+  const listed = [...section.matchAll(/^\| `([a-z]+)` +\|/gm)]
+    .map(([, kind]) => kind)
+    .filter((kind) => kind !== 'kind');
+  expect(listed.length).toBe(5);
+  for (const kind of listed) expect(finding.remedy).toContain(kind);
+  expect(
+    finding.remedy
+      .match(/[a-z]+/g)!
+      .slice(3)
+      .toSorted(),
+  ).toEqual(listed.toSorted());
 });

@@ -164,6 +164,13 @@ describe('rates', () => {
     ).not.toContain('days old');
   });
 
+  it('of a cross are as old as the older of the two', () => {
+    const dataset = made({ '510300': [0, 11], SPY: [0] }, pair('USDHKD', [0, 8], [11, 8]), pair('HKDCNY', [0, 1]));
+    expect(align(dataset, { base: BASE }).notes.join(' ')).toContain('on 2020-01-17 it is that of 2020-01-06');
+    const other = made({ '510300': [0, 11], SPY: [0] }, pair('USDHKD', [0, 8]), pair('HKDCNY', [0, 1], [11, 1]));
+    expect(align(other, { base: BASE }).notes.join(' ')).toContain('on 2020-01-17 it is that of 2020-01-06');
+  });
+
   it('in intraday data count when their date is over, where no publication is named', () => {
     const bars = one('SPY', [0, 1, 2]);
     const time = Float64Array.of(START + 15 * HOUR, START + 20 * HOUR, START + DAY + 15 * HOUR);
