@@ -102,10 +102,6 @@ describe('an order', () => {
     expect(spending).not.toHaveProperty('quantity');
   });
 
-  test('may name the instrument as it was called before', () => {
-    expect(requests({ ...FIRST, symbol: 'B0' })[0]).toMatchObject({ asset: ASSETS[1] });
-  });
-
   test('that a margin call forced is left to the run, and where a trailing stop ended is no price', () => {
     const record = { status: 'filled', origin: 'strategy', group: '' };
     const list = [
