@@ -2,7 +2,7 @@
 
 import type { Feed } from './feed.js';
 import { finalLots, type HoldingChange } from './fifo.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger, Receivable } from './ledger.js';
 import type { FinalPosition, Holding, Run } from './run.js';
 import { rowsOf, type Tape } from './tape.js';
 
@@ -85,6 +85,9 @@ function* holdings(feed: Feed, first: number, ledger: Ledger, tape: Tape): Gener
     ledger.currencyOf[asset] === 0 ? value : value * ledger.rate(asset, bar);
   let change = 0;
   let bar = first;
+  /** What is owed at the row, out of all that ever was, which comes in the order of its rows. */
+  let waiting: Receivable[] = [];
+  let arisen = 0;
   for (const balances of balancesByRow(ledger, tape, first, feed.time.length - first)) {
     while (change < changes.length && changes.bar[change] <= bar)
       held[changes.asset[change]] = changes.quantity[change++];
@@ -102,8 +105,9 @@ function* holdings(feed: Feed, first: number, ledger: Ledger, tape: Tape): Gener
       const value = kind === 'future' ? 0 : inBase(quantity * multiplier * price, index, bar);
       yield { bar, asset: index, kind: 'position', currency, quantity, price, value };
     }
-    for (const { asset, quantity, price, amount, from, payRow } of ledger.owed) {
-      if (!(from <= bar && bar < payRow)) continue;
+    while (arisen < ledger.owed.length && ledger.owed[arisen].from <= bar) waiting.push(ledger.owed[arisen++]);
+    if (waiting.some(({ payRow }) => payRow <= bar)) waiting = waiting.filter(({ payRow }) => payRow > bar);
+    for (const { asset, quantity, price, amount } of waiting) {
       const { currency } = feed.assets[asset];
       yield { bar, asset, kind: 'receivable', currency, quantity, price, value: inBase(amount, asset, bar) };
     }
