@@ -3,6 +3,7 @@
 import { UserError } from '../engine/index.js';
 import { align } from './align.js';
 import { currenciesOf } from './currency.js';
+import type { Dataset } from './dataset.js';
 import { type Finding, findingsOf } from './finding.js';
 import { type ReadOptions, read } from './read.js';
 
@@ -15,17 +16,28 @@ export async function check(paths: readonly string[], options: ReadOptions = {})
   const words = { line: 0, column: '', value: '' };
   const currencies = currenciesOf(dataset.instruments);
   if (currencies.size > 1 && options.base === undefined) {
-    const what = `holds instruments of several currencies (${[...currencies.values()].join('; ')})`;
-    const remedy = 'name with --base the one in which the account is kept, and see that fx.csv has the rates';
+    const usable = [...currencies.keys()].filter((base) => !faultOf(dataset, base));
+    const allow = usable.length > 0 ? `an account in ${usable.join(' or ')}` : 'no account in any of them';
+    const what = `holds instruments of several currencies (${[...currencies.values()].join('; ')}), whose rates allow ${allow}`;
+    const remedy = 'name the currency of the account with --base when they are run, and see that fx.csv has the rates';
     whole.add({ ...words, severity: 'warning', what, remedy });
     return [...findings, ...whole.list];
   }
-  try {
-    align(dataset, { base: options.base });
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const [, what, remedy] = /^(.*): (.*)\.$/.exec(error.message)!;
+  const fault = faultOf(dataset, options.base);
+  if (fault) {
+    const [, what, remedy] = /^(.*): (.*)\.$/.exec(fault.message)!;
     whole.add({ ...words, what: `cannot be used: ${what}`, remedy });
   }
   return [...findings, ...whole.list];
+}
+
+/** Why data cannot be laid on rows in an account of a currency; undefined where they can. */
+function faultOf(dataset: Dataset, base: string | undefined): UserError | undefined {
+  try {
+    align(dataset, { base });
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  return undefined;
 }

@@ -6,12 +6,12 @@ import { columns } from '../text.js';
 
 const HEAD = ['symbol', 'name', 'market', 'kind', 'currency', 'first', 'last', 'rows', 'format'];
 
-/** Prints a row for each instrument and series, and what was assumed; yields 1 if the data have errors, else 0. */
+/** Prints a row for each instrument, series, pair of currencies and calendar, and what was assumed; yields 1 if the data have errors, else 0. */
 export async function dataDescribe({ words }: Call): Promise<number> {
   const { rows, findings, generated } = await describe(words);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (generated !== '') process.stdout.write(`GENERATED DATA, not a real market. ${generated}\n\n`);
-  for (const what of ['instrument', 'series'] as const) {
+  for (const what of ['instrument', 'series', 'rates', 'calendar'] as const) {
     const those = rows.filter((row) => row.what === what);
     if (those.length > 0) process.stdout.write(`${columns([HEAD, ...those.map(cells)])}\n`);
   }

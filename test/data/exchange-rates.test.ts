@@ -113,6 +113,8 @@ suite('fx.csv', () => {
   it('that lacks what is needed is found by check once the base currency is named', async () => {
     const path = directory('lacking', { 'fx.csv': ['date,pair,rate', '2024-01-03,HKDCNY,1'] });
     expect((await check([path])).map(({ severity }) => severity)).toEqual(['warning']);
+    expect((await check([path]))[0].what).toContain('allow no account in any of them');
+    expect((await check([directory('allowing', {})]))[0].what).toContain('allow an account in HKD or CNY');
     const [finding] = await check([path], BASE);
     expect(finding.severity).toBe('error');
     expect(sentenceOf(finding)).toMatch(
