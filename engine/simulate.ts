@@ -55,7 +55,9 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   } catch (error) {
     if (error instanceof UserError) throw error;
     const when = clock.bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[clock.bar])}`;
-    throw new RunError(`The strategy failed ${when}: ${error instanceof Error ? error.message : String(error)}`, {
+    // A model or a limit that fails says so of itself.
+    const what = error instanceof RunError ? 'run' : 'strategy';
+    throw new RunError(`The ${what} failed ${when}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }

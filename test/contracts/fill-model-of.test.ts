@@ -3,8 +3,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type FillModel, type FillMoment, RunError, UserError } from '../../engine/index.js';
+import { type FillModel, type FillMoment, RunError, UserError, simulate, strategy } from '../../engine/index.js';
 import { fillModelOf } from '../../engine/fill-models/index.js';
+import { made, marketOf } from '../engine/made.js';
+import { feedOf } from '../kit/market.js';
 import { anyMoment, moment } from './fill-moments.js';
 
 const saying = (cost: unknown, name?: string): FillModel => ({
@@ -72,6 +74,20 @@ describe('a model of slippage', () => {
       );
     },
   );
+
+  it('fails the run with its date, and does not blame the strategy', () => {
+    const feed = feedOf(marketOf([made([4, 4, 4])]));
+    const buyer = strategy({
+      about: 'Buys.',
+      params: {},
+      prepare: (_, universe) => (ctx) => void ctx.order({ asset: universe.assets[0], side: 1, quantity: 1 }),
+    });
+    const error = failure(() => simulate(buyer, feed, { cash: 100, slippage: saying(NaN, 'mine') }));
+    expect(error).toBeInstanceOf(RunError);
+    expect(String(error)).toContain(
+      'The run failed on 2020-01-07: The fill model "mine" says that buying 1 at 4 (open)',
+    );
+  });
 
   it('without a name is named by what it says of itself', () =>
     expect(() => fillModelOf(saying(-1)).cost(moment({}))).toThrow('The fill model that says "Says what it is told."'));
