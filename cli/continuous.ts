@@ -1,22 +1,28 @@
-// A continuous future as --continuous names it: `IF`, `IF:expiry:5`, `IF:volume`.
+// Continuous futures as --continuous names them: `IF`, `IF:expiry:5`, `IF:volume`.
 
+import type { Continuous } from '../data/index.js';
 import { UserError } from '../engine/index.js';
 import { numberOf } from './numbers.js';
 import { choiceOf } from './param-options.js';
 
-/** The contracts of an underlying as one series, and when it passes from one to the next. */
-export interface Continuous {
-  readonly underlying: string;
-  readonly roll: 'expiry' | 'volume';
-  /** Sessions before the expiry at which it rolls at the latest. */
-  readonly daysBefore: number;
-}
-
 /** Sessions before the expiry where nothing is said. */
 const DAYS = 5;
 
-/** Reads `UNDERLYING[:expiry|volume[:days]]`. */
-export function continuousOf(word: string): Continuous {
+/** Reads the words, each `UNDERLYING[:expiry|volume[:days]]`; `assets` are the symbols that are read at all, empty for every one. */
+export function continuousOf(words: readonly string[], assets: readonly string[]): readonly Continuous[] {
+  const all = words.map(oneOf);
+  for (const [at, { underlying }] of all.entries()) {
+    if (all.findIndex((other) => other.underlying === underlying) !== at) {
+      throw new UserError(`--continuous names ${underlying} twice; give it once.`);
+    }
+    if (assets.length > 0 && !assets.includes(underlying)) {
+      throw new UserError(`--assets leaves out ${underlying}, which --continuous makes; name it there too.`);
+    }
+  }
+  return all;
+}
+
+function oneOf(word: string): Continuous {
   const [underlying, roll = 'expiry', days = String(DAYS), ...more] = word.split(':');
   if (underlying === '' || more.length > 0) {
     throw new UserError(`--continuous is "${word}"; give UNDERLYING, UNDERLYING:volume or UNDERLYING:expiry:${DAYS}.`);

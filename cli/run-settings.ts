@@ -1,7 +1,8 @@
 // What `tidemark run` was asked for, as values.
 
+import type { Continuous } from '../data/index.js';
 import { FILL_TIMES, type FillTime, UserError } from '../engine/index.js';
-import { continuousOf, type Continuous } from './continuous.js';
+import { continuousOf } from './continuous.js';
 import { numberOf } from './numbers.js';
 import type { Given } from './option.js';
 import { choiceOf } from './param-options.js';
@@ -91,6 +92,7 @@ export function runSettings(given: Given): RunSettings {
   if (volumeCap === 0)
     throw new UserError('--volume-cap is "0", so that nothing could trade; give a fraction such as 0.1.');
   const data = many(given, 'data');
+  const assets = many(given, 'assets').flatMap((names) => names.split(','));
   if (data.length === 0) {
     throw new UserError(
       'Say what to run on: --data with a folder or CSV files; "tidemark demo" makes a market to try.',
@@ -98,8 +100,8 @@ export function runSettings(given: Given): RunSettings {
   }
   return {
     data,
-    assets: many(given, 'assets').flatMap((names) => names.split(',')),
-    continuous: many(given, 'continuous').map(continuousOf),
+    assets,
+    continuous: continuousOf(many(given, 'continuous'), assets),
     from,
     to,
     cash: positive('cash') ?? 1_000_000,

@@ -92,6 +92,12 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [[...RUN, '--debit-rate=-0.01'], /--debit-rate is "-0\.01"; give a number from 0 to 0\.5/],
   [[...RUN, '--continuous', 'IF:month'], /--continuous IF is "month"; it can be expiry, volume\./],
   [[...RUN, '--continuous', 'IF:expiry:x'], /--continuous IF:expiry is "x"; give a whole number from 0 to 250\./],
+  [[...RUN, '--continuous', 'IF', 'IF:volume'], /--continuous names IF twice; give it once\./],
+  [
+    [...RUN, '--continuous', 'IF', '--assets', 'IC'],
+    /--assets leaves out IF, which --continuous makes; name it there too/,
+  ],
+  [[...RUN, '--continuous', 'IF'], /The data hold no contracts of IF/],
   [[...RUN, '--continuous', ':expiry'], /--continuous is ":expiry"; give UNDERLYING/],
   [[...RUN, '--format', 'jsn'], /--format is "jsn"; did you mean json\?/],
   [[...RUN, '--lenient', 'everything'], /no repair "everything": use one of order,/],
