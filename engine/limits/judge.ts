@@ -1,7 +1,7 @@
 // An order before the pre-trade limits.
 
 import type { Desk } from '../desk.js';
-import { RunError } from '../errors.js';
+import { RunError, UserError } from '../errors.js';
 import { purchasable, wholeLots } from '../lots.js';
 import type { Reason } from '../run.js';
 import { termsAt } from '../terms.js';
@@ -39,6 +39,11 @@ export function judge(desk: Desk, index: number, side: number, opening: number, 
 }
 
 function allowanceOf(one: PreTradeLimit, exposure: Parameters<PreTradeLimit['allows']>[0]): number {
+  if (typeof Object(one).allows !== 'function') {
+    throw new UserError(
+      'One of the limits in the settings is none; give what makeLimit(name, declaration, params) returns.',
+    );
+  }
   const most: unknown = one.allows(exposure);
   if (typeof most === 'number' && most >= 0) return most;
   throw new RunError(

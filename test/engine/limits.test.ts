@@ -250,6 +250,11 @@ describe('limits one after the other', () => {
     }
   });
 
+  it('that are none are told so', () => {
+    for (const wrong of [LIMITS['largest-weight'], null, 'largest-weight'])
+      expect(() => of(wrong as never)).toThrow('One of the limits in the settings is none; give what makeLimit(');
+  });
+
   it('are not asked about an order that opens nothing', () => {
     expect(judge(deskOf(none, [own('mine', NaN)]), 0, 1, 0).allowed).toBe(0);
   });
