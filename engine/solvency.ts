@@ -101,7 +101,8 @@ export function bears(
   if (conversion === 'held') {
     const missing = Math.max(0, -(balance + change));
     inBase -= missing * rate * (1 + conversionSpread);
-    inOwn += change + missing;
+    // In this order, so that what is missing makes up for the change to the last digit.
+    inOwn = inOwn + change + missing;
   } else inBase += change * rate * (1 - Math.sign(change) * conversionSpread);
   if (leverage === 1 && (inBase < 0 || inOwn < 0)) return false;
   return inBase + rest + (inOwn - tied) * rate >= 0;
