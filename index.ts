@@ -1,7 +1,20 @@
 // The library's face: the engine, the reading of data, and what is measured of a run.
 
 export * from './engine/index.js';
-export { load, check, describe, rowOf, dateOf, fingerprint } from './data/index.js';
+export {
+  load,
+  check,
+  describe,
+  rowOf,
+  dateOf,
+  fingerprint,
+  COMMISSIONS,
+  readRules,
+  type CommissionPreset,
+  type Loaded,
+  type LoadOptions,
+  type Rules,
+} from './data/index.js';
 export * from './reports/metrics/index.js';
 export { roundTrips, type RoundTrip } from './reports/round-trips.js';
 export { metricColumns, type Setting } from './reports/metric-columns.js';

@@ -52,14 +52,15 @@ test('a model of the table, with a param', () => {
 
 test('a model and a limit of the user’s own, by path', () => {
   const folder = folderWith();
-  for (const file of ['wild-days.ts', 'way-out.ts']) copyFileSync(join(EXAMPLES, file), join(folder, file));
+  for (const file of ['opening-cost.ts', 'way-out.ts']) copyFileSync(join(EXAMPLES, file), join(folder, file));
   const limit = ['--limit', 'largest-weight:max=0.5', './way-out.ts:days=2,share=0.05'];
-  const { record, fills } = result(folder, '--slippage', 'wild-days.ts:calm=0.02,share=0.5', ...limit);
+  const { record, fills } = result(folder, '--slippage', 'opening-cost.ts:bps=4', ...limit);
   // Two days of a twentieth of 1000 units; the sale closes them and opens 50.
   expect(fills.map(([quantity]) => quantity)).toEqual([100, 150]);
-  expect(fills[0][1]).toBeGreaterThan(101.5);
+  // Twice as many basis points at an open.
+  expect(fills[0][1]).toBeCloseTo(101.5 * 1.0008, 9);
   const { slippage, limits } = record.configuration;
-  expect(slippage).toMatchObject({ name: 'wild-days.ts', params: { share: 0.5, calm: 0.02 } });
+  expect(slippage).toMatchObject({ name: 'opening-cost.ts', params: { bps: 4 } });
   expect(limits).toMatchObject([
     { name: 'largest-weight', params: { max: 0.5 } },
     { name: './way-out.ts', params: { days: 2, share: 0.05 } },
@@ -181,8 +182,8 @@ test('--doubt shows both readings of the bars that do not say what came first', 
 
 test('the command in the page repeats a run with everything set', () => {
   const folder = folderWith({ 'rules.csv': 'symbol,commission\nX,0.001\n' });
-  copyFileSync(join(EXAMPLES, 'wild-days.ts'), join(folder, 'wild-days.ts'));
-  const models = ['--slippage', 'wild-days.ts:share=0.2', '--limit', 'largest-weight:max=0.4', '--limit', 'cash-floor'];
+  copyFileSync(join(EXAMPLES, 'opening-cost.ts'), join(folder, 'opening-cost.ts'));
+  const models = ['--slippage', 'opening-cost.ts:bps=2', '--limit', 'largest-weight:max=0.4', '--limit', 'cash-floor'];
   const costs = ['--costs', 'rules.csv', '--volume-cap', '0.2', '--fill', 'next-close', '--intrabar', 'optimistic'];
   const account = ['--leverage', '1.5', '--credit-rate', '0.01', '--conversion-spread', '3', '--doubt'];
   const command = ['run', 'buy-and-hold', '--data', 'X.csv', ...models, ...costs, ...account, '--out'];

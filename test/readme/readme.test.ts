@@ -43,7 +43,7 @@ async function printed(example: string): Promise<string> {
 
 test('every block of TypeScript stands in the file that is named above it', () => {
   const typescript = [readme, library].flatMap((page) => blocks(page, 'ts'));
-  expect(typescript).toHaveLength(3);
+  expect(typescript).toHaveLength(4);
   for (const { before, code } of typescript) {
     const [, file] = /`([^`]+\.ts)`:$/.exec(before) ?? [];
     expect(file, `no file is named above:\n${code}`).toBeDefined();
