@@ -49,8 +49,8 @@ export const STEPS: readonly Pick<Required<MadeTerms>, 'tick' | 'ticks'>[] = [
     tick: 0.01,
     ticks: [
       [0, 0.01],
-      [12, 0.02],
-      [20, 0.05],
+      [12, 0.05],
+      [20, 0.25],
     ],
   },
 ];

@@ -169,6 +169,11 @@ export const lotsAreWhole = (shape: PlayShape = {}): Law =>
       const isSplit = assets.map(({ actions }) => actions.some(({ kind }) => kind === 'split'));
       const held = assets.map(() => 0);
       const filled = new Map<number, number>();
+      const cutForCash = new Set(
+        [...made.refusals]
+          .filter(({ reason }) => reason === 'not enough cash')
+          .map(({ order, bar }) => `${order} ${bar}`),
+      );
       eachFill(made, (fill, order) => {
         const { lot, minimum, shortMargin } = termsOn(assets[fill.asset], fill.bar);
         filled.set(order.id, (filled.get(order.id) ?? 0) + fill.quantity);
@@ -188,10 +193,10 @@ export const lotsAreWhole = (shape: PlayShape = {}): Law =>
           !isShort || (shortMargin >= 0 && play.account !== 'cash'),
           () => `order ${order.id} sells short where that is not allowed`,
         );
-        const isLess = fill.side > 0 && closing === 0 && fill.quantity < minimum && order.filled < minimum;
+        const isLess = fill.side > 0 && closing === 0 && fill.quantity < minimum * (1 - 1e-9);
         must(
-          !isLess || (play.volumeCap ?? NaN) > 0,
-          () => `order ${order.id} buys ${fill.quantity}, the least is ${minimum}`,
+          !isLess || !cutForCash.has(`${order.id} ${fill.bar}`),
+          () => `order ${order.id} buys ${fill.quantity} for want of cash, the least is ${minimum}`,
         );
       });
       if ((play.leverage ?? 1) === 1) assertPaid(play, made);

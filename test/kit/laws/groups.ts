@@ -16,8 +16,13 @@ function groupsOf({ orders }: Run): Map<number, Order[]> {
 
 const isBracket = ([entry, ...others]: readonly Order[]): boolean => others.some(({ side }) => side !== entry.side);
 
-/** Orders of one day: what is a split's doing is none of theirs. */
-const anyGrouped = (shape: PlayShape) => anyPlay({ actors: 'scripts', actions: false, ...shape });
+/** Groups without splits, whose doing is none of theirs, and without orders in the place of others, which may be larger. */
+const anyGrouped = (shape: PlayShape) =>
+  anyPlay({ actors: 'scripts', actions: false, ...shape }).map((play) =>
+    'script' in play.actor
+      ? { ...play, actor: { script: play.actor.script.filter(({ kind }) => kind !== 'replace') } }
+      : play,
+  );
 
 /** An exit closes what its entry opened. */
 export const exitsFollowTheirEntry = (shape: PlayShape = {}): Law =>

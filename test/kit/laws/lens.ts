@@ -9,7 +9,7 @@ import {
   resolveParams,
   strategy,
 } from '../../../engine/index.js';
-import { type Market, feedOf, markAfter } from '../market.js';
+import { type MadeAsset, type Market, feedOf, markAfter } from '../market.js';
 import { type Play, strategyOf } from '../play.js';
 
 /** The price of a fill before slippage. */
@@ -24,6 +24,10 @@ export const markBefore = ({ assets }: Market, closes: readonly Float64Array[], 
   assets[asset].actions
     .filter((action) => action.row === row)
     .reduce((mark, action) => markAfter(action, mark), row > 0 ? closes[asset][row - 1] : NaN);
+
+/** The volume of an instrument's last own bar before a row; 0 where there is none. */
+export const volumeBefore = ({ bars }: MadeAsset, row: number): number =>
+  bars.findLast((bar, k) => k < row && bar !== null)?.volume ?? 0;
 
 /** Whether anything but the market changes the units or prices of an instrument from one row to another, the first not included. */
 export const isTouched = ({ assets }: Market, asset: number, from: number, to: number): boolean =>

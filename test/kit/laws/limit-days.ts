@@ -51,13 +51,16 @@ export const limitsBlock = (shape: PlayShape = {}): Law =>
       const closes = closesOf(market);
       for (const fill of made.fills) {
         const [up, down] = limitsOn(market, closes, fill.asset, fill.bar);
-        for (const price of [quotedOf(play, fill), fill.price]) {
-          const isBeyond = fill.side > 0 ? price >= up * (1 - 1e-9) : price <= down * (1 + 1e-9);
-          must(
-            !isBeyond,
-            () => `order ${fill.order} (${fill.side}) trades at ${price} on row ${fill.bar}, limits ${up} and ${down}`,
-          );
-        }
+        const quoted = quotedOf(play, fill);
+        const isBarred = fill.side > 0 ? quoted >= up * (1 - 1e-9) : quoted <= down * (1 + 1e-9);
+        // Without a step slippage may come as near as it likes.
+        const isBeyond = fill.side > 0 ? fill.price > up * (1 + 1e-12) : fill.price < down * (1 - 1e-12);
+        const isAt = stepAt(market, fill.asset, fill.bar, up) > 0 && fill.price === (fill.side > 0 ? up : down);
+        must(
+          !isBarred && !isBeyond && !isAt,
+          () =>
+            `order ${fill.order} (${fill.side}) trades at ${quoted}, with slippage at ${fill.price}, on row ${fill.bar} with the limits ${up} and ${down}`,
+        );
       }
       for (const { order, reason, bar } of made.refusals) {
         if (reason !== 'the price was at limit-up' && reason !== 'the price was at limit-down') continue;

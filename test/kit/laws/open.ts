@@ -8,7 +8,7 @@ import { type Law, law } from '../law.js';
 import { type Market, mapAssets, mapBars } from '../market.js';
 import { type Play, type PlayShape, anyPlay, run } from '../play.js';
 import { assertSame, exact, near, transcriptBefore } from '../transcript.js';
-import { quotedOf } from './lens.js';
+import { quotedOf, volumeBefore } from './lens.js';
 
 /** The same market, but that the bars of one of its exchanges went otherwise on a row once they had opened. */
 function otherwise(market: Market, exchange: string, row: number, [up, down, at]: readonly number[]): Market {
@@ -29,10 +29,11 @@ function atOpen(play: Play, { fills, orders }: Run, exchange: string, row: numbe
   const { market, fill: when = 'next-open', volumeCap = NaN } = play;
   const entered = new Set<number>();
   const seen = new Set<number>();
+  const traded = new Map<number, number>();
   const isAtOpen = (fill: Fill) => {
     const { open } = market.assets[fill.asset].bars[row]!;
     const order = orders.at(fill.order - 1);
-    const { type, stop, limit, group, side } = order;
+    const { type, stop, group, side } = order;
     const isLater = seen.has(order.id) || (group > 0 && entered.has(group));
     seen.add(order.id);
     if (group > 0) entered.add(group);
@@ -41,7 +42,9 @@ function atOpen(play: Play, { fills, orders }: Run, exchange: string, row: numbe
     // A stop-limit order that is triggered inside the bar may trade at a limit that happens to be the open.
     if (type === 'stop-limit' && !(side * open >= side * stop)) return false;
     // So may one of which the cap let nothing trade at the open.
-    if (volumeCap > 0 && limit === open) return false;
+    const before = traded.get(fill.asset) ?? 0;
+    traded.set(fill.asset, before + fill.quantity);
+    if (before + fill.quantity > volumeCap * volumeBefore(market.assets[fill.asset], row) * (1 + 1e-9)) return false;
     return near(quotedOf(play, fill), open, open);
   };
   const own = [...fills].filter((fill) => fill.bar === row && market.assets[fill.asset].market === exchange);

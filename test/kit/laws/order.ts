@@ -66,8 +66,8 @@ export const orderOfInstrumentsIsNoMatter = (shape: PlayShape = { actors: 'scrip
       },
     ],
     runs: 400,
-    // Limits count what was placed before.
-    cases: anyPlay({ ...shape, money: 1e9, fixed: { ...shape.fixed, limits: [] } }),
+    // Limits count what was placed before; foreign cash that is held pays for what is booked after it.
+    cases: anyPlay({ ...shape, money: 1e9, fixed: { ...shape.fixed, limits: [], conversion: 'automatic' } }),
     check(play) {
       const script = 'script' in play.actor ? modest(play.actor.script) : [];
       const other = turned(play.market, script);

@@ -2,14 +2,10 @@
 
 import type { Fill, Order } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
-import { type MadeAsset, type Market, sessionsOf } from '../market.js';
+import { type Market, sessionsOf } from '../market.js';
 import { type Play, type PlayShape, anyPlay, run } from '../play.js';
 import { must, near } from '../transcript.js';
-import { fillsByOrder, isTouched, quotedOf } from './lens.js';
-
-/** The volume of the last own bar before a row; 0 where there is none. */
-const volumeBefore = ({ bars }: MadeAsset, row: number): number =>
-  bars.findLast((bar, k) => k < row && bar !== null)?.volume ?? 0;
+import { fillsByOrder, isTouched, quotedOf, volumeBefore } from './lens.js';
 
 /** When an order may trade on a row, as far as its type says. */
 function momentOf({ type, group }: Order, { fill = 'next-open' }: Play): 'open' | 'close' | 'any' {
@@ -61,8 +57,8 @@ export const fillsKeepTheCap = (shape: PlayShape = {}): Law =>
 /** The row of an order's first moment before its market; Infinity if it has none. */
 function firstSession(market: Market, { asset, bar, type }: Order, { fill }: Play): number {
   const { market: exchange } = market.assets[asset];
-  if (fill === 'same-close' && (type === 'market' || type === 'at-close')) return bar;
-  return sessionsOf(market, exchange).find((row) => row > bar) ?? Infinity;
+  const from = fill === 'same-close' && (type === 'market' || type === 'at-close') ? bar : bar + 1;
+  return sessionsOf(market, exchange).find((row) => row >= from) ?? Infinity;
 }
 
 /** At once: at the open of the first session, or its close where that is when its type trades. */

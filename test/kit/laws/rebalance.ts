@@ -63,10 +63,10 @@ export const rebalanceReachesItsWeights: Law = law({
       // What an order could still change has happened by the last row: orders of a rebalance live for a day.
       const quantity = held[held.length - 1][k];
       const costs = terms.commission + terms.buyTax + slippage + conversionSpread + terms.commissionPerUnit / price;
-      const model = play.model ? 0.05 : 0;
+      const model = play.model ? 0.12 : 0;
       const least = terms.commissionMinimum / (price * asset.multiplier);
       const lots = Math.max(terms.lot, terms.minimum, termsOn(asset, market.rows).lot);
-      const room = lots + Math.abs(wanted - held[row][k]) * (costs + model) * 1.01 + least + 1e-6;
+      const room = lots + Math.abs(wanted - held[row - 1][k]) * (costs + model) * 1.01 + least + 1e-6;
       const isThere = Math.abs(quantity - wanted) <= room;
       const own = orders.filter((order) => order.asset === k);
       must(

@@ -38,13 +38,11 @@ export const refusedOrdersLeaveNoTrace: Law = law({
     // Orders alone, so that the n-th order of the run is the n-th of the script.
     const script = play.actor.script.filter(({ kind, row }) => kind === 'order' && row >= play.first);
     const made = run({ ...play, actor: { script } });
-    const refusedLater = new Set(
-      [...made.refusals].flatMap(({ order, bar }) => (bar > made.orders.at(order - 1).bar ? [order] : [])),
-    );
+    // With its entry an exit dies too: of an order that never met the market all refusals are of its own row.
+    const diedOn = new Map<number, number>();
+    for (const { order, bar } of made.refusals) diedOn.set(order, Math.max(bar, diedOn.get(order) ?? 0));
     const own = [...made.orders].filter(({ origin }) => origin === 'strategy');
-    const isRefused = own.map(
-      ({ id, status, filled }) => status === 'refused' && filled === 0 && !refusedLater.has(id),
-    );
+    const isRefused = own.map(({ id, filled, bar }) => filled === 0 && diedOn.get(id) === bar);
     const kept = script.filter((_, k) => !isRefused[k]);
     assertSame('with and without refused orders', deeds(made), deeds(run({ ...play, actor: { script: kept } })));
   },
