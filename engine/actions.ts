@@ -89,7 +89,8 @@ function split(floor: Floor, asset: Asset, factor: number, bar: number): void {
       const price = markBefore(asset, bar);
       ledger.redeem(bar, index, whole - quantity, price, lot);
       const amount = (quantity - whole) * price * asset.multiplier;
-      ledger.post(bar, 'cash in lieu', index, ledger.currencyOf[index], amount);
+      // What the fraction of a future has gained is settled with the rest of the day.
+      if (!ledger.isFuture[index]) ledger.post(bar, 'cash in lieu', index, ledger.currencyOf[index], amount);
     }
   }
   eachWorking(floor, asset, (row) => {

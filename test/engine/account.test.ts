@@ -146,6 +146,13 @@ describe('a future', () => {
     expect(flows(run).slice(3)).toEqual([[4, 'interest', 'CNY', expect.closeTo(-38, 9)]]);
   });
 
+  it('that is split keeps what it is worth', () => {
+    const split = { row: 2, kind: 'split', value: 1.5, payRow: 2 } as const;
+    const run = play([made([90, 90, 60, 60], terms, { ...future, actions: [split] })], [order(0, 1, 3)]);
+    expect([...run.equity]).toEqual([100_000, 100_000, 100_000, 100_000]);
+    expect(run.positions[0].quantity).toBe(4);
+  });
+
   it('ends at its last settlement price', () => {
     const expiry = { row: 2, kind: 'delisting', value: 1, payRow: 2 } as const;
     const run = play(
