@@ -41,7 +41,8 @@ export function sentenceOf(finding: Finding): string {
   const subject = [column, value === '' ? '' : JSON.stringify(value)].filter((part) => part !== '').join(' ');
   const option = `--lenient ${repair}`;
   const lenient = repair === '' || remedy.includes(option) ? '' : `, or let it pass with ${option}`;
-  return `${place}: ${subject === '' ? '' : `${subject} `}${what}; ${remedy}${lenient}.`;
+  const said = `${remedy}${lenient}`;
+  return `${place}: ${subject === '' ? '' : `${subject} `}${what}; ${said}${said.endsWith('?') ? '' : '.'}`;
 }
 
 /** How many findings of one text are listed for a file; the rest is counted. */
