@@ -143,6 +143,8 @@ test('a table param is a file, and the run names it', () => {
   const broken = tidemark(folder, words);
   expect(broken).toMatchObject({ code: 2, stdout: '' });
   expect(broken.stderr).toMatch(/^orders\.csv:3: limit is ""/);
+  write(folder, { 'orders.csv': 'date,symbol,side,quantity,grop\n2024-01-03,X,buy,10,a\n' });
+  expect(tidemark(folder, words).stderr).toBe('orders.csv:1: "grop" is no column that is read; did you mean group?\n');
   write(folder, { 'orders.csv': 'date,symbol,side,quantity\n2024-01-03,X,buy,10\n2023-06-08,X,sell,4\n' });
   expect(tidemark(folder, words).stderr).toMatch(/^orders\.csv:3: 2023-06-08 is no row/);
   write(folder, { 'orders.csv': 'date,symbol,side,quantity\n2024-01-03,X,buy,10\n2024-01-08,X,sell,4\n' });
