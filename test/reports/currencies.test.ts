@@ -12,7 +12,7 @@ import type { Report } from '../../reports/report.js';
 import { roundTrips } from '../../reports/round-trips.js';
 import { feedOf } from '../kit/market.js';
 import { anyPlay, type Play, run as runPlay } from '../kit/play.js';
-import { CONFIGURATION, toyFeed } from './toy.js';
+import { CONFIGURATION, runScript, toyFeed } from './toy.js';
 
 /** What one unit of a currency is worth in base on a row, read from the feed. */
 const rate = (feed: Feed, currency: string, row: number): number =>
@@ -172,6 +172,20 @@ describe('a benchmark in another currency', () => {
     expect(equity[2]).toBeCloseTo(1100, 9);
     expect([...benchmarkEquity(feed, 'BBB', 0, 1000)]).toEqual([1000, 1000, 1000]);
     expect(benchmarkOf(feed, 'AAA', 0, 1000)).toEqual({ name: 'AAA', equity, currency: 'USD' });
+  });
+
+  it('is said to be converted, and only then', () => {
+    const said = (benchmark: string) =>
+      buildReport({
+        configuration: { ...CONFIGURATION, benchmark },
+        feed,
+        run: runScript(feed, []),
+        fingerprint: '',
+        version: '',
+      }).assumptions.join('\n');
+    expect(said('AAA')).toContain('reinvested, converted from USD at the rate of each close.');
+    expect(said('BBB')).toContain('reinvested.');
+    expect(said('BBB')).not.toContain('converted from');
   });
 
   it('is a clear error without a rate, never 1', () => {

@@ -39,6 +39,8 @@ describe('the doubt', () => {
       configuration: { intrabar: 'optimistic', doubt: true },
     });
     expect(Object.keys(shownBetter.doubt!.metrics)).toEqual([...HEADLINE]);
+    // The fixture's other run counts two more, and is the pessimistic one here.
+    expect(shownBetter.doubt!.bars).toBe(9);
     // The benchmark and the prices of a fixture follow its curve, its metrics of the curve do not.
     expect(shownBetter.doubt!.metrics.sharpe).toEqual(band.sharpe);
     expect(worse.doubt).toBeNull();

@@ -223,7 +223,11 @@ export function reportOf(sketch: Sketch): Report {
     ...sketch.configuration,
   };
   const benchmark = sketch.benchmark ? { name: 'SPY total return', equity: Float64Array.from(sketch.benchmark) } : null;
-  const otherReading = sketch.other && { ...run, equity: Float64Array.from(sketch.other) };
+  const otherReading = sketch.other && {
+    ...run,
+    equity: Float64Array.from(sketch.other),
+    ambiguity: run.ambiguity + 2,
+  };
   return buildReport({
     configuration,
     feed,
