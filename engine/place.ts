@@ -41,7 +41,7 @@ export function place(desk: Desk, request: Placement, stead = -1): number {
     return row;
   }
   if (desk.conditions.limits.length > 0) {
-    limitOpening(desk, row, tidy(draft.quantity - Math.min(draft.quantity, closable), terms.lot), terms.lot);
+    limitOpening(desk, row, asset, closable, terms.lot);
     if (!tape.orders.isAlive(row)) return row;
   }
   tape.orders.advance(row, 'accepted');
@@ -110,13 +110,22 @@ function refusalOf(desk: Desk, draft: Draft, terms: Terms, closable: number, isE
   return isLess ? 'less than one lot' : 'not a whole number of lots';
 }
 
-/** Cuts what an order opens to what the limits allow. */
-function limitOpening(desk: Desk, row: number, opening: number, lot: number): void {
+/** Cuts what an order opens to what the limits allow; an amount of cash to what the allowed units are worth at the close. */
+function limitOpening(desk: Desk, row: number, asset: Asset, closable: number, lot: number): void {
   const { book, tape, clock } = desk;
-  const { asset, side, group } = tape.orders;
+  const { side, group, quantity, notional } = tape.orders;
+  const byAmount = notional[row] === notional[row];
+  const unit = asset.raw.close[clock.bar] * asset.multiplier;
+  const wanted = byAmount ? notional[row] / unit : quantity[row];
+  const opening = tidy(wanted - Math.min(wanted, closable), lot);
   if (!(opening > 0)) return;
-  const { allowed, reason } = judge(desk, asset[row], side[row], opening, group[row]);
-  if (allowed < opening) book.cut(row, tidy(opening - allowed, lot), 'refused', reason, clock.bar);
+  const { allowed, reason } = judge(desk, asset.index, side[row], opening, group[row]);
+  if (allowed >= opening) return;
+  if (!byAmount) book.cut(row, tidy(opening - allowed, lot), 'refused', reason, clock.bar);
+  else if (allowed + closable > 0) {
+    notional[row] = (allowed + closable) * unit;
+    tape.refusals.add(row, 0, reason, clock.bar);
+  } else book.end(row, 'refused', reason, clock.bar);
 }
 
 /** What the limits have cut off an entry, its exit loses too. */
