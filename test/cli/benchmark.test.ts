@@ -84,3 +84,22 @@ test('a benchmark that is not in the data is refused, and nothing is left', () =
   expect(tidemark(folder, words)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('DAX') });
   expect(contents(folder)).toEqual(before);
 });
+
+test('a benchmark in another currency is compared in that of the account, at each date’s rate', () => {
+  const folder = emptyFolder();
+  const dates = PLAIN.slice(1).map((line) => line.slice(0, 10));
+  const rateOf = (at: number) => 7 + (at % 3) / 10;
+  write(folder, {
+    'm/instruments.csv': 'symbol,kind,market\nIDX,index,XNYS\nA,etf,XSHG\n',
+    'm/bars/IDX.csv': PLAIN.join('\n'),
+    'm/bars/A.csv': [PLAIN[0], ...PLAIN.slice(4)].join('\n'),
+    'm/fx.csv': `date,pair,rate\n${dates.map((date, at) => `${date},USDCNY,${rateOf(at)}\n`).join('')}`,
+  });
+  const { rows, symbols, record } = run(folder, '--base', 'CNY');
+  expect(symbols).toEqual(['A']);
+  expect(record.configuration.base).toBe('CNY');
+  const worth = dates.map((_, at) => (100 + at) * rateOf(at)).slice(3);
+  const curve = rows('equity.csv').map((row) => Number(row[6]));
+  expect(curve).toHaveLength(worth.length);
+  curve.forEach((value, at) => expect(value).toBeCloseTo((1_000_000 * worth[at]) / worth[0], 3));
+});

@@ -168,6 +168,27 @@ test('same-close is filled at the close of the decision, and refused for two mar
   refused(folder, ['run', 'buy-and-hold', '--data', 'm', '--fill', 'same-close'], /same close.*one market/);
 });
 
+test('contracts are read as one continuous future, which is what trades', () => {
+  const lines = PLAIN.map((line, at) => (at === 0 ? line : line.replace(/1000$/, '2000')));
+  const folder = folderWith({
+    'm/instruments.csv':
+      'symbol,market,currency,kind,multiplier,underlying,expiry\nF1,none,CNY,future,1,F,2024-01-10\nF2,none,CNY,future,1,F,2024-01-13\n',
+    'm/bars/F1.csv': PLAIN.slice(0, 10).join('\n'),
+    'm/bars/F2.csv': lines.join('\n'),
+  });
+  const run = (word: string) => {
+    const words = ['run', 'buy-and-hold', '--data', 'm', '--continuous', word, '--format', 'json'];
+    const { code, stdout } = tidemark(folder, words);
+    expect(code).toBe(0);
+    return JSON.parse(stdout);
+  };
+  const record = run('F:expiry:2');
+  expect(record.data.assets.map(({ symbol }: { symbol: string }) => symbol)).toEqual(['F']);
+  expect(record.configuration.continuous).toEqual(['F:expiry:2']);
+  expect(run('F').configuration.continuous).toEqual(['F:expiry:5']);
+  expect(run('F:volume').configuration.continuous).toEqual(['F:volume:5']);
+});
+
 test('--doubt shows both readings of the bars that do not say what came first', () => {
   const orders =
     'date,symbol,side,quantity,type,limit,stop,tif,group\n2024-01-03,X,buy,100,,,,,\n2024-01-05,X,sell,100,limit,104.5,,gtc,o\n2024-01-05,X,sell,100,stop,,103.2,gtc,o\n';
