@@ -35,11 +35,21 @@ export function termsInForce(assets: readonly Asset[], from: number, to: number)
   );
 }
 
+/** The terms of each asset. */
+export function byAsset(held: readonly Held[]): Map<Asset, Held[]> {
+  const rows = new Map<Asset, Held[]>();
+  for (const each of held) {
+    const list = rows.get(each.asset);
+    if (list) list.push(each);
+    else rows.set(each.asset, [each]);
+  }
+  return rows;
+}
+
 /** What the rows of terms say of their sources: of a later row only what the one before did not say. */
 export function rulesInForce(held: readonly Held[]): RulesInForce[] {
   const groups = new Map<string, { symbols: string[]; rules: RuleInForce[] }>();
-  for (const asset of new Set(held.map((each) => each.asset))) {
-    const rows = held.filter((each) => each.asset === asset);
+  for (const [asset, rows] of byAsset(held)) {
     const rules = rows.flatMap(({ terms, since }, at) => {
       const known = at === 0 ? [] : clauses(rows[at - 1].terms.source);
       return clauses(terms.source)
@@ -59,9 +69,10 @@ const ASSUMED = /^(Assumed of [^:]+: )(.*)\.$/s;
 /** What could not be verified of the terms: one sentence for each asset and opening, each clause once. */
 export function assumedOf(held: readonly Held[]): Map<string, string[]> {
   const symbols = new Map<string, string[]>();
-  for (const asset of new Set(held.map((each) => each.asset))) {
+  for (const [asset, rows] of byAsset(held)) {
     const openings = new Map<string, Set<string>>();
-    for (const { terms } of held.filter((each) => each.asset === asset && each.terms.assumed !== '')) {
+    for (const { terms } of rows) {
+      if (terms.assumed === '') continue;
       const [, opening, list] = ASSUMED.exec(terms.assumed) ?? [];
       if (opening === undefined) openings.set(terms.assumed, new Set());
       else openings.set(opening, new Set([...(openings.get(opening) ?? []), ...list.split('; ')]));

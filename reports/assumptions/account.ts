@@ -78,7 +78,9 @@ function shorts({ held: all, roundTrips, configuration }: Scene): string[] {
     longMaintenance > 0
       ? `bought on credit, it is liquidated where equity falls below ${percent(longMaintenance)} of its value.`
       : `${OPTIMISTIC}there is no margin call: what is bought on credit is kept whatever it has lost.`;
-  const bought = configuration.leverage > 1 ? all.filter(({ asset }) => asset.kind !== 'future') : [];
+  const long = new Set(roundTrips.filter(({ side }) => side > 0).map(({ asset }) => asset));
+  const credit = all.filter(({ asset }) => long.has(asset.index) && asset.kind !== 'future');
+  const bought = configuration.leverage > 1 ? credit : [];
   return [
     ...eachTerm(borrowed, fee),
     ...when(borrowed.length > 0, `${OPTIMISTIC}what is sold short can always be borrowed.`),

@@ -4,7 +4,7 @@ import type { Asset, Feed, Run, Terms } from '../../engine/index.js';
 import { isoTime } from '../iso-time.js';
 import type { Benchmark, Configuration } from '../report.js';
 import type { RoundTrip } from '../round-trips.js';
-import { assumedOf, type Held, termsInForce } from '../rules.js';
+import { assumedOf, byAsset, type Held, termsInForce } from '../rules.js';
 
 /** The parts of a report that the sentences are drawn from. */
 export interface AssumptionParts {
@@ -77,13 +77,14 @@ export function eachTerm(held: readonly Held[], sentence: (terms: Terms) => stri
     return `${opening}from ${isoTime(since, 'daily')} ${rest}`;
   };
   const told = saying.filter(isNew).filter((item) => dated(item) !== '');
-  const ofAsset = (item: Held) => told.filter(({ asset }) => asset === item.asset);
-  const isLast = (item: Held) => ofAsset(item).at(-1) === item;
-  const isMany = (item: Held) => ofAsset(item).length > TOLD;
-  return together(
-    told.filter((item) => !isMany(item) || isLast(item) || ofAsset(item)[0] === item),
-    (item) =>
-      isMany(item) && isLast(item) ? `${dated(item)} There were ${ofAsset(item).length - 1} changes.` : dated(item),
+  const changes = new Map<Held, number>();
+  const kept = [...byAsset(told).values()].flatMap((rows) => {
+    if (rows.length <= TOLD) return rows;
+    changes.set(rows[rows.length - 1], rows.length - 1);
+    return [rows[0], rows[rows.length - 1]];
+  });
+  return together(kept, (item) =>
+    changes.has(item) ? `${dated(item)} There were ${changes.get(item)} changes.` : dated(item),
   );
 }
 

@@ -1,6 +1,7 @@
 // What a report says of how far it can be trusted: bars in doubt, settings that flatter, margin calls, reasons.
 
 import * as fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_TERMS, type Reason } from '../../engine/index.js';
 import { buildReport } from '../../reports/build.js';
@@ -63,6 +64,12 @@ describe('the doubt', () => {
     const short = JSON.parse(RENDERERS.json(reportOf({ ...doubted, equity: [100, 100], other: [100, 101] })));
     expect(short.doubt.metrics.sharpe).toEqual([null, null]);
     expect(JSON.parse(RENDERERS.json(reportOf({ equity }))).doubt).toBeNull();
+  });
+
+  it('is described in docs/metrics.md with the names of its figures', () => {
+    const page = readFileSync(new URL('../../docs/metrics.md', import.meta.url), 'utf8').replaceAll(/\s+/g, ' ');
+    const [, names = ''] = /reports show both figures of ([^.]*)\./.exec(page) ?? [];
+    expect(names.match(/`\w+`/g)?.map((name) => name.slice(1, -1))).toEqual([...HEADLINE]);
   });
 
   it('is said to be none where no bar was in doubt', async () => {
