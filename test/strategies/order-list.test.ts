@@ -132,12 +132,14 @@ describe('a later row', () => {
       MINE,
       { date: FIRST.date, action: 'replace', of: 'mine', limit: '9.5' },
       { date: FIRST.date, action: 'replace', of: 'mine', type: 'stop', stop: '11', quantity: '5', tif: 'day' },
+      { date: FIRST.date, action: 'replace', of: 'mine', stop: '12' },
       { date: FIRST.date, action: 'cancel', of: 'mine' },
     ]);
     expect(calls.slice(1)).toEqual([
       ['replace', 1, { limit: 9.5 }],
       ['replace', 2, { type: 'stop', stop: 11, quantity: 5, tif: 'day' }],
-      ['cancel', 3],
+      ['replace', 3, { stop: 12 }],
+      ['cancel', 4],
     ]);
   });
 
