@@ -26,6 +26,18 @@ export default strategy({
         ...(type === 'trailing-stop' && (ctx.bar % 2 === 0 ? { trail: 5 + 20 * ctx.random() } : { trailRate: 0.001 + 0.02 * ctx.random() })),
       };
       ctx.order({ asset, side, quantity: 1 + Math.floor(400 * ctx.random()), type, ...prices, tif, ...(tif === 'gtd' && { until }) });
+      const quantity = 1 + Math.floor(50 * ctx.random());
+      const around = [1.01, 0.99].map((factor) => Math.round(asset.close.now * factor));
+      // Now and then a group that fits, and one that does not.
+      const leg = { asset, quantity, tif: 'gtc', group: 'g' + ctx.bar };
+      if (ctx.bar % 7 === 0) {
+        ctx.order({ ...leg, side, type: 'limit', limit: around[side > 0 ? 1 : 0] });
+        if (ctx.bar % 3 !== 0) ctx.order({ ...leg, side, type: 'stop', stop: around[side > 0 ? 0 : 1] });
+      } else if (ctx.bar % 7 === 3) {
+        ctx.order({ ...leg, side: 1, tif: 'day' });
+        ctx.order({ ...leg, side: -1, type: 'stop', stop: around[1] });
+        ctx.order({ ...leg, side: -1, type: 'trailing-stop', trailRate: 0.015, quantity: ctx.bar % 2 === 0 ? quantity : quantity + 1 });
+      }
     };
   },
 });
@@ -34,7 +46,18 @@ export default strategy({
 test('order-replay of orders.csv', () => {
   const folder = emptyFolder();
   write(folder, { 'every-kind.ts': EVERY_KIND });
-  const data = ['--data', SP500, '--to', '2003-12-31', '--commission', '0.0005', '--slippage', '3'];
+  const data = [
+    '--data',
+    SP500,
+    '--to',
+    '2003-12-31',
+    '--commission',
+    '0.0005',
+    '--slippage',
+    '3',
+    '--volume-cap',
+    '0.0000002',
+  ];
   expect(tidemark(folder, ['run', './every-kind.ts', ...data, '--out', 'first'])).toMatchObject({
     code: 0,
     stderr: '',
@@ -46,7 +69,20 @@ test('order-replay of orders.csv', () => {
   const read = (run: string) => files.map((file) => readFileSync(join(folder, run, file), 'utf8'));
   expect(read('again')).toEqual(read('first'));
   const placed = readFileSync(join(folder, 'first/orders.csv'), 'utf8');
-  for (const word of [...ORDER_TYPES, 'gtd:', 'gtc', 'ioc', 'fok', 'filled', 'refused', 'expired']) {
+  for (const word of [
+    ...ORDER_TYPES,
+    'gtd:',
+    'gtc',
+    'ioc',
+    'fok',
+    'filled',
+    'refused',
+    'expired',
+    'cancelled',
+    'the group does not fit together',
+    'another order of its group was filled',
+    'beyond the volume cap',
+  ]) {
     expect(placed).toContain(`,${word}`);
   }
 });
