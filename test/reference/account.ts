@@ -21,7 +21,7 @@ export interface Order {
   readonly given: ScriptOrder;
   readonly asset: number;
   readonly side: Side;
-  readonly amount: Fixed | null;
+  amount: Fixed | null;
   left: Fixed;
   readonly type: OrderType;
   limit: Fixed | null;

@@ -70,6 +70,7 @@ function splitPosition(account: Account, row: number, index: number, ratio: Fixe
   if (fraction === 0n) return;
   const mark = markBefore(asset, row)!;
   close(position, fraction, mark, fixed(asset.multiplier));
+  if (asset.kind === 'future') return;
   post(account, row, 'cash in lieu', index, asset.currency, product(fraction, mark, fixed(asset.multiplier)));
 }
 

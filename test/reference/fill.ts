@@ -19,7 +19,7 @@ import {
 import { alive, end, kill, lives, markFilled, refuse, tellExits, tellGroup } from './life.js';
 import { freshOn, trade } from './position.js';
 import { changesOf, post } from './post.js';
-import { worstPrice } from './price-limit.js';
+import { blocked, worstPrice } from './price-limit.js';
 import type { Reason, ScenarioAsset, Side, Terms } from './scenario.js';
 import { isCovered } from './solvency.js';
 
@@ -118,7 +118,7 @@ function sized(account: Account, deal: Deal): Fixed {
 interface Answer {
   readonly quantity: Fixed;
   readonly cut: Fixed;
-  readonly reason: Reason;
+  readonly why: Reason;
 }
 
 /** What closes and what opens, as far as it may be sold and the volume allows; notes why it is less. */
@@ -151,18 +151,19 @@ function tradable(account: Account, deal: Offer, wanted: Fixed) {
 /** What of that can be paid for. */
 function payable(account: Account, deal: Deal, closing: Fixed, opening: Fixed): Answer {
   const { order, terms } = deal;
-  if (opening === 0n) return { quantity: closing, cut: 0n, reason: 'not enough cash' };
+  if (opening === 0n) return { quantity: closing, cut: 0n, why: 'not enough cash' };
   const isForbidden = Number.isNaN(terms.shortMargin) || account.scenario.account === 'cash';
-  if (order.side < 0 && isForbidden) return { quantity: closing, cut: opening, reason: 'short sales are not allowed' };
+  if (order.side < 0 && isForbidden) return { quantity: closing, cut: opening, why: 'short sales are not allowed' };
   const lot = fixed(terms.lot);
   const whole = floorTo(opening, lot);
   const most = largestLots(whole, lot, (part) => covered(account, deal, closing + part));
-  const lots = order.side > 0 && most < fixed(terms.minimum) ? 0n : most;
+  // Only what the tests cut is held against the minimum: what the volume cap left of an order may be less.
+  const lots = order.side > 0 && most < whole && most < fixed(terms.minimum) ? 0n : most;
   const scarce = order.side > 0 ? 'not enough cash' : 'not enough collateral for a short sale';
   return {
     quantity: closing + lots,
     cut: opening - lots,
-    reason: lots < whole ? scarce : 'not a whole number of lots',
+    why: lots < whole ? scarce : 'not a whole number of lots',
   };
 }
 
@@ -206,6 +207,11 @@ function execute(account: Account, deal: Deal, quantity: Fixed): void {
 export function fill(account: Account, order: Order, base: Fixed, row: number, moment: Moment): void {
   const asset = account.scenario.assets[order.asset];
   const offer: Offer = { order, asset, terms: termsOn(asset, row), base, row, moment };
+  const reason = blocked(asset, row, order.side, base);
+  if (reason !== null) {
+    order.noted = reason;
+    return;
+  }
   let price: Fixed | null = null;
   if (order.amount !== null) {
     price = priceFor(account, offer, over(order.amount, times(base, fixed(asset.multiplier))));
@@ -215,12 +221,12 @@ export function fill(account: Account, order: Order, base: Fixed, row: number, m
   const wanted = alive(order);
   const { closing, opening } = tradable(account, offer, wanted);
   const deal: Deal = { ...offer, price: price ?? priceFor(account, offer, closing + opening) };
-  const { quantity, cut, reason } = payable(account, deal, closing, opening);
+  const { quantity, cut, why } = payable(account, deal, closing, opening);
   if (order.tif === 'fok' && quantity < wanted)
     return kill(account, order, 'expired', 'could not be filled whole at once', row);
   if (quantity > 0n) execute(account, deal, quantity);
   if (quantity > 0n) tellGroup(account, order, quantity, row);
-  if (cut > 0n) refuse(account, order, cut, reason, row);
+  if (cut > 0n) refuse(account, order, cut, why, row);
   order.left -= cut;
   if (cut > 0n) tellExits(account, order, cut, row);
   // What is left of an amount of cash does not work on.

@@ -45,7 +45,7 @@ export function tellExits(account: Account, order: Order, quantity: Fixed, bar: 
 /** Ends an order with all that is left of it. */
 export function kill(account: Account, order: Order, status: Status, reason: Reason, bar: number): void {
   const { left } = order;
-  refuse(account, order, order.amount === null ? left : null, reason, bar);
+  refuse(account, order, left, reason, bar);
   end(order, status);
   tellExits(account, order, left, bar);
 }

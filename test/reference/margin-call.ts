@@ -9,10 +9,13 @@ import { equityAt, unitAt } from './worth.js';
 const liquidationOf = (account: Account, index: number): Order | undefined =>
   account.orders.find((order) => order.asset === index && order.origin === 'margin call' && lives(order));
 
-/** What would be held if the liquidations that work were filled. */
+/** What would be held if the liquidations that work were filled; nothing where they would more than close the position. */
 function heldAfter(account: Account, index: number): Fixed {
   const working = liquidationOf(account, index);
-  return account.positions[index].quantity + (working ? BigInt(working.side) * working.left : 0n);
+  const { quantity } = account.positions[index];
+  if (!working) return quantity;
+  const rest = larger(0n, magnitude(quantity) - working.left);
+  return quantity > 0n ? rest : -rest;
 }
 
 /** What one unit of a position requires, in base. */

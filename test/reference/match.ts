@@ -39,10 +39,6 @@ function atOpen(order: Order, { open }: Bar, limit: Fixed, stop: Fixed): Answer 
   return at(order.triggered && open <= limit ? open : null);
 }
 
-// Never a price outside the bar.
-const notAbove = (price: Fixed, high: Fixed): Fixed => (price > high ? high : price);
-const notBelow = (price: Fixed, low: Fixed): Fixed => (price < low ? low : price);
-
 // An order that was kept from the open may find its limit above or its stop below the whole bar: it trades at no price outside it.
 function inside(order: Order, { high, low, close }: Bar, limit: Fixed, stop: Fixed, optimistic: boolean): Answer {
   const asLimit = at(low <= limit ? smaller(limit, high) : null);

@@ -2,7 +2,7 @@
 
 import type { Account, Group, Order } from './account.js';
 import { isDelisted, termsOn } from './clock.js';
-import { type Fixed, fixed, floorTo, larger, smaller, times } from './fixed.js';
+import { type Fixed, fixed, floorTo, larger, over, smaller, times } from './fixed.js';
 import { end, kill, refuse } from './life.js';
 import type { Reason, ScriptOrder } from './scenario.js';
 import { roundLimit, roundStop } from './ticks.js';
@@ -67,18 +67,37 @@ function reasonAtOnce(account: Account, given: ScriptOrder, isExit: boolean): Re
   return byAmount || isExit ? null : lotReason(account, given);
 }
 
-/** Cuts what an order opens to what the pre-trade limit allows, in whole lots. */
+/** Cuts what an order opens to what the pre-trade limit allows, in whole lots; an amount of cash to what they are worth at the close. */
 function limitOpening(account: Account, order: Order): void {
   const { most, assets } = account.scenario;
-  if (Number.isNaN(most) || order.amount !== null) return;
-  const terms = termsOn(assets[order.asset], order.bar);
-  const opening = larger(0n, order.left - oppositeOf(account, order));
-  let allowed = floorTo(fixed(most), fixed(terms.lot));
-  if (order.side > 0 && allowed < fixed(terms.minimum)) allowed = 0n;
-  if (opening <= allowed) return;
-  refuse(account, order, opening - allowed, 'beyond the limit most', order.bar);
-  order.left -= opening - allowed;
-  if (order.left === 0n) end(order, 'refused');
+  if (Number.isNaN(most)) return;
+  const asset = assets[order.asset];
+  const terms = termsOn(asset, order.bar);
+  const unit = times(fixed(asset.close[order.bar]), fixed(asset.multiplier));
+  const closable = oppositeOf(account, order);
+  const wanted = order.amount === null ? order.left : over(order.amount, unit);
+  const opening = larger(0n, wanted - closable);
+  if (opening <= fixed(most)) return;
+  const lots = floorTo(fixed(most), fixed(terms.lot));
+  const allowed = order.side > 0 && lots < fixed(terms.minimum) ? 0n : lots;
+  if (order.amount === null) {
+    refuse(account, order, opening - allowed, 'beyond the limit most', order.bar);
+    order.left -= opening - allowed;
+    if (order.left === 0n) end(order, 'refused');
+    return;
+  }
+  refuse(account, order, 0n, 'beyond the limit most', order.bar);
+  order.amount = times(allowed + closable, unit);
+  if (order.amount === 0n) end(order, 'refused');
+}
+
+/** What the limit has cut off an entry, its exit loses too. */
+function loseWithEntry(account: Account, order: Order, entry: Order): void {
+  if (entry.status !== 'working') return;
+  const lost = order.left - smaller(order.left, entry.left);
+  if (lost === 0n) return;
+  refuse(account, order, lost, 'beyond the limit most', order.bar);
+  order.left -= lost;
 }
 
 /** Gives an order its id, and refuses it at once or lets it wait for the market. `script` is its place in the script, -1 for an order of a
@@ -117,11 +136,12 @@ export function place(account: Account, given: ScriptOrder, script: number, grou
   group?.orders.push(order);
   const reason = reasonAtOnce(account, whole, isExit);
   if (reason !== null) {
-    refuse(account, order, byAmount || !isPositive(takes) ? null : order.left, reason, given.row);
+    refuse(account, order, byAmount || isPositive(takes) ? order.left : null, reason, given.row);
     end(order, 'refused');
     return order;
   }
-  if (!isExit) limitOpening(account, order);
+  if (isExit) loseWithEntry(account, order, first);
+  else limitOpening(account, order);
   return order;
 }
 
@@ -145,20 +165,9 @@ function kindOf({ orders }: Group): Group['kind'] {
 /** Looks at a group at the end of its decision; refuses all of it where it does not fit together. */
 export function checkGroup(account: Account, group: Group): void {
   group.kind = kindOf(group);
-  if (group.kind === 'bracket') cutExits(account, group);
   if (group.kind !== 'misfit') return;
   for (const order of group.orders) order.entry = null;
   for (const order of group.orders)
     if (order.status === 'placed' || order.status === 'working')
       kill(account, order, 'refused', 'the group does not fit together', order.bar);
-}
-
-/** What a limit cut from the entry of a bracket is cut from its exits too. */
-function cutExits(account: Account, { orders: [entry, ...exits] }: Group): void {
-  for (const exit of exits) {
-    const lost = exit.left - smaller(exit.left, entry.left);
-    if (lost === 0n || entry.status !== 'working') continue;
-    refuse(account, exit, lost, 'beyond the limit most', exit.bar);
-    exit.left -= lost;
-  }
 }

@@ -5,6 +5,7 @@ import { isSession, marketsInOrder, rateOn, termsOn, volumeBefore } from './cloc
 import { costsOf, slippageOf } from './fill.js';
 import { type Fixed, fixed, floorTo, larger, magnitude, ONE, over, product, smaller, times } from './fixed.js';
 import { end, lives, refuse } from './life.js';
+import type { ScenarioAsset } from './scenario.js';
 import { credit, freeCash } from './solvency.js';
 import { clear, costOfUnit, grant, isComing, leastCommission, placeFor, renew, wishOf } from './target.js';
 import { unitAt } from './worth.js';
@@ -56,23 +57,29 @@ function tradedLast({ scenario }: Account, row: number, index: number): boolean 
   return asset.hasBar[last];
 }
 
-/** What the market orders that wait will free, by market, without those of assets that are ordered anew. */
-function outlook(account: Account, row: number, anew: readonly number[]): Map<string, Fixed> {
+/** What the market orders that wait will free in a market, without those of assets that are ordered anew. */
+interface Outlook {
+  sales: Fixed;
+  purchases: Fixed;
+}
+
+function outlook(account: Account, row: number, anew: readonly number[]): Map<string, Outlook> {
   const { scenario, orders, positions } = account;
-  const byMarket = new Map<string, Fixed>();
+  const byMarket = new Map(marketsInOrder(scenario).map((market) => [market, { sales: 0n, purchases: 0n }]));
   const held = positions.map(({ quantity }) => quantity);
   for (const order of orders) {
     const { asset: index, amount, left, side, origin } = order;
     if (order.type !== 'market' || !lives(order) || (anew.includes(index) && origin === 'strategy')) continue;
     const { market, currency } = scenario.assets[index];
-    const add = (value: Fixed) => byMarket.set(market, (byMarket.get(market) ?? 0n) + value);
+    const here = byMarket.get(market)!;
     if (amount !== null) {
-      add(-product(amount, rateOn(scenario, currency, row), ONE + spreadOf(account, index)));
+      here.purchases -= product(amount, rateOn(scenario, currency, row), ONE + spreadOf(account, index));
       continue;
     }
     const value = freed(account, row, index, BigInt(side) * left, held[index]);
     held[index] += BigInt(side) * left;
-    if (side > 0 || value <= 0n || tradedLast(account, row, index)) add(value);
+    if (side > 0) here.purchases += value;
+    else if (value < 0n || tradedLast(account, row, index)) here.sales += value;
   }
   return byMarket;
 }
@@ -88,7 +95,12 @@ function purchaseOf(account: Account, row: number, index: number, wish: Fixed): 
   const value = times(unitAt(account, index, row), ONE + over(slippage, fixed(asset.close[row])));
   const spread = ONE + spreadOf(account, index);
   const own = isFuture ? cost - times(value, spread) : cost;
-  const each = own - credit(account, asset, ONE, value, row);
+  // What was bought lends by its mark, not by what was paid for it.
+  const lends = smaller(
+    credit(account, asset, ONE, value, row),
+    credit(account, asset, ONE, unitAt(account, index, row), row),
+  );
+  const each = own - lends;
   const beside = closing > 0n ? 0n : times(leastCommission(account, row, index), spread);
   return { index, closing, opening, each, beside };
 }
@@ -114,7 +126,7 @@ function share(account: Account, row: number, purchases: readonly Purchase[], bu
   cutOff.sort((a, b) => (a.fraction === b.fraction ? a.k - b.k : a.fraction > b.fraction ? -1 : 1));
   for (const { k } of cutOff) {
     const next = bought[k] + lots[k];
-    if (next < fixed(terms[k].minimum)) continue;
+    if (next < fixed(terms[k].minimum) || next > purchases[k].opening) continue;
     const more = takes(purchases[k], next) - takes(purchases[k], bought[k]);
     if (!atMost(account, more, left, more)) break;
     bought[k] = next;
@@ -127,28 +139,30 @@ function share(account: Account, row: number, purchases: readonly Purchase[], bu
 function solve(account: Account, row: number, purchases: readonly Purchase[]): Map<number, Fixed> {
   const { assets } = account.scenario;
   const paid = new Map<number, Fixed>();
-  const waiting = outlook(
-    account,
-    row,
-    purchases.map(({ index }) => index),
-  );
-  let budget = freeCash(
-    account,
-    row,
-    null,
-    (asset) => fixed(asset.close[row]),
-    (currency) => rateOn(account.scenario, currency, row),
-  ).free;
-  for (const market of marketsInOrder(account.scenario)) {
-    budget += waiting.get(market) ?? 0n;
+  const markets = marketsInOrder(account.scenario);
+  const anew = purchases.map(({ index }) => index);
+  const waiting = outlook(account, row, anew);
+  const closes = (asset: ScenarioAsset) => fixed(asset.close[row]);
+  const rates = (currency: string) => rateOn(account.scenario, currency, row);
+  let there = freeCash(account, row, null, closes, rates).free;
+  const sums = markets.map((market) => (there += waiting.get(market)!.sales));
+  let spent = 0n;
+  markets.forEach((market, m) => {
+    // A sale further on may tie up more than it brings.
+    const budget = sums.slice(m).reduce(smaller);
     const here = purchases.filter(({ index }) => assets[index].market === market);
-    for (const { index, closing } of here)
-      if (closing > 0n) budget += freed(account, row, index, closing, account.positions[index].quantity);
-    share(account, row, here, budget).forEach((opening, k) => {
-      budget -= takes(here[k], opening);
+    const closed = here.map(({ index, closing }) =>
+      closing > 0n ? freed(account, row, index, closing, account.positions[index].quantity) : 0n,
+    );
+    for (const each of closed) spent -= smaller(0n, each);
+    spent -= waiting.get(market)!.purchases;
+    share(account, row, here, budget - spent).forEach((opening, k) => {
+      spent += takes(here[k], opening);
       paid.set(here[k].index, here[k].closing + opening);
     });
-  }
+    // What closes a short position may trade after a purchase that its collateral would pay for.
+    for (const each of closed) spent -= larger(0n, each);
+  });
   return paid;
 }
 

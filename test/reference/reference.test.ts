@@ -117,7 +117,7 @@ describe('what can be paid', () => {
     expect(run.cash[1]).toBe(99.1);
     expect(run.refusals).toEqual([]);
     const poor = simulateSlowly(scenario([asset([START, START], terms)], [order({ notional: 100 })]));
-    expect(refusalsOf(poor)).toEqual([[1, NaN, 'not enough cash', 1]]); // a lot costs 100.1
+    expect(refusalsOf(poor)).toEqual([[1, 0, 'not enough cash', 1]]); // a lot costs 100.1
     expect(poor.orders[0].status).toBe('refused');
   });
 

@@ -210,7 +210,7 @@ export interface Outcome {
     readonly bar: number;
     readonly cash: number;
   }[];
-  /** `quantity` is NaN for an order given as an amount of cash; `bar` is the feed's length where the run ended. */
+  /** `quantity` is 0 for an amount of cash that was not sized, and NaN where the order's is no positive number; `bar` is the feed's length where the run ended. */
   readonly refusals: readonly {
     readonly order: number;
     readonly quantity: number;

@@ -6,7 +6,6 @@ import type { Fixed } from './fixed.js';
 import { fill } from './fill.js';
 import { alive, isDormant, kill, lives } from './life.js';
 import { type Answer, answerAt, isAtClose } from './match.js';
-import { blocked } from './price-limit.js';
 
 /** An order that would trade at a price before slippage. */
 interface Offer {
@@ -23,15 +22,11 @@ function doubt(account: Account, order: Order, row: number): void {
 
 const mayTrade = (order: Order): boolean => lives(order) && (order.amount !== null || alive(order) > 0n);
 
-/** The offer of an order at a moment, if it would trade and nothing stands against its price. */
+/** The offer of an order at a moment, if it would trade; a price limit may still stand against it. */
 function offerOf(account: Account, order: Order, row: number, moment: Moment): Offer | null {
   const answer: Answer = answerAt(account.scenario, order, row, moment);
   if (answer.doubt) doubt(account, order, row);
-  if (answer.price === null) return null;
-  const reason = blocked(account.scenario.assets[order.asset], row, order.side, answer.price);
-  if (reason === null) return { order, price: answer.price };
-  order.noted = reason;
-  return null;
+  return answer.price === null ? null : { order, price: answer.price };
 }
 
 /** Ends an order that lives for one moment, after that moment. */
