@@ -19,16 +19,12 @@ interface Deal {
   readonly asset: Asset;
   readonly terms: Terms;
   readonly side: number;
-  readonly held: number;
-  /** Price after slippage; NaN before it is known. */
-  price: number;
-  readonly account: Standing;
 }
 
 /** Lets an order trade at a price before slippage, if it can: a closing part always, of an opening part what can be paid for or backed by
  *  collateral. What the market does not let trade works on with its reason noted; what cannot be paid for is refused. */
 export function execute(floor: Floor, row: number, quoted: number, at: At, bar: number): void {
-  const { feed, tape, book } = floor;
+  const { feed, ledger, tape, book } = floor;
   const { orders } = tape;
   const asset = feed.assets[orders.asset[row]];
   const side = orders.side[row];
@@ -40,20 +36,12 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
   }
   const isWholeOnly = orders.tif[row] === TIF.fok;
   const byAmount = orders.notional[row] === orders.notional[row];
-  const deal: Deal = {
-    floor,
-    row,
-    asset,
-    terms,
-    side,
-    held: floor.ledger.quantity[asset.index],
-    price: Number.NaN,
-    account: standing(floor, asset.index, bar),
-  };
+  const deal: Deal = { floor, row, asset, terms, side };
   let wanted = book.alive(row);
+  let price = Number.NaN;
   if (byAmount) {
-    deal.price = slipped(deal, band, orders.notional[row] / (quoted * asset.multiplier), quoted, at, bar);
-    wanted = lotsFor(deal, orders.notional[row]);
+    price = slipped(deal, band, orders.notional[row] / (quoted * asset.multiplier), quoted, at, bar);
+    wanted = lotsFor(deal, price, orders.notional[row], bar);
     if (wanted === 0) {
       book.end(row, 'refused', 'not enough cash', bar);
       return;
@@ -64,15 +52,15 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
   const tradable = tradableOf(floor, row, terms, wanted, at, bar);
   if (tradable < wanted && isWholeOnly) return;
   if (tradable > 0) {
-    if (!byAmount) deal.price = slipped(deal, band, tradable, quoted, at, bar);
-    const closing = Math.min(tradable, Math.max(0, -side * deal.held));
+    if (!byAmount) price = slipped(deal, band, tradable, quoted, at, bar);
+    const closing = Math.min(tradable, Math.max(0, -side * ledger.quantity[asset.index]));
     const opening = tidy(tradable - closing, terms.lot);
-    const opened = opening > 0 ? affordable(deal, closing, opening) : 0;
+    const opened = opening > 0 ? affordable(deal, price, closing, opening, bar) : 0;
     const quantity = tidy(closing + opened, terms.lot);
     const cut = tidy(tradable - quantity, terms.lot);
     if (cut > 0 && isWholeOnly) return;
     const reason = cut > 0 ? whyCut(deal, opening, opened) : null;
-    if (quantity > 0) settleFill(deal, quantity, quoted, at, bar);
+    if (quantity > 0) settleFill(deal, quantity, price, quoted, at, bar);
     if (reason !== null) book.cut(row, cut, 'refused', reason, bar);
   }
   if (byAmount && orders.isAlive(row)) book.end(row, 'refused', notedOf(floor, row), bar);
@@ -116,13 +104,20 @@ function tradableOf(floor: Floor, row: number, terms: Terms, wanted: number, at:
 }
 
 /** How much of what an order opens, beside what it closes, can be borne. */
-function affordable(deal: Deal, closing: number, opening: number): number {
-  const { terms, side } = deal;
-  const { lot, minimum } = terms;
+function affordable(deal: Deal, price: number, closing: number, opening: number, bar: number): number {
   if (isShortBarred(deal)) return 0;
-  const whole = wholeLots(opening, lot);
-  if (covers(deal, closing, whole)) return isWhole(opening, lot) ? opening : whole;
-  const opened = largest(Math.round(whole / lot), (n) => covers(deal, closing, n * lot)) * lot;
+  const { floor, asset, terms } = deal;
+  const account = standing(floor, asset.index, bar);
+  const whole = wholeLots(opening, terms.lot);
+  if (!covers(deal, account, price, closing, whole)) return mostCovered(deal, account, price, closing, whole);
+  return isWhole(opening, terms.lot) ? opening : whole;
+}
+
+/** How much of whole lots that the account cannot bear it can. */
+function mostCovered(deal: Deal, account: Standing, price: number, closing: number, whole: number): number {
+  const { side, terms } = deal;
+  const { lot, minimum } = terms;
+  const opened = largest(Math.round(whole / lot), (n) => covers(deal, account, price, closing, n * lot)) * lot;
   return side > 0 ? purchasable(opened, lot, minimum) : opened;
 }
 
@@ -137,61 +132,70 @@ function whyCut(deal: Deal, opening: number, opened: number): Reason {
 }
 
 /** Whether the account bears this fill. */
-function covers(deal: Deal, closing: number, opened: number): boolean {
-  const { floor, asset, terms, side, held, price, account } = deal;
+function covers(deal: Deal, account: Standing, price: number, closing: number, opened: number): boolean {
+  const { floor, asset, terms, side } = deal;
   const traded = closing + opened;
   if (traded === 0) return true;
-  const after = held + side * traded;
-  const value = Math.abs(after) * price * asset.multiplier;
-  const tied = tiedUp(terms, asset.kind === 'future', after, value, floor.conditions.leverage);
-  return bears(account, cashChange(deal, costsOf(deal, traded)), tied, floor.conditions);
+  const after = floor.ledger.quantity[asset.index] + side * traded;
+  const worth = Math.abs(after) * price * asset.multiplier;
+  const tied = tiedUp(terms, asset.kind === 'future', after, worth, floor.conditions.leverage);
+  const value = traded * price * asset.multiplier;
+  const change = cashChange(deal, value, commissionFor(deal, traded, value), taxOf(terms, side, traded, value));
+  return bears(account, change, tied, floor.conditions);
 }
 
 /** The most whole lots that an amount of cash buys, costs included; what closes a short position needs no free cash. */
-function lotsFor(deal: Deal, amount: number): number {
-  const { asset, terms, side, held, price } = deal;
-  const short = Math.max(0, -held);
+function lotsFor(deal: Deal, price: number, amount: number, bar: number): number {
+  const { floor, asset, terms, side } = deal;
+  const short = Math.max(0, -floor.ledger.quantity[asset.index]);
+  const account = standing(floor, asset.index, bar);
   const most = Math.floor(amount / (price * asset.multiplier * terms.lot)) + 1;
   const fits = (lots: number): boolean => {
     const quantity = lots * terms.lot;
-    const { commission, tax, value } = costsOf(deal, quantity);
-    if (amount - value - commission - tax < 0) return false;
-    return quantity <= short || covers(deal, short, quantity - short);
+    const value = quantity * price * asset.multiplier;
+    if (amount - value - commissionFor(deal, quantity, value) - taxOf(terms, side, quantity, value) < 0) return false;
+    return quantity <= short || covers(deal, account, price, short, quantity - short);
   };
   return purchasable(side > 0 ? largest(most, fits) * terms.lot : 0, terms.lot, terms.minimum);
 }
 
 const NOTHING: Paid = Object.freeze({ accrued: 0, charged: 0 });
 
-/** What a fill of an order is worth and costs, in quote currency. The commission's minimum is that of the order, not of each fill. */
-function costsOf({ floor, row, asset, terms, side, price }: Deal, quantity: number) {
-  const { accrued, charged } = floor.tape.orders.paid.get(row) ?? NOTHING;
-  const value = quantity * price * asset.multiplier;
+/** What the fills of an order have come to and paid so far. */
+const paidOf = ({ floor: { tape }, row }: Deal): Paid =>
+  tape.orders.filled[row] > 0 ? (tape.orders.paid.get(row) ?? NOTHING) : NOTHING;
+
+/** The commission of a fill of an order, in quote currency. Its minimum is that of the order, not of each fill. */
+function commissionFor(deal: Deal, quantity: number, value: number): number {
+  const { terms } = deal;
+  const { accrued, charged } = paidOf(deal);
   const raw = commissionRaw(terms, quantity, value);
-  const commission = Math.max(0, Math.max(terms.commissionMinimum, accrued + raw) - charged);
-  return { value, raw, commission, tax: taxOf(terms, side, quantity, value) };
+  return Math.max(0, Math.max(terms.commissionMinimum, accrued + raw) - charged);
 }
 
-/** Change of cash when a quantity trades, costs included. Of a future only the costs: its price is settled day by day. */
-function cashChange(deal: Deal, { value, commission, tax }: ReturnType<typeof costsOf>): number {
-  const paid = deal.asset.kind === 'future' ? 0 : -deal.side * value;
+/** Change of cash when a value trades, costs included. Of a future only the costs: its price is settled day by day. */
+function cashChange({ asset, side }: Deal, value: number, commission: number, tax: number): number {
+  const paid = asset.kind === 'future' ? 0 : -side * value;
   return paid - commission - tax;
 }
 
 /** Posts a fill: the position, the cash, the order and the record. */
-function settleFill(deal: Deal, quantity: number, quoted: number, at: At, bar: number): void {
-  const { floor, row, asset, terms, side, price } = deal;
+function settleFill(deal: Deal, quantity: number, price: number, quoted: number, at: At, bar: number): void {
+  const { floor, row, asset, terms, side } = deal;
   const { ledger, tape, book, cap } = floor;
   const { orders, fills } = tape;
   const { index, multiplier } = asset;
-  const costs = costsOf(deal, quantity);
-  const { raw, commission, tax } = costs;
+  const value = quantity * price * multiplier;
+  const commission = commissionFor(deal, quantity, value);
+  const tax = taxOf(terms, side, quantity, value);
   ledger.move(bar, index, side * quantity, price, terms.lot, terms.shareSettlement === 1);
-  const seq = ledger.post(bar, 'fill', index, ledger.currencyOf[index], cashChange(deal, costs));
+  const cash = cashChange(deal, value, commission, tax);
+  const seq = ledger.post(bar, 'fill', index, ledger.currencyOf[index], cash);
   fills.add(seq, row, bar, quantity, price, commission, tax, side * (price - quoted) * quantity * multiplier);
   cap.take(index, quantity, bar);
   if (quantity < orders.left[row]) {
-    const { accrued, charged } = orders.paid.get(row) ?? NOTHING;
+    const raw = commissionRaw(terms, quantity, value);
+    const { accrued, charged } = paidOf(deal);
     orders.paid.set(row, { accrued: accrued + raw, charged: charged + commission });
   }
   book.fill(row, quantity, at !== 'open', bar);
