@@ -2,7 +2,7 @@
 
 import type { Desk } from './desk.js';
 import { largest } from './lots.js';
-import { TIF, TYPE } from './order-columns.js';
+import { TIF } from './order-columns.js';
 import type { Side } from './run.js';
 import { termsAt } from './terms.js';
 
@@ -70,20 +70,9 @@ function liquidate(desk: Desk, index: number, left: number, quantity: number, ba
       book.end(row, 'cancelled', 'cancelled by a margin call', bar);
   }
   book.clear();
-  const row = orders.add({
-    asset: index,
-    side: -Math.sign(left) as Side,
-    quantity: together,
-    notional: Number.NaN,
-    type: TYPE.market,
-    limit: Number.NaN,
-    stop: Number.NaN,
-    trail: null,
-    tif: TIF.gtc,
-    until: Number.NaN,
-    bar,
-    origin: 1,
-  });
+  const row = orders.add(index, -Math.sign(left) as Side, together, bar);
+  orders.tif[row] = TIF.gtc;
+  orders.origin[row] = 1;
   orders.advance(row, 'accepted');
   book.place(row);
 }

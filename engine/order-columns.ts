@@ -63,22 +63,6 @@ export interface Trail {
 
 const NO_TRAIL: Trail = { trail: Number.NaN, trailRate: Number.NaN };
 
-/** What an order is when it is placed; type and time in force by their codes. */
-export interface NewOrder {
-  readonly asset: number;
-  readonly side: Side;
-  readonly quantity: number;
-  readonly notional: number;
-  readonly type: number;
-  readonly limit: number;
-  readonly stop: number;
-  readonly trail: Trail | null;
-  readonly tif: number;
-  readonly until: number;
-  readonly bar: number;
-  readonly origin: 0 | 1;
-}
-
 /** All orders of a run, by id − 1. */
 export class OrderColumns {
   length = 0;
@@ -110,23 +94,19 @@ export class OrderColumns {
   /** Code of what last kept it from trading, plus one; 0: nothing did. */
   noted = new Uint8Array(ROOM);
 
-  /** Appends a placed order and returns its row. Prices that it has not are NaN. */
-  add(given: NewOrder): number {
+  /** Appends an order as placed, and returns its row: a market order for the day, until more is said. */
+  add(asset: number, side: Side, quantity: number, bar: number): number {
     const row = this.length++;
     if (row === this.asset.length) this.#grow();
-    this.asset[row] = given.asset;
-    this.side[row] = given.side;
-    this.quantity[row] = given.quantity;
-    this.left[row] = given.quantity;
-    this.notional[row] = given.notional;
-    this.type[row] = given.type;
-    this.limit[row] = given.limit;
-    this.stop[row] = given.stop;
-    if (given.trail !== null) this.trails.set(row, given.trail);
-    this.tif[row] = given.tif;
-    this.until[row] = given.until;
-    this.bar[row] = given.bar;
-    this.origin[row] = given.origin;
+    this.asset[row] = asset;
+    this.side[row] = side;
+    this.quantity[row] = quantity;
+    this.left[row] = quantity;
+    this.notional[row] = Number.NaN;
+    this.limit[row] = Number.NaN;
+    this.stop[row] = Number.NaN;
+    this.until[row] = Number.NaN;
+    this.bar[row] = bar;
     return row;
   }
 

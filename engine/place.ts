@@ -5,7 +5,7 @@ import type { Asset } from './feed.js';
 import type { Terms } from './instrument.js';
 import { judge } from './limits/judge.js';
 import { isWhole, tidy } from './lots.js';
-import { type NewOrder, TIF, type Trail, TYPE } from './order-columns.js';
+import { type OrderColumns, TIF, type Trail, TYPE } from './order-columns.js';
 import { assertSense, isLimited, isStopped, type Placement } from './order-request.js';
 import type { Reason } from './run.js';
 import { termsAt } from './terms.js';
@@ -24,12 +24,11 @@ export function place(desk: Desk, request: Placement, stead = -1): number {
   const closable = Math.max(0, -side * ledger.quantity[asset.index]);
   const entry =
     stead >= 0 ? book.groups.entryBefore(stead) : group === undefined ? -1 : book.groups.entryOf(group, side);
-  const draft = draftOf(request, asset, terms, bar, closable);
-  if (entry >= 0 && request.quantity === undefined) draft.quantity = tape.orders.quantity[entry];
-  const row = tape.orders.add(draft);
+  const row = tape.orders.add(asset.index, side, quantityOf(desk, request, terms.lot, closable, entry), bar);
+  describe(desk, row, request, terms);
   if (stead >= 0) book.groups.substitute(stead, row);
   else if (group !== undefined) book.groups.join(row, group);
-  const reason = refusalOf(desk, draft, terms, closable, entry >= 0);
+  const reason = refusalOf(desk, row, terms, closable, entry >= 0);
   if (reason !== null) {
     book.end(row, 'refused', reason, bar);
     return row;
@@ -49,34 +48,30 @@ export function place(desk: Desk, request: Placement, stead = -1): number {
   return row;
 }
 
-type Draft = NewOrder & { quantity: number };
-
-/** The order as it stands on the tape: its quantity without rounding errors, its prices on the tick. */
-function draftOf(request: Placement, asset: Asset, terms: Terms, bar: number, closable: number): Draft {
-  const { side, type = 'market', tif = 'day', until = Number.NaN, notional } = request;
-  const byAmount = request.quantity === undefined && notional !== undefined;
-  const wanted = tidy(request.quantity ?? Number.NaN, terms.lot);
+/** Units of an order, without rounding errors; 0 where it is an amount of cash, NaN where none are given. */
+function quantityOf({ tape }: Desk, request: Placement, lot: number, closable: number, entry: number): number {
+  const { quantity, notional } = request;
+  if (quantity === undefined) return entry >= 0 ? tape.orders.quantity[entry] : notional === undefined ? Number.NaN : 0;
+  const wanted = tidy(quantity, lot);
   // All of an odd holding, but for a rounding error, is all of it.
-  const quantity = Math.abs(wanted - closable) <= 1e-9 * terms.lot ? closable : wanted;
-  const trail = type === 'trailing-stop' ? trailOf(request) : null;
-  return {
-    asset: asset.index,
-    side,
-    quantity: byAmount ? 0 : quantity,
-    notional: byAmount ? notional : Number.NaN,
-    type: TYPE[type],
-    limit: isLimited(type) ? onTick(terms, request.limit, side > 0 ? -1 : 1) : Number.NaN,
-    stop: trail
-      ? stopFrom(terms, side, asset.raw.close[bar], trail)
-      : isStopped(type)
-        ? onTick(terms, request.stop, side > 0 ? 1 : -1)
-        : Number.NaN,
-    trail,
-    tif: TIF[tif],
-    until: tif === 'gtd' ? until : Number.NaN,
-    bar,
-    origin: 0,
-  };
+  return Math.abs(wanted - closable) <= 1e-9 * lot ? closable : wanted;
+}
+
+/** Puts on the tape what an order says beside its quantity, its prices on the tick. */
+function describe({ feed, tape, clock }: Desk, row: number, request: Placement, terms: Terms): void {
+  const { side, type = 'market', tif = 'day', until = Number.NaN, quantity, notional } = request;
+  const { orders } = tape;
+  if (quantity === undefined && notional !== undefined) orders.notional[row] = notional;
+  orders.tif[row] = TIF[tif];
+  if (tif === 'gtd') orders.until[row] = until;
+  if (type === 'market') return;
+  orders.type[row] = TYPE[type];
+  if (isLimited(type)) orders.limit[row] = onTick(terms, request.limit, side > 0 ? -1 : 1);
+  if (isStopped(type)) orders.stop[row] = onTick(terms, request.stop, side > 0 ? 1 : -1);
+  if (type !== 'trailing-stop') return;
+  const trail = trailOf(request);
+  orders.trails.set(row, trail);
+  orders.stop[row] = stopFrom(terms, side, feed.assets[request.asset.index].raw.close[clock.bar], trail);
 }
 
 const onTick = (terms: Terms, price = Number.NaN, direction: 1 | -1): number =>
@@ -89,19 +84,32 @@ const isPositive = (value: number): boolean => value > 0 && value < Number.POSIT
 const isDistance = ({ trail, trailRate }: Trail): boolean =>
   trailRate === trailRate ? trailRate > 0 && trailRate < 1 : isPositive(trail);
 
+/** Whether an order has the prices that its type needs. */
+function isPriced({ type, limit, stop, trails }: OrderColumns, row: number): boolean {
+  const code = type[row];
+  if (code === TYPE.market) return true;
+  if ((code === TYPE.limit || code === TYPE['stop-limit']) && !isPositive(limit[row])) return false;
+  const isTrailing = code === TYPE['trailing-stop'];
+  if ((code === TYPE.stop || code === TYPE['stop-limit'] || isTrailing) && !isPositive(stop[row])) return false;
+  return !isTrailing || isDistance(trails.get(row)!);
+}
+
 /** Why an order cannot be placed; null if it can. */
-function refusalOf(desk: Desk, draft: Draft, terms: Terms, closable: number, isExit: boolean): Reason | null {
-  const { asset, side, quantity, notional, type, limit, stop, trail, tif, until, bar } = draft;
-  const { feed, sessions } = desk;
+function refusalOf(desk: Desk, row: number, terms: Terms, closable: number, isExit: boolean): Reason | null {
+  const { feed, sessions, clock, tape } = desk;
+  const { orders } = tape;
+  const { bar } = clock;
+  const asset = orders.asset[row];
+  const side = orders.side[row];
+  const quantity = orders.quantity[row];
+  const notional = orders.notional[row];
   if (sessions.delistedFrom[asset] <= bar) return 'the instrument was delisted';
   if (!(feed.assets[asset].raw.close[bar] > 0)) return 'the instrument has no price yet';
   const byAmount = notional === notional;
   if (!isPositive(byAmount ? notional : quantity) || (byAmount && side < 0)) return 'quantity is not a positive number';
-  const hasLimit = type === TYPE.limit || type === TYPE['stop-limit'];
-  const hasStop = type === TYPE.stop || type === TYPE['stop-limit'] || trail !== null;
-  if ((hasLimit && !isPositive(limit)) || (hasStop && !isPositive(stop)) || (trail && !isDistance(trail)))
-    return 'limit or stop price is missing or not positive';
-  if (tif === TIF.gtd && !(until > feed.time[bar])) return 'the expiry date is missing or has passed';
+  if (!isPriced(orders, row)) return 'limit or stop price is missing or not positive';
+  if (orders.tif[row] === TIF.gtd && !(orders.until[row] > feed.time[bar]))
+    return 'the expiry date is missing or has passed';
   if (byAmount || isExit) return null;
   const { lot, minimum } = terms;
   const isLess = side > 0 && quantity < minimum * (1 - 1e-9);
