@@ -21,6 +21,8 @@ export class Accrual {
   /** Interest by currency, and borrow fees by asset (negative), each in its currency. */
   readonly interest: Float64Array;
   readonly fees: Float64Array;
+  /** Whether anything can accrue at all; in most runs nothing does. */
+  readonly isPossible: boolean;
   readonly #feed: Feed;
   readonly #creditRate: number;
   readonly #debitRate: number;
@@ -33,6 +35,7 @@ export class Accrual {
     this.#creditRate = creditRate;
     this.#debitRate = debitRate;
     this.#borrows = feed.assets.some(({ terms }) => terms.some(({ borrowFee }) => borrowFee > 0));
+    this.isPossible = creditRate !== 0 || debitRate !== 0 || this.#borrows;
   }
 
   /** Whether the account, as it stands, lets something accrue. */

@@ -35,7 +35,8 @@ export class Events {
 
   /** Looks again at what the next row is, after the account has changed on a row. */
   look({ ledger }: Floor, bar: number): void {
-    this.next = this.#nextAfter(ledger, bar);
+    // Nothing else that falls due can have changed.
+    if (ledger.accrual.isPossible) this.next = this.#nextAfter(ledger, bar);
   }
 
   #nextAfter(ledger: Floor['ledger'], bar: number): number {

@@ -241,7 +241,7 @@ export class Ledger {
     const from = this.#priced;
     if (from >= bar) return;
     this.#priced = bar;
-    this.accrual.pass(this, from, bar);
+    if (this.accrual.isPossible) this.accrual.pass(this, from, bar);
     const { equity, quantity, balances } = this;
     const first = this.#first;
     let started = false;

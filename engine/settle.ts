@@ -50,6 +50,8 @@ function atOpen(floor: Floor, market: number, bar: number): void {
     if (price === price) execute(floor, row, price, 'open', bar);
     endMoment(floor, row, 'open', bar);
   }
+  // Most orders are done now, and the passes that follow need not look at them.
+  book.clear();
 }
 
 /** Answers the orders from a row of the tape on. */
