@@ -33,8 +33,8 @@ function textOf(path: string): string {
   throw new UserError(`--costs is "${path}", which is no file that can be read; ${remedy}`);
 }
 
-/** The feed with instruments that are free to trade, but for a commission that was asked for; lots, ticks, margins, what holding costs and what
- *  may be sold short stay as their markets have them. */
+/** The feed with instruments that are free to trade, but for a commission that was asked for; lots, ticks, margins, what holding
+ *  costs and what may be sold short stay as their markets have them. */
 export function withoutCosts(feed: Feed, commission: number | string | undefined): Feed {
   const free = (row: Terms): Terms => ({
     ...row,

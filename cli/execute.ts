@@ -92,12 +92,15 @@ function explained<T>(sources: readonly string[], given: Given, run: () => T): T
     return run();
   } catch (error) {
     if (error instanceof UserError) throw inItsFile(error, (param) => given[kebab(param)]);
-    const { message, cause = error } = error instanceof Error ? error : new Error(String(error));
-    const place = failurePlace(cause, sources);
+    const { message, cause } = error instanceof RunError ? error : { message: messageOf(error), cause: error };
+    // What the engine says of a model or a limit names it; the line that led there is not the one to mend.
+    const place = cause instanceof RunError ? undefined : failurePlace(cause, sources);
     if (place === undefined) throw error;
     throw new RunError(`${place}: ${message}`, { cause });
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function firstRow(feed: Feed, from: string | undefined): number {
   if (feed.time.length === 0) throw new UserError('The data hold no bars up to --to; choose a later date.');

@@ -45,8 +45,9 @@ function tradable({ assets: all }: Feed, { assets, benchmark }: RunSettings): st
 
 const DAY = 86_400_000;
 
-/** The feed with an instrument of a wider one on its rows: of each row its last adjusted close, and the last rate of its currency, of that date,
- *  or of that time where the rows are intraday; NaN before the first. It has no bars there, so that nothing else of it can be used. */
+/** The feed with an instrument of a wider one on its rows: of each row its last adjusted close, and the last rate of its currency,
+ *  of that date, or of that time where the rows are intraday; NaN before the first. It has no bars there, so that nothing else of it
+ *  can be used. */
 function withBeside(feed: Feed, source: Feed, symbol: string): Feed {
   const { time, frequency } = feed;
   const asset = source.assets.find((each) => each.symbol === symbol) as Asset;

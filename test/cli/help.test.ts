@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../cli/commands.js';
+import { paramOptions } from '../../cli/param-options.js';
 import { RUN_OPTIONS } from '../../cli/run-options.js';
 import { REPAIRS } from '../../data/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
@@ -44,6 +45,11 @@ test('the help of a strategy shows its own params with defaults, ranges and mean
     if (param.kind === 'num') expect(plain).toContain(`[default: ${param.default}]`);
   }
   expect(plain).toContain('--cash starting cash');
+});
+
+test.each(Object.entries(STRATEGIES))('no param of %s bears the name of an option', (name, strategy) => {
+  const options = paramOptions({ name, strategy, url: '', sourceHash: '', sources: [] });
+  expect(Object.keys(options)).toHaveLength(Object.keys(strategy.params).length);
 });
 
 test('the repairs that --lenient may name are those that there are', () => {

@@ -89,6 +89,16 @@ test('a plugin that is none, or fails, is told by its file', () => {
   const negative = tidemark(folder, [...RUN, '--slippage', 'negative.ts']);
   expect(negative).toMatchObject({ code: 1, stdout: '' });
   expect(negative.stderr).toMatch(/^[^\n]*"negative\.ts" says that [^\n]* costs -1 a unit; [^\n]*\n$/);
+  // The strategy's line led there, and is not the one to mend.
+  write(folder, {
+    'limit.ts':
+      "import { limit } from 'tidemark';\nexport default limit({ about: 'x', params: {}, make: () => () => NaN });\n",
+    'buys.ts':
+      "import { strategy } from 'tidemark';\nexport default strategy({ about: 'x', params: {}, prepare: (_, { assets: [a] }) => (ctx) => ctx.target(1, a) });\n",
+  });
+  const limited = tidemark(folder, ['run', 'buys.ts', '--data', 'X.csv', '--limit', 'limit.ts']);
+  expect(limited).toMatchObject({ code: 1, stdout: '' });
+  expect(limited.stderr).toMatch(/^The run failed on 2024-01-02: The limit "limit" allows NaN units; [^\n]*\n$/);
   const broken = tidemark(folder, [...RUN, '--slippage', 'broken.ts']);
   expect(broken).toMatchObject({ code: 1, stdout: '' });
   expect(broken.stderr).toMatch(/^broken\.ts:6: [^\n]*'price'[^\n]*\n$/);
