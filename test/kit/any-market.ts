@@ -104,7 +104,7 @@ function assetOf(draft: Draft, index: number, rows: number, shape: MarketShape):
     range: mirrored ? [60, 140] : [20, Infinity],
     listed: index === 0 ? 0 : paper.listed,
     ends: actions ? paper.ends : Infinity,
-    actions: !actions ? 'none' : isFuture ? 'rolls' : multiplier === 1 ? 'splits and dividends' : 'none',
+    actions: !actions ? 'none' : isFuture ? 'rolls' : 'splits and dividends',
     isHoliday: (row) => draft.holidays[market][row],
     termsOn: (row) => terms[row < paper.change ? 0 : 1],
     unknownVolumes: shape.unknownVolumes ?? true,
@@ -171,11 +171,18 @@ export interface Fork {
   readonly row: number;
 }
 
+/** A row after the first, as often as not the first of a week, where schedules turn. */
+const anyTurn = (rows: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    between(1, rows - 1),
+    between(1, 8).map((week) => Math.min(rows - 1, 7 * week)),
+  );
+
 /** Markets that part at a row. */
 export const anyFork = (shape: MarketShape = {}): fc.Arbitrary<Fork> =>
   anyRows(shape).chain((rows) =>
     fc
-      .record({ draft: anyDraft(shape, rows), later: anyDraft(shape, rows), row: between(1, rows - 1) })
+      .record({ draft: anyDraft(shape, rows), later: anyDraft(shape, rows), row: anyTurn(rows) })
       .map(({ draft, later, row }) => {
         const splice = <T>(before: readonly T[], after: readonly T[]) => [...before.slice(0, row), ...after.slice(row)];
         const other: Draft = {

@@ -26,7 +26,7 @@ export interface Play extends Conduct {
 /** What a law asks of its plays. */
 export interface PlayShape extends MarketShape, ScriptShape, PlanShape {
   /** Who trades: scripts and plans by default, or always the same one. */
-  readonly actors?: 'scripts' | 'plans' | Actor;
+  readonly actors?: 'scripts' | 'plans' | 'mostly plans' | Actor;
   /** Starting cash; from hundreds to hundreds of thousands by default. */
   readonly money?: number;
   /** Fractions of slippage; none, 5 and 20 basis points by default. */
@@ -57,6 +57,9 @@ export function run(play: Play, change: Partial<Settings> = {}): Run {
   return simulate(strategyOf(actor, market), feedOf(market), { ...settingsOfPlay(play), ...change });
 }
 
+/** A law that looks for what indicators know asks for plans mostly; an actor that is given stays. */
+export const withPlans = (shape: PlayShape): PlayShape => ({ actors: 'mostly plans', ...shape });
+
 function anyActor(shape: PlayShape): fc.Arbitrary<(market: Market) => Actor> {
   const scripts = anySketch(shape).map((sketch) => (market: Market): Actor => ({
     script: scriptOn(market, sketch, shape),
@@ -65,6 +68,7 @@ function anyActor(shape: PlayShape): fc.Arbitrary<(market: Market) => Actor> {
   const { actors } = shape;
   if (actors === 'scripts') return scripts;
   if (actors === 'plans') return plans;
+  if (actors === 'mostly plans') return fc.oneof({ weight: 3, arbitrary: plans }, { weight: 1, arbitrary: scripts });
   return actors ? fc.constant(() => actors) : fc.oneof(scripts, plans);
 }
 

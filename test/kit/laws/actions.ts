@@ -81,16 +81,15 @@ export const exDatesMoveNoMoney: Law = law({
   about: 'Where a price moves by splits and dividends alone, the equity of any holder stays what it was.',
   mutants: [
     {
-      file: 'engine/events.ts',
-      find: 'const amount = quantity * value * feed.assets[asset].multiplier;',
-      replace: 'const amount = quantity * value;',
+      file: 'engine/actions.ts',
+      find: 'const gross = quantity * value * multiplier;\n    const tax',
+      replace: 'const gross = quantity * value;\n    const tax',
     },
     {
-      file: 'engine/events.ts',
+      file: 'engine/actions.ts',
       find: 'const price = markBefore(asset, bar);',
       replace: 'const price = asset.raw.close[bar - 1];',
     },
-
     { file: 'engine/ledger.ts', find: 'tidy(this.quantity[asset] * factor, lot)', replace: 'this.quantity[asset]' },
   ],
   runs: 500,
@@ -112,7 +111,14 @@ export const exDatesMoveNoMoney: Law = law({
 export const splitsScaleTheHolding: Law = law({
   about:
     'On the row of a split without trades a holding of q becomes q times k, cut towards zero to whole units, and the rest is paid in cash at the new mark.',
-  mutants: [],
+  mutants: [
+    { file: 'engine/actions.ts', find: 'Math.trunc(quantity) : quantity', replace: 'Math.round(quantity) : quantity' },
+    {
+      file: 'engine/actions.ts',
+      find: '(quantity - whole) * price * asset.multiplier',
+      replace: '(quantity - whole) * price',
+    },
+  ],
   runs: 400,
   cases: anyStill,
   check({ market, script }) {
@@ -141,7 +147,18 @@ export const splitsScaleTheHolding: Law = law({
 export const withholdingIsAllThatIsLost: Law = law({
   about:
     'Where a price moves by splits and dividends alone and a tax is kept back from dividends, the equity falls by just that tax on each ex-date of a holder, and never for who is short.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/actions.ts',
+      find: 'quantity > 0 ? gross * terms.withholding : 0',
+      replace: 'gross * terms.withholding',
+    },
+    {
+      file: 'engine/events.ts',
+      find: "      if (tax !== 0) ledger.post(bar, 'withholding', asset, ledger.currencyOf[asset], -tax);\n",
+      replace: '',
+    },
+  ],
   runs: 400,
   cases: fc.record({ still: anyStill, withholding: fc.constantFrom(0.1, 0.3, 1) }),
   check({ still: { market, script }, withholding }) {
@@ -169,8 +186,12 @@ export const adjustedPricesDoNotJump: Law = law({
   about:
     'The adjusted series stand still where a price moves by splits and dividends alone, and a cut of the history leaves them as they were.',
   mutants: [
-    { file: 'data/adjust.ts', find: 'all *= mark / (mark - value);', replace: 'all *= 1 + value / mark;' },
-    { file: 'data/adjust.ts', find: 'all *= value;\n', replace: '' },
+    {
+      file: 'data/effect.ts',
+      find: 'return mark / markAfter(kind, value, mark);',
+      replace: 'return 1 + value / mark;',
+    },
+    { file: 'data/effect.ts', find: "if (kind === 'split') return value;", replace: "if (kind === 'split') return 1;" },
     {
       file: 'data/adjust.ts',
       find: 'factor[row] = all;\n    adjusted',

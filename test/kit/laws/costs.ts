@@ -14,7 +14,19 @@ export const feesAreAdditive = (shape: PlayShape = {}): Law =>
   law({
     about:
       'Over all its fills an order pays the larger of the least commission and what their values and units come to, once; each fill pays its own tax; and the cash of a fill is its value and its costs.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/execute.ts',
+        find: 'Math.max(terms.commissionMinimum, accrued + raw) - charged',
+        replace: 'Math.max(terms.commissionMinimum, raw)',
+      },
+      { file: 'engine/execute.ts', find: 'accrued: accrued + raw, charged', replace: 'accrued: raw, charged' },
+      {
+        file: 'engine/terms.ts',
+        find: 'terms.sellTax * value + terms.sellFeePerUnit * quantity',
+        replace: 'terms.sellTax * value',
+      },
+    ],
     runs: 400,
     // A cap makes partial fills.
     cases: anyPlay({ ...shape, fixed: { volumeCap: 0.1, ...shape.fixed } }),
@@ -87,7 +99,19 @@ function raised(play: Play, cost: string, by: number): Play {
 /** Nobody grows rich by paying more. */
 export const higherCostsNeverEarn: Law = law({
   about: 'Where the fills are the same, a higher rate of any cost leaves no more equity on any row.',
-  mutants: [],
+  mutants: [
+    { file: 'engine/execute.ts', find: 'return paid - commission - tax;', replace: 'return paid - commission + tax;' },
+    {
+      file: 'engine/ledger.ts',
+      find: '(1 - Math.sign(moved) * conversionSpread)',
+      replace: '(1 + Math.sign(moved) * conversionSpread)',
+    },
+    {
+      file: 'engine/accrual.ts',
+      find: 'held * asset.multiplier * asset.raw.close[row] * borrowFee',
+      replace: '-held * asset.multiplier * asset.raw.close[row] * borrowFee',
+    },
+  ],
   runs: 500,
   cases: fc.record({
     // With cash in plenty the fills are those of the script.

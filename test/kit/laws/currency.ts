@@ -26,7 +26,14 @@ function deeds(play: Play): string[] {
 export const relabelledCurrencyIsNoMatter: Law = law({
   about:
     'Quoting some of the instruments in another currency that is always worth 1, converted without a spread as it arises, changes no fill, no refusal and no digit of the equity.',
-  mutants: [],
+  mutants: [
+    { file: 'engine/ledger.ts', find: 'if (moved === 0) return seq;', replace: 'if (moved <= 0) return seq;' },
+    {
+      file: 'engine/solvency.ts',
+      find: 'else inBase += change * rate',
+      replace: 'else inBase += Math.min(0, change) * rate',
+    },
+  ],
   runs: 300,
   cases: anyPlay({
     currencies: false,

@@ -9,7 +9,15 @@ export const doubtIsCounted = (shape: PlayShape = {}): Law =>
   law({
     about:
       'The optimistic reading of the bars gives another run than the pessimistic one only where ambiguous bars are counted, in both; without doubt they are the same to the bit.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/inside.ts',
+        find: 'if (isTarget || entered.isInside) doubt(floor, row, bar);',
+        replace: 'if (isTarget) doubt(floor, row, bar);',
+      },
+      { file: 'engine/inside.ts', find: '    if (!Object.is(price, other)) doubt(floor, row, bar);\n', replace: '' },
+      { file: 'engine/inside.ts', find: '    doubt(floor, row, bar);\n    const worst', replace: '    const worst' },
+    ],
     runs: 800,
     cases: anyPlay({ actors: 'scripts', ...shape }),
     check(play) {

@@ -25,8 +25,13 @@ export const fillsLieInsideTheBar = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/match.ts',
-        find: 'return low <= limit ? limit : Number.NaN;\n    case TYPE.stop:',
+        find: 'return low <= limit ? Math.min(limit, high) : Number.NaN;\n    case TYPE.stop:',
         replace: 'return limit;\n    case TYPE.stop:',
+      },
+      {
+        file: 'engine/match.ts',
+        find: 'return low <= limit ? Math.min(limit, high) : Number.NaN;\n    case TYPE.stop:',
+        replace: 'return low <= limit ? limit : Number.NaN;\n    case TYPE.stop:',
       },
       {
         file: 'engine/match.ts',
@@ -35,19 +40,19 @@ export const fillsLieInsideTheBar = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/match.ts',
-        find: 'return high >= stop ? stop : Number.NaN;',
+        find: 'return high >= stop ? Math.max(stop, low) : Number.NaN;',
         replace: 'return high >= stop ? low : Number.NaN;',
       },
       {
         file: 'engine/settle.ts',
-        find: 'if (open[bar] !== open[bar]) continue;',
-        replace: 'bar = Math.min(bar + 1, open.length - 1);',
+        find: "if (open[bar] === open[bar]) execute(floor, row, close[bar], 'close', bar);",
+        replace: "execute(floor, row, close[bar], 'close', bar);",
       },
       {
         file: 'engine/simulate.ts',
-        find: 'if (book.size > 0) settle(floor, bar);\n      if (clock.followers.length > 0) follow(bar);\n      decide(ctx);',
+        find: '      answer(bar);\n      if (clock.followers.length > 0) follow(bar);\n      const from = isAtOnce ? tape.orders.length : 0;\n      decide(ctx);\n',
         replace:
-          'if (clock.followers.length > 0) follow(bar);\n      decide(ctx);\n      if (book.size > 0) settle(floor, bar);',
+          '      if (clock.followers.length > 0) follow(bar);\n      const from = isAtOnce ? tape.orders.length : 0;\n      decide(ctx);\n      answer(bar);\n',
       },
     ],
     runs: 500,
@@ -83,18 +88,18 @@ export const slippageOnlyWorsens = (shape: PlayShape = {}): Law =>
   law({
     about: 'Slippage only worsens a price, by its fraction and no more, and never breaks a limit.',
     mutants: [
+      { file: 'engine/match.ts', find: '  if (worse > limit) worse = limit;\n', replace: '' },
       {
         file: 'engine/match.ts',
-        find: 'return side > 0 ? Math.min(worse, limit) : Math.max(worse, limit);',
-        replace: 'return worse;',
+        find: 'return 0 - slipBuy(-price, cost, -limit,',
+        replace: 'return 0 - slipBuy(-price, -cost, -limit,',
       },
-      { file: 'engine/match.ts', find: 'price * (1 + side * slippage)', replace: 'price * (1 + slippage)' },
-      { file: 'engine/place.ts', find: 'side > 0 ? -1 : 1) : Number.NaN;', replace: 'side) : Number.NaN;' },
       {
-        file: 'engine/execute.ts',
-        find: 'const lost = side * (price - quoted)',
-        replace: 'const lost = (price - quoted)',
+        file: 'engine/place.ts',
+        find: 'onTick(terms, request.limit, side > 0 ? -1 : 1)',
+        replace: 'onTick(terms, request.limit, side)',
       },
+      { file: 'engine/execute.ts', find: 'side * (price - quoted) * quantity', replace: '(price - quoted) * quantity' },
     ],
     runs: 400,
     cases: anyPlay({
@@ -146,18 +151,23 @@ export const lotsAreWhole = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/execute.ts',
-        find: 'return largest(most, fits) * terms.lot;',
-        replace: 'return largest(most * terms.lot, (n) => fits(n / terms.lot));',
+        find: 'largest(Math.round(whole / lot), (n) => covers(deal, closing, n * lot)) * lot',
+        replace: 'largest(whole, (n) => covers(deal, closing, n))',
       },
       {
         file: 'engine/execute.ts',
-        find: 'covers(deal, closing, n * terms.lot)',
-        replace: 'covers(deal, closing, (n - 1) * terms.lot)',
+        find: '(n) => covers(deal, closing, n * lot)',
+        replace: '(n) => covers(deal, closing, (n - 1) * lot)',
       },
       {
         file: 'engine/execute.ts',
-        find: 'if (side < 0 && !(terms.shortMargin >= 0)) {',
-        replace: 'if (side < 0 && terms.shortMargin < 0) {',
+        find: '(floor.conditions.isCashAccount || !(terms.shortMargin >= 0))',
+        replace: '(floor.conditions.isCashAccount || terms.shortMargin < 0)',
+      },
+      {
+        file: 'engine/execute.ts',
+        find: 'return side > 0 ? purchasable(opened, lot, minimum) : opened;',
+        replace: 'return opened;',
       },
     ],
     runs: 500,

@@ -1,15 +1,22 @@
 // No look-ahead: the future cannot change the past.
 
+import * as fc from 'fast-check';
+
 import { type Law, law } from '../law.js';
-import { cutBefore } from '../market.js';
-import { type Play, type PlayShape, anyForkedPlay, run } from '../play.js';
+import { cutBefore, mapAssets } from '../market.js';
+import { type Play, type PlayShape, anyForkedPlay, run, withPlans } from '../play.js';
 import { assertSame, transcriptBefore } from '../transcript.js';
 
-/** Whether interest or borrow fees accrue: what has accrued is posted on the last row of a feed, wherever that is. */
-const accrues = ({ creditRate = 0, debitRate = 0, market }: Play): boolean =>
-  creditRate !== 0 ||
-  debitRate !== 0 ||
-  market.assets.some(({ terms }) => terms.some(({ borrowFee = 0 }) => borrowFee !== 0));
+/** The play without interest and borrow fees: what has accrued is posted on the last row of a feed, wherever that is. */
+const withoutAccrual = (play: Play): Play => ({
+  ...play,
+  creditRate: 0,
+  debitRate: 0,
+  market: mapAssets(play.market, (asset) => ({
+    ...asset,
+    terms: asset.terms.map((terms) => ({ ...terms, borrowFee: 0 })),
+  })),
+});
 
 /** Where the data end, nothing before it is any different. */
 export const futureCut = (shape: PlayShape = {}): Law =>
@@ -27,9 +34,9 @@ export const futureCut = (shape: PlayShape = {}): Law =>
         replace: 'column[row] = own[latest[Math.min(row + 1, length - 1)]] ?? Number.NaN;',
       },
       {
-        file: 'engine/universe.ts',
-        find: 'row === 0 || count(time[row]) !== count(time[row - 1])',
-        replace: 'row + 1 < length && count(time[row]) !== count(time[row + 1])',
+        file: 'engine/schedules.ts',
+        find: 'const now = count(time[row]);',
+        replace: 'const now = count(time[Math.min(row + 1, length - 1)]);',
       },
       {
         file: 'engine/indicators/deviation.ts',
@@ -37,11 +44,13 @@ export const futureCut = (shape: PlayShape = {}): Law =>
         replace: 'deviation(values, k - n + 1, Math.min(k + 2, values.length));\n  });\n}\n\n/** How many',
       },
     ],
-    runs: 600,
-    cases: anyForkedPlay(shape),
-    check({ play, row }) {
+    runs: 500,
+    cases: fc.oneof(anyForkedPlay(withPlans(shape)), anyForkedPlay({ actors: 'plans', scheduled: true, ...shape })),
+    check({ play: drawn, row }) {
+      const accrues = drawn.seed % 4 === 0;
+      const play = accrues ? drawn : withoutAccrual(drawn);
+      const until = accrues ? row - 1 : row;
       const cut = run({ ...play, market: cutBefore(play.market, row) });
-      const until = accrues(play) ? row - 1 : row;
       assertSame(
         `before row ${until}, whole and cut history`,
         transcriptBefore(run(play), until),
@@ -67,13 +76,17 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/target.ts',
-        find: 'const equity = ledger.worth(bar);',
-        replace: 'const equity = ledger.worth(Math.min(bar + 1, feed.time.length - 1));',
+        find: 'const equity = ledger.worth(clock.bar);',
+        replace: 'const equity = ledger.worth(Math.min(clock.bar + 1, feed.time.length - 1));',
       },
-      { file: 'engine/indicators/rank.ts', find: 'j <= k; j++', replace: 'j <= k + 1; j++' },
+      {
+        file: 'engine/ledger.ts',
+        find: "this.#conditions.fill === 'same-close' ? bar : bar - 1",
+        replace: 'bar + 1 < this.#feed.time.length ? bar + 1 : bar',
+      },
     ],
-    runs: 300,
-    cases: anyForkedPlay(shape),
+    runs: 600,
+    cases: anyForkedPlay(withPlans(shape)),
     check({ play, other, row }) {
       const changed = run({ ...play, market: other });
       assertSame(`before row ${row}, two futures`, transcriptBefore(run(play), row), transcriptBefore(changed, row));

@@ -29,7 +29,14 @@ export const exitsFollowTheirEntry = (shape: PlayShape = {}): Law =>
   law({
     about:
       'At no fill have the exits of a bracket traded more together than its entry did, and none trades before its entry; none at all outlives an entry that was never filled.',
-    mutants: [],
+    mutants: [
+      { file: 'engine/groups.ts', find: '    return this.#orders.left[group.entry];', replace: '    return 0;' },
+      {
+        file: 'engine/book.ts',
+        find: 'for (const other of groups.rivals(row)) {',
+        replace: 'for (const other of [] as number[]) {',
+      },
+    ],
     runs: 500,
     cases: anyGrouped(shape),
     check(play) {
@@ -57,7 +64,18 @@ export const exitsFollowTheirEntry = (shape: PlayShape = {}): Law =>
 export const oneLegIsFilled = (shape: PlayShape = {}): Law =>
   law({
     about: 'Of an oco group no more is filled than one order’s worth: the largest of its legs.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/groups.ts',
+        find: 'return this.#living(group, row).filter((other) => other !== group.entry);',
+        replace: 'return group.entry < 0 ? [] : this.#living(group, row).filter((other) => other !== group.entry);',
+      },
+      {
+        file: 'engine/book.ts',
+        find: 'this.cut(other, Math.min(quantity, left[other]),',
+        replace: 'this.cut(other, Math.min(quantity / 2, left[other]),',
+      },
+    ],
     runs: 500,
     cases: anyGrouped(shape),
     check(play) {

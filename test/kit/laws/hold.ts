@@ -44,7 +44,19 @@ const anyHolder = fc
 export const holdingIsTheTotalReturn: Law = law({
   about:
     'From the entry on, what a holder gains on a row is the total return of the adjusted series on what is invested then, distributions that were paid out not among it; the entry itself costs its commission, tax and slippage.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/actions.ts',
+      find: 'amount: gross - tax, gross, tax, payRow',
+      replace: 'amount: 0, gross, tax, payRow',
+    },
+    {
+      file: 'data/effect.ts',
+      find: 'return mark / markAfter(kind, value, mark);',
+      replace: 'return 1 + value / mark;',
+    },
+    { file: 'engine/ledger.ts', find: 'this.quantity[asset] = tidy(this.quantity[asset] * factor, lot);', replace: '' },
+  ],
   runs: 400,
   cases: anyHolder,
   check(play) {

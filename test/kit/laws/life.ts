@@ -25,7 +25,10 @@ export const ordersLiveOnce = (shape: PlayShape = {}): Law =>
   law({
     about:
       'From close to close a waiting order goes only from placed to working to partly filled, what it has filled only grows, an order that is gone never comes back, and at the end each is filled, cancelled, expired or refused.',
-    mutants: [],
+    mutants: [
+      { file: 'engine/book.ts', find: "left[row] === 0 ? 'filled' : 'filled in part'", replace: "'filled'" },
+      { file: 'engine/book.ts', find: '    orders.filled[row] += quantity;\n', replace: '' },
+    ],
     runs: 400,
     cases: anyPlay({ actors: 'scripts', ...shape }),
     check(play) {
@@ -70,7 +73,18 @@ export const trailsNeverGiveWay = (shape: PlayShape = {}): Law =>
   law({
     about:
       'From close to close the stop of a trailing order never moves away from the market: it only rises for a sale and only falls for a purchase, but for corporate actions.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/trail.ts',
+        find: 'if (side > 0 ? stop < orders.stop[row] : stop > orders.stop[row]) orders.stop[row] = stop;',
+        replace: 'orders.stop[row] = stop;',
+      },
+      {
+        file: 'engine/trail.ts',
+        find: 'side > 0 ? stop < orders.stop[row] : stop > orders.stop[row]',
+        replace: 'stop > orders.stop[row]',
+      },
+    ],
     runs: 400,
     cases: anyPlay({ actors: 'scripts', ...shape }),
     check(play) {

@@ -42,7 +42,29 @@ export const limitsBlock = (shape: PlayShape = {}): Law =>
   law({
     about:
       'No purchase trades at or above limit-up and no sale at or below limit-down, before slippage and after it; on a day of one price at a limit nothing trades on the blocked side, and an order that says so was on that side.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/band.ts',
+        find: 'side > 0 ? price >= up * (1 - CLOSE)',
+        replace: 'side > 0 ? price > up * (1 + CLOSE)',
+      },
+      {
+        file: 'engine/band.ts',
+        find: 'const before = markBefore(asset, bar);',
+        replace: 'const before = asset.raw.close[bar - 1];',
+      },
+      {
+        file: 'engine/band.ts',
+        find: 'asset.axis.latest[bar] < freeSessions',
+        replace: 'asset.axis.latest[bar] <= freeSessions',
+      },
+      { file: 'engine/match.ts', find: '  if (worse > edge) worse = edge;\n', replace: '' },
+      {
+        file: 'engine/execute.ts',
+        find: "side > 0 ? 'the price was at limit-up' : 'the price was at limit-down'",
+        replace: "'the price was at limit-up'",
+      },
+    ],
     runs: 500,
     cases: anyPlay(shape),
     check(play) {
@@ -67,7 +89,7 @@ export const limitsBlock = (shape: PlayShape = {}): Law =>
         const { side, tif, asset } = made.orders.at(order - 1);
         must(side > 0 === (reason === 'the price was at limit-up'), () => `order ${order} (${side}): ${reason}`);
         const day = market.assets[asset].bars[bar];
-        if (tif === 'gtd' || tif === 'gtc' || !day) continue;
+        if (tif === 'gtd' || tif === 'gtc' || play.fill === 'same-close' || !day) continue;
         const [up, down] = limitsOn(market, closes, asset, bar);
         must(
           side > 0 ? day.high >= up * (1 - 1e-9) : day.low <= down * (1 + 1e-9),
@@ -82,7 +104,18 @@ export const suspendedDaysStandStill = (shape: PlayShape = {}): Law =>
   law({
     about:
       'On a row without a bar of an instrument none of its orders is filled, and what is held of it keeps its mark, as the corporate actions of the row leave it.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/settle.ts',
+        find: "if (open[bar] === open[bar]) execute(floor, row, close[bar], 'close', bar);",
+        replace: "execute(floor, row, close[bar], 'close', bar);",
+      },
+      {
+        file: 'engine/record.ts',
+        find: 'const price = raw.close[bar];',
+        replace: 'const price = raw.open[bar] || raw.close[0];',
+      },
+    ],
     runs: 400,
     cases: anyPlay(shape),
     check(play) {

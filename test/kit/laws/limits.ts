@@ -47,7 +47,14 @@ const anyLimited = (choice: fc.Arbitrary<Choice>) =>
 export const openingsKeepTheirLimits: Law = law({
   about:
     'When an order has been placed under a limit on a weight, on the gross exposure or on the share of a volume, what it opens keeps the limit at the prices of that decision, counting the orders that work already.',
-  mutants: [],
+  mutants: [
+    { file: 'engine/limits/judge.ts', find: 'if (most >= allowed) continue;', replace: 'if (most > 0) continue;' },
+    {
+      file: 'engine/limits/exposure.ts',
+      find: 'sure[index] += orders.side[row] * further;',
+      replace: 'sure[index] += 0;',
+    },
+  ],
   runs: 500,
   cases: anyLimited(
     fc.constantFrom<Choice>(

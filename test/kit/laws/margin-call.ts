@@ -28,7 +28,15 @@ const anyIndebted = anyPlay({ rows: [5, 40], actions: false, fixed: { account: '
 export const breachesAreAnswered: Law = law({
   about:
     'Where the worth of an account that is short, on credit or in futures falls below what is required, liquidations work at the end of that row that bring the requirement back under the worth, or that leave nothing of which anything is required.',
-  mutants: [],
+  mutants: [
+    { file: 'engine/margin-call.ts', find: 'while (missing > 0) {', replace: 'if (missing > 0) {' },
+    {
+      file: 'engine/margin-call.ts',
+      find: 'return Math.min(all, (short + 1) * lot);',
+      replace: 'return Math.min(all, short * lot);',
+    },
+    { file: 'engine/simulate.ts', find: '      callMargin(desk, bar);\n', replace: '' },
+  ],
   runs: 500,
   cases: anyIndebted,
   check(played) {
@@ -79,7 +87,18 @@ export const breachesAreAnswered: Law = law({
 export const liquidationsHaveTheirBreach: Law = law({
   about:
     'A margin call forces a liquidation only on a row on which less was there than required, and only of what is held.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/margin-call.ts',
+      find: 'let missing = -ledger.worth(bar);',
+      replace: 'let missing = -0.5 * ledger.worth(bar);',
+    },
+    {
+      file: 'engine/margin-call.ts',
+      find: 'const together = quantity + liquidating(desk, index);',
+      replace: 'const together = 2 * quantity + liquidating(desk, index);',
+    },
+  ],
   runs: 300,
   cases: anyIndebted,
   check(play) {

@@ -54,15 +54,24 @@ export const sellingIsBuyingInAMirror: Law = law({
     },
     {
       file: 'engine/match.ts',
-      find: '-buyInside(type, triggered, -limit, -stop, -low, -high, -close)',
-      replace: '-buyInside(type, triggered, -limit, -stop, -high, -low, -close)',
+      find: '-buyInside(type, triggered, -limit, -stop, -low, -high, -close, optimistic)',
+      replace: '-buyInside(type, triggered, -limit, -stop, -high, -low, -close, optimistic)',
     },
     {
-      file: 'engine/settle.ts',
+      file: 'engine/inside.ts',
       find: 'reaches(side, stop, side > 0 ? high[bar] : low[bar])',
       replace: 'reaches(side, stop, high[bar])',
     },
-    { file: 'engine/place.ts', find: 'side > 0 ? 1 : -1) : Number.NaN;', replace: '1) : Number.NaN;' },
+    {
+      file: 'engine/place.ts',
+      find: 'onTick(terms, request.stop, side > 0 ? 1 : -1)',
+      replace: 'onTick(terms, request.stop, 1)',
+    },
+    {
+      file: 'engine/trail.ts',
+      find: '(side > 0 ? asset.raw.low : asset.raw.high)[bar]',
+      replace: 'asset.raw.high[bar]',
+    },
     {
       file: 'engine/position.ts',
       find: 'Math.max(delta, -quantity) : Math.min(delta, -quantity)',

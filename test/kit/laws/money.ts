@@ -77,7 +77,30 @@ export const moneyIsConserved = (shape: PlayShape = {}): Law =>
   law({
     about:
       'What each instrument brought in cash and is worth is its profit less its costs, by the average price and by lots alike; what was ordered was filled or refused.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/position.ts',
+        find: '(averagePrice - price) * closed * multiplier',
+        replace: '(averagePrice - price) * closed',
+      },
+      {
+        file: 'engine/position.ts',
+        find: 'after > 0 === quantity > 0 ? averagePrice : price',
+        replace: 'averagePrice',
+      },
+      {
+        file: 'engine/fifo.ts',
+        find: 'realizedFifo += (price - entry) * closed * multiplier;',
+        replace: 'realizedFifo += (price - entry) * closed;',
+      },
+      { file: 'engine/fifo.ts', find: 'price: one.price / factor', replace: 'price: one.price' },
+      {
+        file: 'engine/futures.ts',
+        find: 'const worth = held * multiplier * raw.close[bar];',
+        replace: 'const worth = held * raw.close[bar];',
+      },
+      { file: 'engine/book.ts', find: '    orders.left[row] -= quantity;\n', replace: '' },
+    ],
     runs: 500,
     cases: anyPlay(shape),
     check(play) {

@@ -18,7 +18,23 @@ const FREE = { model: undefined, creditRate: 0, debitRate: 0 } as const;
 /** Trading at one price without costs is free. */
 export const nothingCostsNothing: Law = law({
   about: 'Without costs, whatever is traded at one unchanging price leaves the equity as it was.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/match.ts',
+      find: 'let worse = Math.min(price + cost, most);',
+      replace: 'let worse = Math.min(price + cost + 1e-5, most);',
+    },
+    {
+      file: 'engine/execute.ts',
+      find: 'const value = quantity * price * asset.multiplier;\n  const raw',
+      replace: 'const value = quantity * price;\n  const raw',
+    },
+    {
+      file: 'engine/match.ts',
+      find: 'return high >= stop ? Math.max(stop, low) : Number.NaN;',
+      replace: 'return high >= stop ? stop : Number.NaN;',
+    },
+  ],
   runs: 300,
   cases: anyPlay({ actions: false, costs: false, slippages: [0], fixed: { ...FREE, conversionSpread: 0 } }),
   check(play) {
@@ -35,7 +51,18 @@ export const nothingCostsNothing: Law = law({
 /** Who does nothing pays nothing, at whatever costs and rates others trade. */
 export const doingNothingCostsNothing: Law = law({
   about: 'Without orders no cash moves but the deposit, and the equity is what was paid in.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/simulate.ts',
+      find: 'ledger.deposit(first, settings.cash);',
+      replace: 'ledger.deposit(first, settings.cash / 2);\n  ledger.deposit(first, settings.cash / 2);',
+    },
+    {
+      file: 'engine/accrual.ts',
+      find: 'balance * (balance > 0 ? this.#creditRate : this.#debitRate)',
+      replace: 'balance * this.#debitRate',
+    },
+  ],
   runs: 100,
   cases: anyPlay({ fixed: { creditRate: 0 } }),
   check(play) {
@@ -75,7 +102,14 @@ function spreadsOf(play: Play): { readonly lost: number; readonly pairs: number 
 export const conversionsCostTheirSpread: Law = law({
   about:
     'Where no price and no rate moves, an account loses the spread on each amount that it converts and nothing else: there and back exactly two.',
-  mutants: [],
+  mutants: [
+    { file: 'engine/ledger.ts', find: '(1 - Math.sign(moved) * conversionSpread)', replace: '(1 - conversionSpread)' },
+    {
+      file: 'engine/ledger.ts',
+      find: "this.#post(bar, 'conversion', -1, currency, -moved);",
+      replace: "this.#post(bar, 'conversion', -1, currency, -moved * (1 - conversionSpread));",
+    },
+  ],
   runs: 300,
   cases: anyPlay({
     actions: false,

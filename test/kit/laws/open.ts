@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 
 import type { Fill, Run } from '../../../engine/index.js';
 import { between } from '../any-market.js';
+import { PLAIN_CONDUCT } from '../conduct.js';
 import { type Law, law } from '../law.js';
 import { type Market, mapAssets, mapBars } from '../market.js';
 import { type Play, type PlayShape, anyPlay, run } from '../play.js';
@@ -66,6 +67,9 @@ const CROWDED: PlayShape = {
   money: 20_000,
   lots: 3,
   actors: 'scripts',
+  groups: false,
+  mistakes: false,
+  fixed: PLAIN_CONDUCT,
 };
 
 /** What trades at the open trades alike, however the bar goes on. */
@@ -80,14 +84,25 @@ export const openFillsKnowTheOpen: Law = law({
     },
     {
       file: 'engine/settle.ts',
-      find: 'atOpen(floor, market, bar);\n    inside(floor, market, bar);',
-      replace: 'inside(floor, market, bar);\n    atOpen(floor, market, bar);',
+      find: 'atOpen(floor, market, bar);\n    insideBar(floor, market, bar);',
+      replace: 'insideBar(floor, market, bar);\n    atOpen(floor, market, bar);',
     },
     {
-      file: 'engine/execute.ts',
-      find: 'markBefore(asset, bar) * asset.multiplier',
-      replace: 'asset.raw.close[bar] * asset.multiplier',
+      file: 'engine/solvency.ts',
+      find: 'const mark = isAtClose ? asset.raw.close[bar] : markBefore(asset, bar);',
+      replace: 'const mark = asset.raw.close[bar];',
     },
+    {
+      file: 'engine/volume-cap.ts',
+      find: 'const volume = isOpen ? volumeBefore(this.#assets[asset], bar) : this.#assets[asset].raw.volume[bar];',
+      replace: 'const volume = this.#assets[asset].raw.volume[bar];',
+    },
+    {
+      file: 'engine/moment.ts',
+      find: "this.at === 'close' ? this.#asset.raw.volume[this.#bar] : volumeBefore(this.#asset, this.#bar)",
+      replace: 'this.#asset.raw.volume[this.#bar]',
+    },
+    { file: 'engine/moment.ts', find: "this.at === 'close' ? this.#bar : this.#bar - 1", replace: 'this.#bar' },
   ],
   runs: 1500,
   cases: fc.record({

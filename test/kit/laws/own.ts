@@ -60,7 +60,7 @@ export const ownIndicatorsFollowTheClock: Law = law({
     },
     { file: 'engine/fold.ts', find: 'clock.bar = axis.rows[next];', replace: '' },
     { file: 'engine/fold.ts', find: 'clock.bar = bar;', replace: '' },
-    { file: 'engine/simulate.ts', find: 'follow(bar);\n        decide(ctx);', replace: 'decide(ctx);' },
+    { file: 'engine/simulate.ts', find: 'follow(bar);\n        const from', replace: 'const from' },
     { file: 'engine/simulate.ts', find: 'follow(clock.bar);', replace: '' },
   ],
   runs: 300,

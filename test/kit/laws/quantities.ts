@@ -18,7 +18,19 @@ export const fillsKeepTheCap = (shape: PlayShape = {}): Law =>
   law({
     about:
       'All that is traded of an instrument on a row, up to each fill, is within the cap of the volume that was known at it: of the bar before at an open, of the bar itself at a close; and the fills of an order are within the order.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/volume-cap.ts',
+        find: 'const volume = isOpen ? volumeBefore(this.#assets[asset], bar) : this.#assets[asset].raw.volume[bar];',
+        replace: 'const volume = this.#assets[asset].raw.volume[bar];',
+      },
+      {
+        file: 'engine/volume-cap.ts',
+        find: 'Math.max(0, most - (this.#row[asset] === bar ? this.#traded[asset] : 0))',
+        replace: 'most',
+      },
+      { file: 'engine/execute.ts', find: "cap.room(index, at === 'open', bar)", replace: 'cap.room(index, true, bar)' },
+    ],
     runs: 400,
     cases: anyPlay({ ...shape, fixed: { volumeCap: 0.1, ...shape.fixed } }),
     check(play) {
@@ -87,7 +99,15 @@ export const atOnceOrNever = (shape: PlayShape = {}): Law =>
   law({
     about:
       'An ioc order is filled only at the open of its first session, or at the close where it is an order of the close; a fok order likewise, and whole or not at all.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/settle.ts',
+        find: 'if ((tif !== TIF.ioc && tif !== TIF.fok) || !orders.isAlive(row)) return;',
+        replace: 'if (tif !== TIF.fok || !orders.isAlive(row)) return;',
+      },
+      { file: 'engine/execute.ts', find: '    if (cut > 0 && isWholeOnly) return;\n', replace: '' },
+      { file: 'engine/execute.ts', find: '  if (tradable < wanted && isWholeOnly) return;\n', replace: '' },
+    ],
     runs: 600,
     cases: anyPlay({ actors: 'scripts', ...shape }),
     check(play) {

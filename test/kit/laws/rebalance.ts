@@ -40,7 +40,23 @@ const anyRebalance = fc
 export const rebalanceReachesItsWeights: Law = law({
   about:
     'After a rebalance is filled, each instrument is held as its weight of the equity at the decision says, to a lot and the reserve for costs, or an order of it was refused, with the reason.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/rebalance.ts',
+      find: "if (cut > 0 && tape.orders.isAlive(row)) book.cut(row, cut, 'refused', 'not enough cash', clock.bar);",
+      replace: "if (cut > 0) { book.end(row, 'cancelled', 'not enough cash', clock.bar); tape.refusals.length--; }",
+    },
+    {
+      file: 'engine/sizing.ts',
+      find: 'return { side, closing: Math.min(closable, wholeLots(distance, lot)), opening: 0 };',
+      replace: 'return { side, closing: Math.min(closable, wholeLots(distance / 2, lot)), opening: 0 };',
+    },
+    {
+      file: 'engine/sizing.ts',
+      find: 'const amount = opening * unitOf(desk, asset) -',
+      replace: 'const amount = 0.9 * opening * unitOf(desk, asset) -',
+    },
+  ],
   runs: 500,
   cases: anyRebalance,
   check({ play, weights, row }) {

@@ -27,8 +27,9 @@ export const refusedOrdersLeaveNoTrace: Law = law({
   mutants: [
     {
       file: 'engine/place.ts',
-      find: 'if (reason === null) book.place(row);\n  else book.end(row, quantity, reason, STATUS.refused, clock.bar);',
-      replace: 'book.place(row);\n  if (reason !== null) tape.refusals.add(row, quantity, reason, clock.bar);',
+      find: "    book.end(row, 'refused', reason, bar);\n    return row;",
+      replace:
+        "    tape.refusals.add(row, draft.quantity, reason, bar);\n    tape.orders.advance(row, 'accepted');\n    book.place(row);\n    return row;",
     },
   ],
   runs: 300,
@@ -52,10 +53,11 @@ export const refusedOrdersLeaveNoTrace: Law = law({
 export const everyReasonOccurs: Law = {
   about: 'Every reason for which an order can die occurs in generated scripts.',
   mutants: [
-    { file: 'engine/settle.ts', find: "'suspended in its session'", replace: "'expired unfilled'" },
+    { file: 'engine/settle.ts', find: "'not filled at once'", replace: "'expired unfilled'" },
     { file: 'engine/execute.ts', find: "'not enough collateral for a short sale'", replace: "'not enough cash'" },
     { file: 'engine/place.ts', find: "return 'the instrument has no price yet';", replace: 'return null;' },
     { file: 'engine/target.ts', find: "'replaced by a newer target'", replace: "'cancelled by the strategy'" },
+    { file: 'engine/margin-call.ts', find: "'cancelled by a margin call'", replace: "'cancelled by the strategy'" },
   ],
   run({ runs = 600, seed = 1 } = {}) {
     const seen = new Set(

@@ -4,7 +4,7 @@ import { ColumnCache, simulate, strategy } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
 import { feedOf } from '../market.js';
 import { FOLDS, planStrategy } from '../plan.js';
-import { type PlayShape, anyForkedPlay, anyPlay, lotsOf, run, settingsOfPlay, strategyOf } from '../play.js';
+import { type PlayShape, anyForkedPlay, anyPlay, lotsOf, run, settingsOfPlay, strategyOf, withPlans } from '../play.js';
 import { assertSame, transcript } from '../transcript.js';
 
 /** Another user of the columns: asks for every fold of every price. */
@@ -40,13 +40,13 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/ledger.ts',
-        find: 'if (!started) equity.fill(this.cash, from - first, bar - first);',
+        find: 'if (!started) equity.fill(balances[0], from - first, bar - first);',
         replace: '',
       },
       { file: 'engine/indicators/extremes.ts', find: 'fold(`highest ${n}`', replace: "fold('highest'" },
     ],
-    runs: 250,
-    cases: anyForkedPlay(shape),
+    runs: 400,
+    cases: anyForkedPlay(withPlans(shape)),
     check({ play, other }) {
       const played = strategyOf(play.actor, play.market);
       const feed = feedOf(play.market);
@@ -71,7 +71,16 @@ export const scheduleIsATest: Law = law({
   about: 'A schedule declared with `when` gives the same bytes as testing it on every row.',
   mutants: [
     { file: 'engine/simulate.ts', find: 'Math.min(due, events.next)', replace: 'due' },
-    { file: 'engine/simulate.ts', find: 'bar = book.size > 0 ? bar + 1 : ', replace: 'bar = ' },
+    {
+      file: 'engine/simulate.ts',
+      find: 'bar = book.size > 0 || ledger.isRestless ? bar + 1 : ',
+      replace: 'bar = ledger.isRestless ? bar + 1 : ',
+    },
+    {
+      file: 'engine/simulate.ts',
+      find: 'bar = book.size > 0 || ledger.isRestless ? bar + 1 : ',
+      replace: 'bar = book.size > 0 ? bar + 1 : ',
+    },
     { file: 'engine/simulate.ts', find: 'nextDue(signal, first)', replace: 'nextDue(signal, first + 1)' },
     {
       file: 'engine/simulate.ts',

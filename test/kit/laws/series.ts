@@ -64,6 +64,7 @@ export const prefixesGivePrefixes: Law = law({
       find: 'out[k] = k >= n - 1',
       replace: 'out[k] = values.length % 2 === 0 && k >= n - 1',
     },
+    { file: 'engine/indicators/rank.ts', find: 'j <= k; j++', replace: 'j <= k + 1; j++' },
     {
       file: 'engine/axis.ts',
       find: 'if (latest[row] < 0) latest[row] = latest[row - 1];',

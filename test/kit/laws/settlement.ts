@@ -6,6 +6,7 @@ import { between } from '../any-market.js';
 import { type Law, law } from '../law.js';
 import { type Market, mapAssets, mapBars, sessionsOf, termsOn } from '../market.js';
 import { type Play, type PlayShape, anyPlay, run } from '../play.js';
+import type { Instruction } from '../script.js';
 import { assertSame, exact, must } from '../transcript.js';
 import { heldByRow } from './lens.js';
 
@@ -14,7 +15,23 @@ export const sharesWaitForTheNextSession = (shape: PlayShape = {}): Law =>
   law({
     about:
       'Where shares settle at the next session, what is sold on a row was held before it, and nothing is sold short beside units that wait; an order is refused for that only on a row of a purchase.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/execute.ts',
+        find: 'const sellable = Math.max(0, ledger.quantity[index]) - locked;',
+        replace: 'const sellable = Math.max(0, ledger.quantity[index]);',
+      },
+      {
+        file: 'engine/execute.ts',
+        find: 'price, terms.lot, terms.shareSettlement === 1)',
+        replace: 'price, terms.lot, false)',
+      },
+      {
+        file: 'engine/ledger.ts',
+        find: 'return this.#boughtOn[asset] === utcDay(this.#feed.time[bar])',
+        replace: 'return this.#boughtOn[asset] <= utcDay(this.#feed.time[bar])',
+      },
+    ],
     runs: 400,
     cases: anyPlay({ actors: 'scripts', ...shape }),
     check(play) {
@@ -43,9 +60,11 @@ export const sharesWaitForTheNextSession = (shape: PlayShape = {}): Law =>
       }
       for (const { order, reason, bar } of made.refusals) {
         if (reason !== 'not sellable before the next session') continue;
-        const { asset, tif } = made.orders.at(order - 1);
+        const { asset, tif, bar: given } = made.orders.at(order - 1);
         if (tif === 'gtd' || tif === 'gtc') continue;
-        must(boughtOn.has(`${asset} ${bar}`), () => `order ${order} waits on row ${bar}, on which nothing was bought`);
+        // Where a decision is answered at its own close, the reason may be of that row.
+        const isWaiting = boughtOn.has(`${asset} ${bar}`) || boughtOn.has(`${asset} ${given}`);
+        must(isWaiting, () => `order ${order} waits on row ${bar}, on which nothing was bought`);
       }
     },
   });
@@ -70,7 +89,13 @@ const deeds = (play: Play): string[] => {
 export const saleCashBuysAgain: Law = law({
   about:
     'Where the proceeds of a sale buy at once, a cash account trades just as a margin account without credit that never sells short, although its sales settle days later.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/proceeds.ts',
+      find: 'if (pending && !(onlyBarred && this.#termsOf(fill).proceedsBuy))',
+      replace: 'if (pending)',
+    },
+  ],
   runs: 300,
   cases: anyPlay({ futures: false, fixed: { leverage: 1 } }),
   check(play) {
@@ -90,7 +115,18 @@ function settledFrom(market: Market, exchange: string, row: number, sessions: nu
 export const unsettledCashWaits: Law = law({
   about:
     'In a cash account no purchase leaves less cash than the sales that have not settled brought, but for those whose proceeds buy at once.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/proceeds.ts',
+      find: 'return sessions < this.#termsOf(fill).cashSettlement;',
+      replace: 'return sessions < this.#termsOf(fill).cashSettlement - 1;',
+    },
+    {
+      file: 'engine/proceeds.ts',
+      find: 'this.#conditions.isCashAccount ? balance - this.unsettled(currency, bar, true) : balance',
+      replace: 'balance',
+    },
+  ],
   runs: 400,
   cases: anyPlay({ futures: false, currencies: false, fixed: { account: 'cash', leverage: 1 } }),
   check(play) {
@@ -146,21 +182,52 @@ const tradedBy = (play: Play, exchanges: readonly string[], row: number): string
     .filter(({ asset, bar }) => bar === row && !exchanges.includes(play.market.assets[asset].market))
     .map(({ order, quantity, price, cash }) => [order, quantity, price, cash].map(exact).join(' '));
 
+/** A script in which all that trades later is bought first and sold on a row, on which as much as money can buy is bought before. */
+function wantingIts(play: Play, later: readonly string[], row: number): Play {
+  const { assets } = play.market;
+  const isLater = assets.map(({ market }) => later.includes(market));
+  const weight = 0.95 / Math.max(1, isLater.filter(Boolean).length);
+  const added = assets.flatMap((asset, k): Instruction[] => {
+    if (isLater[k])
+      return [
+        { kind: 'target', row: play.first, asset: k, weight },
+        { kind: 'target', row: row - 1, asset: k, weight: 0 },
+      ];
+    const quantity = 50 * termsOn(asset, row - 1).lot;
+    return [{ kind: 'order', row: row - 1, asset: k, side: 1, type: 'at-close', tif: 'day', quantity }];
+  });
+  const script = 'script' in play.actor ? play.actor.script : [];
+  return { ...play, actor: { script: [...script, ...added].sort((a, b) => a.row - b.row) } };
+}
+
 /** Shanghai closes before New York opens. */
 export const laterMarketsPayNothing: Law = law({
   about:
     'Whatever trades on a row in New York, what traded in Shanghai and Hong Kong on the same date is the same: its sales pay for nothing there.',
-  mutants: [],
+  mutants: [
+    {
+      file: 'engine/settle.ts',
+      find: '  for (let market = 0; market < markets; market++) {\n    atOpen',
+      replace: '  for (let market = markets - 1; market >= 0; market--) {\n    atOpen',
+    },
+    {
+      file: 'engine/settle.ts',
+      find: '    atOpen(floor, market, bar);\n    insideBar(floor, market, bar);',
+      replace:
+        '    if (market === 0) for (let other = 0; other < markets; other++) atOpen(floor, other, bar);\n    insideBar(floor, market, bar);',
+    },
+  ],
   runs: 500,
   cases: fc.record({
-    play: anyPlay({ rows: [3, 20], actors: 'scripts', fixed: { fill: 'next-open' } }),
-    at: between(1, 19),
+    play: anyPlay({ rows: [6, 14], actors: 'scripts', money: 5000, futures: false, fixed: { limits: [] } }),
+    at: between(5, 13),
     exchange: fc.constantFrom('XSHG', 'XHKG'),
     factor: fc.constantFrom(0.5, 2),
   }),
-  check({ play, at, exchange, factor }) {
-    const row = at % play.market.rows;
+  check({ play: drawn, at, exchange, factor }) {
+    const row = Math.min(at, drawn.market.rows - 1);
     const later = OPENS_LATER[exchange];
+    const play = wantingIts({ ...drawn, fill: 'next-open' }, later, row);
     const changed = { ...play, market: otherwise(play.market, later, row, factor) };
     assertSame(
       `on row ${row}, before ${later.join(' and ')} opened`,

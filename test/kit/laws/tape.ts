@@ -76,7 +76,33 @@ export const curveIsRebuilt = (shape: PlayShape = {}): Law =>
   law({
     about:
       'The balance of each currency is the left fold of its postings, and equity the base balance plus the holdings in order: both to the last bit.',
-    mutants: [],
+    mutants: [
+      {
+        file: 'engine/ledger.ts',
+        find: 'this.price(bar);\n    this.balances[currency] += amount;',
+        replace: 'this.balances[currency] += amount;',
+      },
+      {
+        file: 'engine/ledger.ts',
+        find: 'equity[row - first] += units * price[row] * rates[row];',
+        replace: 'equity[row - first] += units * price[row];',
+      },
+      {
+        file: 'engine/ledger.ts',
+        find: 'for (let row = from; row < bar; row++) equity[row - first] += rates === null ? amount : amount * rates[row];',
+        replace: '',
+      },
+      {
+        file: 'engine/events.ts',
+        find: '      ledger.price(bar);\n      waiting.splice(k, 1);',
+        replace: '      waiting.splice(k, 1);',
+      },
+      {
+        file: 'engine/record.ts',
+        find: 'while (arisen < ledger.owed.length && ledger.owed[arisen].from <= bar)',
+        replace: 'while (arisen < ledger.owed.length && ledger.owed[arisen].from < bar)',
+      },
+    ],
     runs: 400,
     cases: anyPlay(shape),
     check(play) {

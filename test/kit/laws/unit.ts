@@ -71,17 +71,21 @@ export const moneyHasNoUnit: Law = law({
   about:
     'All prices, ticks, minima and the cash times a power of two: the same quantities and outcomes, all money times it, to the bit.',
   mutants: [
-    { file: 'engine/match.ts', find: 'price * (1 + side * slippage)', replace: 'price + side * slippage' },
+    { file: 'engine/execute.ts', find: 'isFixed ? quoted * fraction', replace: 'isFixed ? fraction' },
     {
       file: 'engine/target.ts',
       find: '((options.band ?? 0) * equity) / unit',
       replace: '((options.band ?? 0) * 100000) / unit',
     },
-    { file: 'engine/tick.ts', find: 'if (!(tick > 0)) return price;', replace: 'tick = 0.01;' },
     {
-      file: 'engine/terms.ts',
-      find: 'Math.max(terms.commissionMinimum, terms.commission * value)',
-      replace: 'Math.max(Math.min(terms.commissionMinimum, 5), terms.commission * value)',
+      file: 'engine/tick.ts',
+      find: 'const isNear = Math.abs(ticks - nearest) <= CLOSE * Math.abs(nearest);',
+      replace: 'const isNear = Math.abs(ticks - nearest) * tick <= 0.003;',
+    },
+    {
+      file: 'engine/execute.ts',
+      find: 'Math.max(terms.commissionMinimum, accrued + raw)',
+      replace: 'Math.max(Math.min(terms.commissionMinimum, 5), accrued + raw)',
     },
   ],
   runs: 300,
