@@ -58,6 +58,9 @@ export async function paramValues(
   for (const [key, param] of Object.entries(strategy.params)) {
     const option = kebab(key);
     const value = given[option];
+    if (value === undefined && param.kind === 'table') {
+      throw new UserError(`--${option} is missing; give a file with ${param.about}.`);
+    }
     if (value !== undefined) values[key] = await valueIn(option, param, value as string | boolean, readTable);
   }
   return values;
