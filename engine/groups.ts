@@ -75,6 +75,8 @@ export class Groups {
       .filter((one) => !this.#fits(one));
     this.#open.clear();
     this.isOpen = false;
+    // What does not fit together is no bracket: its orders die for that reason, and none because another did.
+    for (const one of misfits) one.entry = -1;
     return misfits.map(({ rows }) => rows);
   }
 
