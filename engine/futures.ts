@@ -12,8 +12,10 @@ export function settleFutures({ feed, ledger }: Floor, bar: number): void {
     if (held === 0 && ledger.basis[index] === 0) continue;
     const worth = held * multiplier * raw.close[bar];
     const gain = worth - ledger.basis[index];
+    // The basis is a sum of trades: what rounding leaves of it, less than a billionth of a unit, is no gain.
+    const least = Math.max(1e-9 * multiplier * raw.close[bar], 1e-12 * Math.abs(worth));
     ledger.basis[index] = worth;
-    if (gain !== 0) ledger.post(bar, 'settlement', index, ledger.currencyOf[index], gain);
+    if (Math.abs(gain) > least) ledger.post(bar, 'settlement', index, ledger.currencyOf[index], gain);
   }
   ledger.settled();
 }
