@@ -10,24 +10,32 @@ import { TRIGGERED, TYPE } from './order-columns.js';
 export function insideBar(floor: Floor, market: number, bar: number): void {
   const { book, sessions, tape } = floor;
   const { orders } = tape;
+  let done: Set<number> | null = null;
   for (let k = 0, { size } = book; k < size; k++) {
     const row = book.rows[k];
-    if (sessions.marketOf[orders.asset[row]] !== market || !orders.isWorking(row)) continue;
+    if (sessions.marketOf[orders.asset[row]] !== market || !isBefore(floor, row) || done?.has(row)) continue;
     const price = touch(floor, row, bar);
     if (price !== price) continue;
     if (orders.group[row] === 0) execute(floor, row, price, 'inside', bar);
-    else together(floor, row, price, bar);
+    else {
+      done ??= new Set();
+      for (const one of together(floor, row, price, bar)) done.add(one.row);
+    }
   }
 }
 
-/** Lets an order and those of its group that are touched too trade one after the other. */
-function together(floor: Floor, row: number, price: number, bar: number): void {
+/** Whether something of an order is before the market: what waits for the entry of a bracket is not. */
+const isBefore = ({ book, tape: { orders } }: Floor, row: number): boolean =>
+  orders.isWorking(row) && (orders.notional[row] === orders.notional[row] || book.alive(row) > 0);
+
+/** Lets an order and those of its group that are touched too trade one after the other, each once; returns them. */
+function together(floor: Floor, row: number, price: number, bar: number): readonly { readonly row: number }[] {
   const { book, tape, conditions } = floor;
   const { orders } = tape;
   const side = orders.side[row];
   const touched = [{ row, price }];
   for (const rival of book.groups.rivals(row)) {
-    if (orders.side[rival] !== side || orders.asset[rival] !== orders.asset[row] || !orders.isWorking(rival)) continue;
+    if (orders.side[rival] !== side || orders.asset[rival] !== orders.asset[row] || !isBefore(floor, rival)) continue;
     const met = touch(floor, rival, bar);
     if (met === met) touched.push({ row: rival, price: met });
   }
@@ -36,7 +44,8 @@ function together(floor: Floor, row: number, price: number, bar: number): void {
     const worst = conditions.isOptimistic ? -side : side;
     touched.sort((a, b) => worst * (b.price - a.price) || a.row - b.row);
   }
-  for (const one of touched) if (orders.isWorking(one.row)) execute(floor, one.row, one.price, 'inside', bar);
+  for (const one of touched) if (isBefore(floor, one.row)) execute(floor, one.row, one.price, 'inside', bar);
+  return touched;
 }
 
 /** Price at which an order trades inside the bar, or NaN; a stop-limit order whose stop is reached is triggered. */
