@@ -13,7 +13,7 @@ export interface Sessions {
   /** Whether the market of an asset held a session on the row: any of its instruments has a bar. Where the market of an instrument is
    *  not known, its own bars tell. */
   held(asset: number, row: number): boolean;
-  /** How many sessions the market of an asset has held up to the row, the row included. */
+  /** How many sessions, each of a UTC day of its own, the market of an asset has held up to the row, the row included. */
   count(asset: number, row: number): number;
 }
 
@@ -38,7 +38,7 @@ export function sessionsOf({ assets, time }: Feed): Sessions {
       return actions.find(({ kind }) => kind === 'delisting')?.row ?? Number.POSITIVE_INFINITY;
     }),
     held,
-    count: (asset, row) => (counts[asset] ??= countSessions(time.length, (at) => held(asset, at)))[row],
+    count: (asset, row) => (counts[asset] ??= countSessions(time, (at) => held(asset, at)))[row],
   };
 }
 
@@ -50,11 +50,18 @@ export function assertOneMarket({ markets }: Sessions): void {
   );
 }
 
-function countSessions(rows: number, held: (row: number) => boolean): Int32Array {
-  const counts = new Int32Array(rows);
+const DAY = 86_400_000;
+
+function countSessions(time: Float64Array, held: (row: number) => boolean): Int32Array {
+  const counts = new Int32Array(time.length);
   let count = 0;
-  for (let row = 0; row < rows; row++) {
-    if (held(row)) count++;
+  let last = -1;
+  for (let row = 0; row < time.length; row++) {
+    const day = Math.floor(time[row] / DAY);
+    if (day !== last && held(row)) {
+      count++;
+      last = day;
+    }
     counts[row] = count;
   }
   return counts;
