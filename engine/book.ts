@@ -39,7 +39,8 @@ export class Book {
     const { left } = orders;
     this.#refuse(row, left[row], reason, bar);
     orders.advance(row, event);
-    if (orders.group[row] > 0) this.#unfed(row, left[row], bar);
+    // An entry of which nothing was filled leaves nothing to its exits, whatever splits have made of them.
+    if (orders.group[row] > 0) this.#unfed(row, orders.filled[row] > 0 ? left[row] : Number.POSITIVE_INFINITY, bar);
     left[row] = 0;
   }
 
