@@ -3,7 +3,7 @@
 import { COST_KINDS } from '../attribution.js';
 import { contributionLines } from '../contributions.js';
 import type { Report } from '../report.js';
-import type { Section } from './document.js';
+import type { Section } from './section.js';
 import { decimal } from './format.js';
 
 /** Instruments and balances listed at most. */

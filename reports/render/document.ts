@@ -18,26 +18,10 @@ import type { Report } from '../report.js';
 import { ruinOf } from '../ruin.js';
 import { attributionSections } from './attribution.js';
 import { decimal, FIGURES, moment, percent, UNDEFINED } from './format.js';
+import type { Section } from './section.js';
 import { settingsFacts } from '../settings-facts.js';
 import { titleOf } from '../title.js';
 import { doubtSection, liquidationSection, refusalSection } from './trust.js';
-
-/** A part of a report: a table whose first column is text and the others figures, pairs of a label and a figure, or sentences. */
-export type Section =
-  | {
-      readonly kind: 'table';
-      readonly title: string;
-      readonly head: readonly string[];
-      readonly rows: readonly string[][];
-    }
-  | { readonly kind: 'figures'; readonly title: string; readonly pairs: readonly [string, string][] }
-  | {
-      readonly kind: 'list';
-      readonly title: string;
-      readonly items: readonly string[];
-      /** Where it is too long for a terminal. */
-      readonly long?: boolean;
-    };
 
 /** A report as text cells, not yet escaped. */
 export interface Document {

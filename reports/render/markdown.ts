@@ -2,7 +2,8 @@
 
 import type { Report } from '../report.js';
 import { clean } from './clean.js';
-import { documentOf, type Section } from './document.js';
+import { documentOf } from './document.js';
+import type { Section } from './section.js';
 import { sparkline } from './sparkline.js';
 
 /** Text that Markdown and HTML show as it stands: foreign names can neither format, link nor break a table. */

@@ -4,7 +4,8 @@ import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Report } from '../report.js';
 import { clean, shorten, width, wrap } from './clean.js';
-import { documentOf, type Section } from './document.js';
+import { documentOf } from './document.js';
+import type { Section } from './section.js';
 import { sparkline } from './sparkline.js';
 
 /** How a renderer may dress its text. */

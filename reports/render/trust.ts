@@ -3,7 +3,7 @@
 import { type MetricName, METRICS } from '../metrics/index.js';
 import { liquidations, refusedByReason } from '../refused.js';
 import type { Report } from '../report.js';
-import type { Section } from './document.js';
+import type { Section } from './section.js';
 import { decimal, moment, quantity } from './format.js';
 
 /** How many forced orders are listed. */
