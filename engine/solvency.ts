@@ -67,7 +67,9 @@ function restOf(floor: Floor, index: number, currency: number, bar: number, isAt
     const held = ledger.quantity[asset.index];
     if (held === 0 || asset.index === index) continue;
     const terms = termsAt(asset, feed.time[bar]);
-    const mark = isAtClose ? asset.raw.close[bar] : markBefore(asset, bar);
+    const before = markBefore(asset, bar);
+    // What was bought at the close of its first bar had no price before: it counts at what was paid.
+    const mark = isAtClose ? asset.raw.close[bar] : before === before ? before : ledger.averagePrice[asset.index];
     const value = Math.abs(held) * asset.multiplier * mark;
     const tied = tiedUp(terms, asset.kind === 'future', held, value, conditions.leverage);
     if (tied !== 0) rest -= tied * rateOf(ledger.currencyOf[asset.index]);
