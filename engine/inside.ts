@@ -1,6 +1,7 @@
 // What trades inside a bar, where its prices do not say in which order they came.
 
 import { execute } from './execute.js';
+import { expireBefore } from './expire.js';
 import type { Floor } from './floor.js';
 import { priceInside, reaches } from './match.js';
 import { TRIGGERED, TYPE } from './order-columns.js';
@@ -14,6 +15,8 @@ export function insideBar(floor: Floor, market: number, bar: number): void {
   for (let k = 0, { size } = book; k < size; k++) {
     const row = book.rows[k];
     if (sessions.marketOf[orders.asset[row]] !== market || !isBefore(floor, row) || done?.has(row)) continue;
+    // An exit that comes alive inside the bar may have had its time.
+    if (expireBefore(floor, row, bar)) continue;
     const price = touch(floor, row, bar);
     if (price !== price) continue;
     if (orders.group[row] === 0) execute(floor, row, price, 'inside', bar);
@@ -36,6 +39,7 @@ function together(floor: Floor, row: number, price: number, bar: number): readon
   const touched = [{ row, price }];
   for (const rival of book.groups.rivals(row)) {
     if (orders.side[rival] !== side || orders.asset[rival] !== orders.asset[row] || !isBefore(floor, rival)) continue;
+    if (expireBefore(floor, rival, bar)) continue;
     const met = touch(floor, rival, bar);
     if (met === met) touched.push({ row: rival, price: met });
   }
