@@ -4,7 +4,7 @@ import { type Account, type Order, type Receivable } from './account.js';
 import { dayOf, markBefore, termsOn } from './clock.js';
 import { type Fixed, fixed, floorTo, larger, magnitude, ONE, over, product, times } from './fixed.js';
 import { costsOf } from './fill.js';
-import { end, exitsOf, kill, lives, refuse, tellExits } from './life.js';
+import { end, kill, lives, refuse, tellExits } from './life.js';
 import { close } from './position.js';
 import { post } from './post.js';
 import type { Action, ScenarioAsset } from './scenario.js';
@@ -89,8 +89,7 @@ function splitOrder(account: Account, row: number, order: Order, ratio: Fixed): 
   order.left = kept;
   if (kept > 0n) return;
   end(order, 'refused');
-  if (order.filled > 0n) return;
-  for (const exit of exitsOf(order)) tellExits(account, order, exit.left, row);
+  if (order.filled === 0n) tellExits(account, order, left, row);
 }
 
 function delist(account: Account, row: number, index: number, { value, payRow }: Action): void {

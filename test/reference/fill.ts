@@ -228,10 +228,10 @@ export function fill(account: Account, order: Order, base: Fixed, row: number, m
   if (quantity > 0n) tellGroup(account, order, quantity, row);
   if (cut > 0n) refuse(account, order, cut, why, row);
   order.left -= cut;
-  if (cut > 0n) tellExits(account, order, cut, row);
   // What is left of an amount of cash does not work on.
   const rest = order.amount === null ? 0n : order.left;
   if (rest > 0n) refuse(account, order, rest, order.noted!, row);
   order.left -= rest;
   if (order.left === 0n && lives(order)) end(order, cut + rest > 0n ? 'refused' : 'filled');
+  if (cut > 0n) tellExits(account, order, cut, row);
 }

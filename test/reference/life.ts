@@ -37,9 +37,11 @@ function lose(account: Account, order: Order, quantity: Fixed, reason: Reason, b
   if (order.left === 0n) end(order, 'cancelled');
 }
 
-/** What of an entry dies, its exits lose. */
+/** What of an entry dies, its exits lose; all of them where it ends without a fill. */
 export function tellExits(account: Account, order: Order, quantity: Fixed, bar: number): void {
-  for (const exit of exitsOf(order)) lose(account, exit, quantity, 'its entry was not filled', bar);
+  const isVain = !lives(order) && order.filled === 0n;
+  for (const exit of exitsOf(order))
+    lose(account, exit, isVain ? exit.left : quantity, 'its entry was not filled', bar);
 }
 
 /** Ends an order with all that is left of it. */

@@ -77,6 +77,9 @@ function actionsOn(bar: BarShape, row: number, shape: AssetShape, ratios: readon
   return actions;
 }
 
+/** A sum of decimals as the decimal that it is, and not the double beside it. */
+export const decimal = (x: number): number => Math.round(x * 1e9) / 1e9;
+
 /** Where the price of a bar may lie, in steps of the grid: the day's limit where there is one. */
 function bandOn(reference: number, limit: number): readonly [number, number] {
   if (Number.isNaN(limit)) return [1, Infinity];
@@ -106,8 +109,8 @@ function assetOf(shape: AssetShape, index: number, place: Place, open: (row: num
     const acts = mark * grid > 60 && !isGone ? actionsOn(bar, row, shape, ratios, grid) : [];
     for (const { kind, value } of acts) {
       if (kind === 'split') mark /= value;
-      if (kind === 'dividend') mark -= value;
-      if (kind === 'roll') mark += value;
+      if (kind === 'dividend') mark = decimal(mark - value);
+      if (kind === 'roll') mark = decimal(mark + value);
       isGone ||= kind === 'delisting';
     }
     if (acts.length > 0) last = Math.max(20, Math.round(mark * grid));

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { coverage, coverageTable } from './coverage.js';
 import { fixed, toNumber } from './fixed.js';
 import type { Outcome, Scenario } from './scenario.js';
+import { decimal } from './markets.js';
 import { anyScenario } from './scenarios.js';
 import { simulateSlowly } from './simulate.js';
 
@@ -34,7 +35,7 @@ describe('the generated scenarios', () => {
           let mark = row > 0 ? close[row - 1] : NaN;
           for (const { row: ex, kind, value } of actions)
             if (ex === row && kind !== 'delisting')
-              mark = kind === 'split' ? mark / value : kind === 'roll' ? mark + value : mark - value;
+              mark = kind === 'split' ? mark / value : decimal(kind === 'roll' ? mark + value : mark - value);
           expect([open[row], high[row], low[row], close[row]]).toEqual([NaN, NaN, NaN, mark]);
           expect(mark).not.toBeLessThanOrEqual(0);
         });

@@ -49,12 +49,12 @@ export function credit(account: Account, asset: ScenarioAsset, quantity: Fixed, 
 }
 
 /** Free cash after a fill that is only thought of (null: as it is), the usable balances in base and in the instrument's currency, in
- *  base, and the size of what they are differences of. `priceOf` and `rateOf` value what does not trade. */
+ *  base, and the size of what they are differences of. `priceOf` (null: what was paid) and `rateOf` value what does not trade. */
 export function freeCash(
   account: Account,
   row: number,
   trial: Trial | null,
-  priceOf: (asset: ScenarioAsset) => Fixed,
+  priceOf: (asset: ScenarioAsset) => Fixed | null,
   rateOf: (currency: string) => Fixed,
 ): { readonly base: Fixed; readonly own: Fixed; readonly free: Fixed; readonly size: Fixed } {
   const { scenario } = account;
@@ -67,7 +67,7 @@ export function freeCash(
     const own = trial?.asset === index;
     const quantity = account.positions[index].quantity + (own ? trial.change : 0n);
     if (quantity === 0n) return;
-    const price = own ? trial.price : priceOf(asset);
+    const price = own ? trial.price : (priceOf(asset) ?? account.positions[index].average);
     const value = product(magnitude(quantity), fixed(asset.multiplier), price, rateOf(asset.currency));
     parts.push(credit(account, asset, quantity, value, row));
   });
@@ -87,7 +87,7 @@ export function isCovered(account: Account, row: number, trial: Trial): boolean 
     account,
     row,
     trial,
-    (asset) => markBefore(asset, row) ?? 0n,
+    (asset) => markBefore(asset, row),
     (currency) => conversionRate(account, currency, row),
   );
   // What is converted as it arises leaves just nothing, which is no edge.

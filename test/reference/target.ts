@@ -144,7 +144,7 @@ export const isComing = (account: Account, index: number, wish: Fixed): boolean 
 /** Places the market purchases that wait again as they are, behind what has been placed since. */
 export function renew(account: Account, row: number, index: number): void {
   for (const order of waitingOf(account, index)) {
-    if (order.side < 0 || order.bar === row) continue;
+    if (order.side < 0) continue;
     const left = order.left;
     kill(account, order, 'cancelled', 'replaced by a newer target', row);
     const size =
