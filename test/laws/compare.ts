@@ -58,10 +58,10 @@ export function firstDifference(run: Run, outcome: Outcome, scenario: Scenario):
   const isWhole = edge === Infinity;
   const before = <T extends { readonly bar?: unknown }>(rows: readonly T[]): T[] =>
     rows.filter(({ bar }) => Number(bar) < edge);
-  const orders = outcome.orders.map(({ id, asset, side, type, tif, bar, origin, status, filled }) => ({
-    ...{ id, asset, side, type, tif, bar, origin },
-    ...(isWhole && { status, filled }),
-  }));
+  const orders = outcome.orders.map(({ id, asset, side, type, tif, bar, origin, status, filled }): Row => {
+    const placed = { id, asset, side, type, tif, bar, origin };
+    return isWhole ? { ...placed, status, filled } : placed;
+  });
   const turned = outcome.fills.reduce((sum, fill) => sum + Math.abs(fill.quantity * fill.price), cash);
   const column = (values: ArrayLike<number>) =>
     Array.from(values, (equity, k) => ({ equity, bar: first + k })).filter(({ bar }) => bar < edge);
@@ -71,13 +71,7 @@ export function firstDifference(run: Run, outcome: Outcome, scenario: Scenario):
     compare('order', keep(run.orders), orders) ??
     compare('fill', keep(run.fills), outcome.fills) ??
     compare('refusal', byOrder(keep(run.refusals)), byOrder(outcome.refusals)) ??
-    compare(
-      'cash flow',
-      keep(run.cashflows)
-        .filter((x) => x.kind !== 'settlement' || Math.abs(x.amount as number) > 1e-9)
-        .map((x) => ({ ...x, seq: 0 })),
-      outcome.cashflows,
-    ) ??
+    compare('cash flow', keep(run.cashflows), outcome.cashflows) ??
     compare('cash on row', column(run.cash), column(outcome.cash)) ??
     compare('equity on row', column(run.equity), column(outcome.equity));
   if (difference !== null || !isWhole) return difference;
@@ -87,7 +81,12 @@ export function firstDifference(run: Run, outcome: Outcome, scenario: Scenario):
     rowsDiffer(
       'position',
       keep(run.positions),
-      outcome.positions.map(({ lots: _, ...rest }) => rest),
+      outcome.positions.map(({ quantity, averagePrice, realized, realizedFifo }) => ({
+        quantity,
+        averagePrice,
+        realized,
+        realizedFifo,
+      })),
       turned,
     ) ??
     rowsDiffer('lot', ours, lots, turned) ??

@@ -187,6 +187,8 @@ export interface Outcome {
   readonly orders: readonly {
     readonly id: number;
     readonly script: number;
+    /** As it was given; an exit that gave no quantity has that of its entry. */
+    readonly given: ScriptOrder;
     readonly asset: number;
     readonly side: Side;
     readonly type: OrderType;

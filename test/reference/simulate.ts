@@ -57,10 +57,11 @@ function outcome(account: Account, equity: Fixed[], cash: Fixed[]): Outcome {
     equity: equity.map(toNumber),
     cash: cash.map(toNumber),
     orders: account.orders.map((order) => {
-      const { id, script, asset, side, type, tif, bar, origin, status, filled } = order;
+      const { id, script, given, asset, side, type, tif, bar, origin, status, filled } = order;
       return {
         id,
         script,
+        given,
         asset,
         side,
         type,
