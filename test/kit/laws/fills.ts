@@ -151,13 +151,13 @@ export const lotsAreWhole = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/execute.ts',
-        find: 'largest(Math.round(whole / lot), (n) => covers(deal, closing, n * lot)) * lot',
-        replace: 'largest(whole, (n) => covers(deal, closing, n))',
+        find: 'largest(Math.round(whole / lot), (n) => covers(deal, account, price, closing, n * lot)) * lot',
+        replace: 'largest(whole, (n) => covers(deal, account, price, closing, n))',
       },
       {
         file: 'engine/execute.ts',
-        find: '(n) => covers(deal, closing, n * lot)',
-        replace: '(n) => covers(deal, closing, (n - 1) * lot)',
+        find: 'covers(deal, account, price, closing, n * lot)',
+        replace: 'covers(deal, account, price, closing, (n - 1) * lot)',
       },
       {
         file: 'engine/execute.ts',

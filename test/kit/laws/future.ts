@@ -70,11 +70,6 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
         replace: 'return +(this.#column[this.#clock.bar + 1] ?? NaN);',
       },
       {
-        file: 'engine/indicators/window.ts',
-        find: 'const entering = values[k];',
-        replace: 'const entering = values[Math.min(k + 1, values.length - 1)];',
-      },
-      {
         file: 'engine/target.ts',
         find: 'const equity = ledger.worth(clock.bar);',
         replace: 'const equity = ledger.worth(Math.min(clock.bar + 1, feed.time.length - 1));',
@@ -85,7 +80,7 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
         replace: 'bar + 1 < this.#feed.time.length ? bar + 1 : bar',
       },
     ],
-    runs: 600,
+    runs: 400,
     cases: anyForkedPlay(withPlans(shape)),
     check({ play, other, row }) {
       const changed = run({ ...play, market: other });

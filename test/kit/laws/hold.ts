@@ -16,7 +16,7 @@ const anyHolder = fc
       currencies: false,
       futures: false,
       money: 1e6,
-      fixed: { limits: [], creditRate: 0 },
+      fixed: { limits: [], creditRate: 0, debitRate: 0, leverage: 1 },
     }),
     lots: fc.integer({ min: 1, max: 30 }),
   })

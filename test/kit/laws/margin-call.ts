@@ -1,8 +1,12 @@
 // Who owes more than he may is sold out, or it is said why not.
 
+import * as fc from 'fast-check';
+
+import { between } from '../any-market.js';
 import { type Law, law } from '../law.js';
-import { type Market, baseOf, rateOf, termsOn } from '../market.js';
+import { type Market, mapAssets, mapBars, baseOf, rateOf, termsOn } from '../market.js';
 import { type Play, anyPlay, run } from '../play.js';
+import type { Instruction } from '../script.js';
 import { must } from '../transcript.js';
 import { closesOf, heldByRow, sumsBy } from './lens.js';
 
@@ -21,8 +25,62 @@ function requirement(
   return value * (quantity > 0 ? longMaintenance : shortMaintenance);
 }
 
-/** Accounts on credit, with maintenance margins everywhere. */
-const anyIndebted = anyPlay({ rows: [5, 40], actions: false, fixed: { account: 'margin', leverage: 3, limits: [] } });
+/** The market with credit on everything. */
+const onCredit = (market: Market): Market =>
+  mapAssets(market, (asset) => ({
+    ...asset,
+    terms: asset.terms.map((terms) =>
+      asset.kind === 'future'
+        ? terms
+        : { ...terms, longMargin: 0.25, longMaintenance: 0.25, shortMargin: 0.5, shortMaintenance: 0.3 },
+    ),
+  }));
+
+/** The market after a day on which all prices jump. */
+const jumped = (market: Market, row: number, factor: number): Market =>
+  mapAssets(market, (asset) =>
+    mapBars(asset, (bar, k) =>
+      k < row
+        ? bar
+        : {
+            open: bar.open * factor,
+            high: bar.high * factor,
+            low: bar.low * factor,
+            close: bar.close * factor,
+            volume: bar.volume,
+          },
+    ),
+  );
+
+/** Accounts on credit that begin by holding a lot of everything, long or short, until all prices jump. */
+const anyIndebted = fc
+  .record({
+    play: anyPlay({
+      rows: [5, 30],
+      actions: false,
+      actors: 'scripts',
+      sized: false,
+      money: 1e6,
+      fixed: { account: 'margin', leverage: 3, limits: [], volumeCap: NaN },
+    }),
+    weights: fc.array(
+      between(-8, 18).map((tenths) => tenths / 10),
+      { minLength: 4, maxLength: 4 },
+    ),
+    jump: between(2, 8),
+    factor: fc.constantFrom(1, 0.6, 1.6),
+  })
+  .map(({ play, weights, jump, factor }): Play => {
+    const script = 'script' in play.actor ? play.actor.script : [];
+    const held = play.market.assets.map((_, asset): Instruction => {
+      return { kind: 'target', row: play.first, asset, weight: weights[asset] };
+    });
+    return {
+      ...play,
+      market: onCredit(jumped(play.market, jump, factor)),
+      actor: { script: [...held, ...script].sort((x, y) => x.row - y.row) },
+    };
+  });
 
 /** A breach is answered by orders that make up for it. */
 export const breachesAreAnswered: Law = law({

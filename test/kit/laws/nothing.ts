@@ -26,8 +26,8 @@ export const nothingCostsNothing: Law = law({
     },
     {
       file: 'engine/execute.ts',
-      find: 'const value = quantity * price * asset.multiplier;\n  const raw',
-      replace: 'const value = quantity * price;\n  const raw',
+      find: "const paid = asset.kind === 'future' ? 0 : -side * value;",
+      replace: "const paid = asset.kind === 'future' ? 0 : (-side * value) / asset.multiplier;",
     },
     {
       file: 'engine/match.ts',

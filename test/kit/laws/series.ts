@@ -50,6 +50,11 @@ export const prefixesGivePrefixes: Law = law({
   about: 'An indicator over a prefix of the data is the prefix of the indicator, to the bit.',
   mutants: [
     {
+      file: 'engine/indicators/window.ts',
+      find: 'const entering = values[k];',
+      replace: 'const entering = values[Math.min(k + 1, values.length - 1)];',
+    },
+    {
       file: 'engine/indicators/extremes.ts',
       find: 'out[k] = k < n - 1 || size === 0',
       replace: 'out[k] = k === values.length - 1 || k < n - 1 || size === 0',
