@@ -2,8 +2,11 @@
 
 import { Groups } from './groups.js';
 import type { LifeEvent } from './lifecycle.js';
+import { EVENT } from './order-columns.js';
 import type { Reason } from './run.js';
 import type { Tape } from './tape.js';
+
+const NONE: readonly number[] = [];
 
 /** Rows of the orders that live, in the tape, oldest first. The context places and cancels, the settlement clears. */
 export class Book {
@@ -38,7 +41,7 @@ export class Book {
     const { orders } = this.#tape;
     const { left } = orders;
     this.#refuse(row, left[row], reason, bar);
-    orders.advance(row, event);
+    orders.advance(row, EVENT[event]);
     // An entry of which nothing was filled leaves nothing to its exits, whatever splits have made of them.
     if (orders.group[row] > 0) this.#unfed(row, orders.filled[row] > 0 ? left[row] : Number.POSITIVE_INFINITY, bar);
     left[row] = 0;
@@ -63,24 +66,27 @@ export class Book {
     this.#refuse(row, quantity, reason, bar);
     orders.left[row] = quantity >= orders.left[row] ? 0 : orders.left[row] - quantity;
     if (orders.left[row] > 0) return;
-    orders.advance(row, 'refused');
+    orders.advance(row, EVENT.refused);
     if (orders.group[row] === 0 || orders.filled[row] > 0) return;
     for (const exit of this.groups.exitsOf(row)) this.end(exit, 'cancelled', 'its entry was not filled', bar);
   }
 
-  /** Books that a quantity of an order was filled: the order, and what that means to its group. */
-  fill(row: number, quantity: number, isInside: boolean, bar: number): void {
+  /** Books that a quantity of an order was filled, at a price before slippage: the order, and what that means to its group. Returns the exits
+   *  of a bracket that come before the market by it. */
+  fill(row: number, quantity: number, price: number, isInside: boolean, bar: number): readonly number[] {
     const { orders } = this.#tape;
     const { left } = orders;
     orders.filled[row] += quantity;
     left[row] = quantity >= left[row] ? 0 : left[row] - quantity;
-    orders.advance(row, left[row] === 0 ? 'filled' : 'filled in part');
-    if (orders.group[row] === 0) return;
+    orders.advance(row, left[row] === 0 ? EVENT.filled : EVENT['filled in part']);
+    if (orders.group[row] === 0) return NONE;
     const { groups } = this;
-    for (const exit of groups.fed(row, isInside, bar)) orders.advance(exit, 'accepted');
+    const fed = groups.fed(row, price, isInside, bar);
+    for (const exit of fed) orders.advance(exit, EVENT.accepted);
     for (const other of groups.rivals(row)) {
       this.cut(other, Math.min(quantity, left[other]), 'cancelled', 'another order of its group was filled', bar);
     }
+    return fed;
   }
 
   /** Drops the orders that live no more. */

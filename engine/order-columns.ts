@@ -34,7 +34,7 @@ export const STATUS = {
   refused: 6,
 } as const satisfies Record<Status, number>;
 
-const EVENT = {
+export const EVENT = {
   accepted: 0,
   'filled in part': 1,
   filled: 2,
@@ -121,10 +121,11 @@ export class OrderColumns {
     return status === STATUS.working || status === STATUS['partly filled'];
   }
 
-  /** Moves the order on in its life. Fails on what cannot happen to it. */
-  advance(row: number, event: LifeEvent): void {
-    const next = NEXT_CODES[this.status[row] * LIFE_EVENTS.length + EVENT[event]];
-    this.status[row] = next >= 0 ? next : STATUS[after(STATUSES[this.status[row]], event)];
+  /** Moves the order on in its life by the code of an event: to find the code of a word took a tenth of the time of a fill. Fails on what
+   *  cannot happen to it. */
+  advance(row: number, event: number): void {
+    const next = NEXT_CODES[this.status[row] * LIFE_EVENTS.length + event];
+    this.status[row] = next >= 0 ? next : STATUS[after(STATUSES[this.status[row]], LIFE_EVENTS[event])];
   }
 
   /** A record of the order at that moment. */

@@ -5,7 +5,7 @@ import type { Asset } from './feed.js';
 import type { Terms } from './instrument.js';
 import { judge } from './limits/judge.js';
 import { isWhole, tidy } from './lots.js';
-import { type OrderColumns, TIF, type Trail, TYPE } from './order-columns.js';
+import { EVENT, type OrderColumns, TIF, type Trail, TYPE } from './order-columns.js';
 import { assertSense, isLimited, isStopped, type Placement } from './order-request.js';
 import type { Reason } from './run.js';
 import { termsAt } from './terms.js';
@@ -35,7 +35,7 @@ export function place(desk: Desk, request: Placement, stead = -1): number {
   }
   if (entry >= 0) {
     book.place(row);
-    if (book.groups.isFed(row)) tape.orders.advance(row, 'accepted');
+    if (book.groups.isFed(row)) tape.orders.advance(row, EVENT.accepted);
     else if (stead < 0) loseWithEntry(desk, row, entry);
     return row;
   }
@@ -43,7 +43,7 @@ export function place(desk: Desk, request: Placement, stead = -1): number {
     limitOpening(desk, row, asset, closable, terms.lot);
     if (!tape.orders.isAlive(row)) return row;
   }
-  tape.orders.advance(row, 'accepted');
+  tape.orders.advance(row, EVENT.accepted);
   book.place(row);
   return row;
 }
