@@ -19,9 +19,12 @@ const OPEN: Band = Object.freeze({ up: Number.NaN, down: Number.NaN, tick: 0 });
 const CLOSE = 1e-9;
 
 /** The band of an instrument on a row: from the price before, as the actions of the row leave it, rounded half up to the tick. */
-export function bandOf(asset: Asset, terms: Terms, bar: number): Band {
+export const bandOf = (asset: Asset, terms: Terms, bar: number): Band =>
+  terms.priceLimit > 0 ? bandAround(asset, terms, bar) : OPEN;
+
+function bandAround(asset: Asset, terms: Terms, bar: number): Band {
   const { priceLimit, freeSessions } = terms;
-  if (!(priceLimit > 0) || asset.axis.latest[bar] < freeSessions) return OPEN;
+  if (asset.axis.latest[bar] < freeSessions) return OPEN;
   const before = markBefore(asset, bar);
   if (!(before > 0)) return OPEN;
   const tick = tickAt(terms, before);

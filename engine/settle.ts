@@ -18,6 +18,7 @@ export function settle(floor: Floor, bar: number): void {
     insideBar(floor, market, bar);
     atClose(floor, market, bar, 0);
   }
+  if (floor.book.size === 0) return;
   expire(floor, bar);
   trail(floor, bar);
   floor.book.clear();
