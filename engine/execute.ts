@@ -11,7 +11,6 @@ import { type Paid, TIF } from './order-columns.js';
 import type { Reason } from './run.js';
 import { bears, type Standing, standing, tiedUp } from './solvency.js';
 import { commissionRaw, taxOf, termsAt } from './terms.js';
-import { stopFrom } from './trail.js';
 
 /** What decides how much of an order can be had. */
 interface Deal {
@@ -39,10 +38,6 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
   const byAmount = orders.notional[row] === orders.notional[row];
   const deal: Deal = { floor, row, asset, terms, side };
   let wanted = book.alive(row);
-  if (orders.origin[row] === 1 || (orders.group[row] > 0 && book.groups.isExit(row))) {
-    wanted = closingOnly(floor, row, wanted, bar);
-    if (wanted === 0) return;
-  }
   let price = Number.NaN;
   if (byAmount) {
     price = slipped(deal, band, orders.notional[row] / (quoted * asset.multiplier), quoted, at, bar);
@@ -69,15 +64,6 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
     if (reason !== null) book.cut(row, cut, 'refused', reason, bar);
   }
   if (byAmount && orders.isAlive(row)) book.end(row, 'refused', notedOf(floor, row), bar);
-}
-
-/** What an order that may only close can close of a quantity; what is beyond that dies. */
-function closingOnly({ ledger, tape, book }: Floor, row: number, wanted: number, bar: number): number {
-  const { asset, side } = tape.orders;
-  const closable = Math.max(0, -side[row] * ledger.quantity[asset[row]]);
-  if (wanted <= closable) return wanted;
-  book.cut(row, wanted - closable, 'cancelled', 'nothing was left to close', bar);
-  return closable;
 }
 
 /** The price after slippage, for the quantity that would trade. */
@@ -113,9 +99,7 @@ function tradableOf(floor: Floor, row: number, terms: Terms, wanted: number, at:
   }
   const room = cap.room(index, at === 'open', bar);
   if (tradable > room) {
-    // What closes may be odd, and beside it what opens is in whole lots.
-    const closing = Math.min(tradable, Math.max(0, -orders.side[row] * ledger.quantity[index]));
-    tradable = closing <= room ? closing + wholeLots(room - closing, terms.lot) : wholeLots(room, terms.lot);
+    tradable = wholeLots(room, terms.lot);
     note(floor, row, 'beyond the volume cap');
   }
   return tradable;
@@ -216,15 +200,7 @@ function settleFill(deal: Deal, quantity: number, price: number, quoted: number,
     const { accrued, charged } = paidOf(deal);
     orders.paid.set(row, { accrued: accrued + raw, charged: charged + commission });
   }
-  for (const exit of book.fill(row, quantity, quoted, at !== 'open', bar)) startTrail(floor, exit, terms, quoted);
-}
-
-/** A trailing exit keeps its distance from the price of its entry, where it comes before the market. */
-function startTrail({ tape: { orders } }: Floor, row: number, terms: Terms, price: number): void {
-  const trail = orders.trails.get(row);
-  if (trail === undefined) return;
-  const stop = stopFrom(terms, orders.side[row], price, trail);
-  if (stop > 0) orders.stop[row] = stop;
+  book.fill(row, quantity, at !== 'open', bar);
 }
 
 function note({ tape }: Floor, row: number, reason: Reason): void {
