@@ -1,10 +1,12 @@
 // What a foreign currency is worth: the one place from which reports take it.
 
-import { type Feed, UserError } from '../engine/index.js';
+import { type Feed, type FillTime, UserError } from '../engine/index.js';
 
-/** The worth of one unit of a currency in base currency at the close of a row: 1 for the base itself. Reports convert whatever they sum
- *  at the rate of its row, fills too. */
-export function baseRate(feed: Feed, currency: string): (row: number) => number {
+/** Base currency for one unit of another, on a row of the feed. */
+export type Rate = (row: number) => number;
+
+/** The rate at the close of a row, at which counts what stands there: positions, balances, what is owed; 1 for the base itself. */
+export function baseRate(feed: Feed, currency: string): Rate {
   if (currency === feed.base) return () => 1;
   const rates = feed.rates.get(currency);
   if (rates === undefined) {
@@ -13,6 +15,9 @@ export function baseRate(feed: Feed, currency: string): (row: number) => number 
   return (row) => rates[row];
 }
 
-/** The same for the quotes of each asset, by its index. */
-export const quoteRates = (feed: Feed): ((row: number) => number)[] =>
-  feed.assets.map(({ currency }) => baseRate(feed, currency));
+/** The rate at which counts what is paid or received on a row, converted there or not: that at which the engine converts. It is that of the
+ *  close before or, where the run fills at the close of its decisions, of the row. Nothing foreign is paid on a row without a close before. */
+export function paidRate(feed: Feed, currency: string, fill: FillTime): Rate {
+  const rate = baseRate(feed, currency);
+  return fill === 'same-close' ? rate : (row) => rate(Math.max(0, row - 1));
+}

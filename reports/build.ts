@@ -42,8 +42,9 @@ function rulesOf(feed: Feed, run: Run): RulesInForce[] {
 export function buildReport(parts: ReportParts): Report {
   const { configuration, feed, run, fingerprint, version } = parts;
   const benchmark = parts.benchmark === undefined ? configuredBenchmark(parts) : parts.benchmark;
-  const trips = roundTrips(feed, run);
-  const setting = { benchmark: benchmark && benchmark.equity, riskFree: configuration.riskFree };
+  const { riskFree, fill } = configuration;
+  const trips = roundTrips(feed, run, fill);
+  const setting = { benchmark: benchmark && benchmark.equity, riskFree, fill };
   const metrics = summarize(metricColumns(feed, run, setting, trips));
   return {
     configuration,
@@ -51,7 +52,7 @@ export function buildReport(parts: ReportParts): Report {
     run,
     benchmark,
     metrics,
-    attribution: attribution(feed, run, configuration.fill),
+    attribution: attribution(feed, run, fill),
     doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
     rules: rulesOf(feed, run),

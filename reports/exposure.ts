@@ -1,7 +1,7 @@
 // How much of the equity was at work at each close.
 
 import type { Feed, Run } from '../engine/index.js';
-import { quoteRates } from './base-rate.js';
+import { baseRate } from './base-rate.js';
 
 /** Gross and net exposure at each evaluated close, as fractions of equity; NaN where equity is not positive. */
 export interface Exposure {
@@ -15,7 +15,7 @@ export interface Exposure {
 export function exposureOf(feed: Feed, run: Run): Exposure {
   const gross = new Float64Array(run.equity.length);
   const net = new Float64Array(run.equity.length);
-  const rates = quoteRates(feed);
+  const rates = feed.assets.map(({ currency }) => baseRate(feed, currency));
   for (const { bar, asset: index, kind, quantity, price, value } of run.holdings()) {
     if (kind !== 'position') continue;
     const asset = feed.assets[index];

@@ -1,7 +1,7 @@
 // Follows the holdings of one instrument through its actions, fills and payments.
 
-import type { Asset, CashFlow, Feed, Fill, RowAction, Terms } from '../engine/index.js';
-import { baseRate } from './base-rate.js';
+import type { Asset, CashFlow, Feed, Fill, FillTime, RowAction, Terms } from '../engine/index.js';
+import { baseRate, paidRate, type Rate } from './base-rate.js';
 import { begun, book, DUST, roll, split, type Story } from './story.js';
 
 const DAY = 86_400_000;
@@ -19,7 +19,9 @@ export class Follower {
   readonly stories: Story[] = [];
   readonly #asset: Asset;
   readonly #feed: Feed;
-  readonly #rate: (row: number) => number;
+  /** At the close of a row, and at which is paid on it. */
+  readonly #closeRate: Rate;
+  readonly #rate: Rate;
   readonly #lends: boolean;
   #story: Story | null = null;
   #splitStory: Story | null = null;
@@ -31,10 +33,11 @@ export class Follower {
   /** The first of the stories that a future's next settlement may concern. */
   #unsettledFrom = 0;
 
-  constructor(asset: Asset, feed: Feed) {
+  constructor(asset: Asset, feed: Feed, fill: FillTime) {
     this.#asset = asset;
     this.#feed = feed;
-    this.#rate = baseRate(feed, asset.currency);
+    this.#closeRate = baseRate(feed, asset.currency);
+    this.#rate = paidRate(feed, asset.currency, fill);
     this.#lends = asset.kind !== 'future' && asset.terms.some(({ borrowFee }) => borrowFee > 0);
   }
 
@@ -168,12 +171,12 @@ export class Follower {
     }
   }
 
-  /** Counts what is still owed, at the rate of the last row. */
+  /** Counts what is still owed, at the rate of the last close. */
   owed(last: number): void {
     // A settlement of nothing is not posted, though it may be a gain of one story and the loss of another.
     if (this.#asset.kind === 'future') this.#settle(last);
     for (const { kind, story, amount } of this.#claims) {
-      const worth = amount * this.#rate(last);
+      const worth = amount * this.#closeRate(last);
       this.#earn(story, kind === 'dividend' ? worth : 0, worth);
     }
     this.#claims = [];

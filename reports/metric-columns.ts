@@ -1,8 +1,9 @@
 // The columns that metrics need, taken from a run.
 
-import type { Feed, Run } from '../engine/index.js';
-import { quoteRates } from './base-rate.js';
+import type { Feed, FillTime, Run } from '../engine/index.js';
+import { paidRate } from './base-rate.js';
 import { exposureOf } from './exposure.js';
+import { fillTimeOf } from './fill-time.js';
 import { calendarYears, type MetricColumns, type Traffic } from './metrics/index.js';
 import { type RoundTrip, roundTrips } from './round-trips.js';
 
@@ -12,6 +13,8 @@ export interface Setting {
   readonly benchmark: Float64Array | null;
   /** Annual rate as a fraction. */
   readonly riskFree: number;
+  /** When the run filled, which says at which rates it converted; left out: the fills tell. */
+  readonly fill?: FillTime;
 }
 
 /** Returns a year: the sessions of the instruments' calendar where a daily feed's all agree, else the rows of the run by
@@ -24,13 +27,13 @@ export function periodsPerYear(feed: Feed, time: Float64Array): number {
   return years > 0 ? (time.length - 1) / years : NaN;
 }
 
-/** Sums what the fills of a run traded and cost, in base currency at the rate of the close of their rows. */
-export function trafficOf(feed: Feed, run: Run): Traffic {
+/** Sums what the fills of a run traded and cost, in base currency at the rates at which they were converted. */
+export function trafficOf(feed: Feed, run: Run, fill: FillTime): Traffic {
   let traded = 0;
   let commission = 0;
   let tax = 0;
   let slippage = 0;
-  const rates = quoteRates(feed);
+  const rates = feed.assets.map(({ currency }) => paidRate(feed, currency, fill));
   for (const fill of run.fills) {
     const rate = rates[fill.asset](fill.bar);
     traded += fill.quantity * fill.price * feed.assets[fill.asset].multiplier * rate;
@@ -45,8 +48,8 @@ export function trafficOf(feed: Feed, run: Run): Traffic {
 export function metricColumns(
   feed: Feed,
   run: Run,
-  { benchmark, riskFree }: Setting,
-  trips: readonly RoundTrip[] = roundTrips(feed, run),
+  { benchmark, riskFree, fill = fillTimeOf(feed, run) }: Setting,
+  trips: readonly RoundTrip[] = roundTrips(feed, run, fill),
 ): MetricColumns {
   const time = feed.time.subarray(run.first, run.first + run.equity.length);
   return {
@@ -56,7 +59,7 @@ export function metricColumns(
     benchmark,
     periodsPerYear: periodsPerYear(feed, time),
     riskFree,
-    traffic: trafficOf(feed, run),
+    traffic: trafficOf(feed, run, fill),
     roundTrips: trips,
   };
 }

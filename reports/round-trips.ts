@@ -1,13 +1,14 @@
 // The stories between flat and flat: what each holding cost, earned and left.
 
-import type { Feed, Run, Side } from '../engine/index.js';
+import type { Feed, FillTime, Run, Side } from '../engine/index.js';
 import { baseRate } from './base-rate.js';
+import { fillTimeOf } from './fill-time.js';
 import { Follower } from './follower.js';
 import type { Story } from './story.js';
 
 /** One holding of one instrument from flat to flat; crossing zero ends one and begins another. Quantities and prices are in
  *  the units of its end (a split inside rescales what lies before it, a roll shifts it), prices in quote currency; money is in base
- *  currency, each amount at the rate of the close of its row. */
+ *  currency, what was paid at the rate at which it was converted, what is still there at that of the last close. */
 export interface RoundTrip {
   /** Index of the asset in the feed. */
   readonly asset: number;
@@ -31,8 +32,8 @@ export interface RoundTrip {
   readonly costs: number;
   /** Distributions earned while it was held, less what was withheld, whenever they were paid or are still owed; negative for a short. */
   readonly income: number;
-  /** All cash it moved, costs and distributions included, with what is still held at the last close. In a run of one currency the profits
-   *  of all round trips and the interest on cash add up to final equity less starting cash. */
+  /** All cash it moved, costs and distributions included, with what is still held or owed at the last close. The profits of all round
+   *  trips add up to final equity less starting cash, but for interest, the spreads of conversions and what foreign balances gained. */
   readonly profit: number;
   /** Profit over the value of all entries, as a fraction. */
   readonly return: number;
@@ -70,10 +71,10 @@ function roundTrip(story: Story, feed: Feed, last: number): RoundTrip {
   };
 }
 
-/** The round trips of a run, in the order in which they began. */
-export function roundTrips(feed: Feed, run: Run): RoundTrip[] {
+/** The round trips of a run, in the order in which they began. `fill` is the setting of the run; without it the fills tell. */
+export function roundTrips(feed: Feed, run: Run, fill: FillTime = fillTimeOf(feed, run)): RoundTrip[] {
   const last = run.first + run.equity.length - 1;
-  const followers = feed.assets.map((asset) => new Follower(asset, feed));
+  const followers = feed.assets.map((asset) => new Follower(asset, feed, fill));
   const begun: Story[] = [];
   let fills = 0;
   for (const flow of run.cashflows) {

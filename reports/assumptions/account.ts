@@ -47,7 +47,7 @@ function currencies({ configuration, feed, run }: Scene): string[] {
   foreign.delete(base);
   for (const { asset } of run.fills) if (feed.assets[asset].currency !== base) foreign.add(feed.assets[asset].currency);
   if (foreign.size === 0) return [];
-  const { conversion, conversionSpread } = configuration;
+  const { conversion, conversionSpread, fill } = configuration;
   const names = [...foreign].join(', ');
   const how =
     conversion === 'automatic'
@@ -56,7 +56,7 @@ function currencies({ configuration, feed, run }: Scene): string[] {
   return [
     `${how}, ${conversionSpread > 0 ? `${conversionSpread} basis points worse than the rate` : 'at the rate'}.`,
     ...when(conversionSpread === 0, `${OPTIMISTIC}converting currencies costs no spread.`),
-    `Worth, costs, turnover and round trips in ${names} count in ${base} at the rate of the close of their row.`,
+    `What is worth something in ${names} counts in ${base} at the rate of each close, what is paid or received at the rate of its conversion: that of the close ${fill === 'same-close' ? 'of its row' : 'before'}.`,
   ];
 }
 

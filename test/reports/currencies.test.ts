@@ -18,6 +18,11 @@ import { CONFIGURATION, runScript, toyFeed } from './toy.js';
 const rate = (feed: Feed, currency: string, row: number): number =>
   currency === feed.base ? 1 : feed.rates.get(currency)![row];
 
+/** The same where something is paid on a row: the last rate that was known when its market opened, or that of the row where it is filled at
+ *  the close of its decision. */
+const ratePaid = (feed: Feed, currency: string, row: number, { fill }: Play): number =>
+  rate(feed, currency, fill === 'same-close' ? row : Math.max(0, row - 1));
+
 /** Plays on markets with everything in them. */
 const plays = anyPlay({ money: 1_000_000 });
 
@@ -85,14 +90,14 @@ describe('in base currency', () => {
     fc.assert(
       fc.property(plays, (play) => {
         const { feed, run } = played(play);
-        const trips = roundTrips(feed, run);
+        const trips = roundTrips(feed, run, play.fill);
         const last = run.first + run.equity.length - 1;
         const gained = feed.assets.map(() => 0);
         const moved = feed.assets.map(() => 0);
         for (const { asset, currency, bar, amount, kind } of run.cashflows) {
           if (asset < 0) continue;
           seen.kinds.add(kind);
-          gained[asset] += amount * rate(feed, currency, bar);
+          gained[asset] += amount * ratePaid(feed, currency, bar, play);
           moved[asset] += Math.abs(amount) * rate(feed, currency, bar);
         }
         for (const { bar, asset, value } of run.holdings()) if (bar === last && asset >= 0) gained[asset] += value;
@@ -145,14 +150,14 @@ describe('in base currency', () => {
         const sums = { traded: 0, commission: 0, tax: 0, slippage: 0 };
         for (const { asset, bar, quantity, price, commission, tax, slippage } of run.fills) {
           const { currency, multiplier } = feed.assets[asset];
-          const one = rate(feed, currency, bar);
+          const one = ratePaid(feed, currency, bar, play);
           sums.traded += quantity * price * multiplier * one;
           sums.commission += commission * one;
           sums.tax += tax * one;
           sums.slippage += slippage * one;
           if (one !== 1) foreign++;
         }
-        const traffic = trafficOf(feed, run);
+        const traffic = trafficOf(feed, run, play.fill!);
         for (const key of ['traded', 'commission', 'tax', 'slippage'] as const) near(traffic[key], sums[key], 0);
       }),
       { numRuns: 300, seed: 23 },

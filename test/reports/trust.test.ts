@@ -220,12 +220,21 @@ describe('what flatters', () => {
     const rates = new Map([['USD', Float64Array.of(7, 7, 7)]]);
     const feed = toyFeed([{ close: [10, 10, 10], more: { currency: 'USD' } }], { rates });
     const run = runScript(feed, [[0, 0, 100]]);
-    const report = buildReport({ configuration: CONFIGURATION, feed, run, fingerprint: '', version: '' });
-    const said = report.assumptions.join('\n');
+    const sayings = (fill: 'next-open' | 'same-close') =>
+      buildReport({
+        configuration: { ...CONFIGURATION, fill },
+        feed,
+        run,
+        fingerprint: '',
+        version: '',
+      }).assumptions.join('\n');
+    const said = sayings('next-open');
     expect(said).not.toContain('cash that is owed');
     expect(said).toContain('Cash in USD is converted to CNY as it arises, at the rate.');
     expect(said).toContain('Optimistic: converting currencies costs no spread.');
-    expect(said).toContain('count in CNY at the rate of the close of their row.');
+    expect(said).toContain('counts in CNY at the rate of each close');
+    expect(said).toContain('at the rate of its conversion: that of the close before.');
+    expect(sayings('same-close')).toContain('at the rate of its conversion: that of the close of its row.');
   });
 
   it('says what a slippage model and the limits assume, and where the model costs nothing', () => {

@@ -31,7 +31,6 @@ export function attributionSection({ report }: Facts): Markup {
     money(total),
     rate(total / configuration.cash),
   ]);
-  const foreign = report.feed.assets.some(({ currency }) => currency !== configuration.base);
   const costs = COST_KINDS.filter((kind) => attribution.costs[kind] !== 0).map((kind) => [
     words(kind),
     money(attribution.costs[kind]),
@@ -39,14 +38,14 @@ export function attributionSection({ report }: Facts): Markup {
   return html`<section id="attribution" aria-labelledby="attribution-title">
     <h2 id="attribution-title">Where the profit came from</h2>
     <p>
-      The parts add up to the final equity less the starting cash. Price counts at the rate of the close before; what
-      the rate changed by on the day is currency, so that the product of both is in it.
+      The parts add up to the final equity less the starting cash. What is paid counts at the rate of its conversion,
+      what the price of a holding gained at the rate of the close before; what the rate changed by on the day is
+      currency, so that the product of both is in it.
     </p>
     ${table('Profit by instrument and part', headings(configuration.base), rows)}
     ${
       costs.length > 0 &&
       html`<h3>The cost by its kinds</h3>
-        ${foreign && html`<p class="note">Here the costs of a fill count at the rate of the close before it, in the table of costs at that of its own row.</p>`}
         ${table('Cost by kind', [wordsHeading('Kind'), figureHeading(configuration.base)], costs)}`
     }
   </section>`;
