@@ -65,9 +65,7 @@ function owe({ ledger }: Floor, due: Omit<Parameters<Floor['ledger']['owe']>[0],
     ledger.owe({ ...due, from: bar });
     return;
   }
-  const currency = ledger.currencyOf[due.asset];
-  ledger.post(bar, due.kind, due.asset, currency, due.gross);
-  if (due.tax !== 0) ledger.post(bar, 'withholding', due.asset, currency, -due.tax);
+  ledger.receive(bar, due);
 }
 
 /** What rests below the market is lowered by a distribution: purchases at a limit and sales at a stop. */

@@ -6,6 +6,8 @@ import { EVENT } from './order-columns.js';
 import type { Reason } from './run.js';
 import type { Tape } from './tape.js';
 
+const NONE: readonly number[] = [];
+
 /** Rows of the orders that live, in the tape, oldest first. The context places and cancels, the settlement clears. */
 export class Book {
   /** How many wait; their rows are the first `size` entries of `rows`. */
@@ -69,19 +71,22 @@ export class Book {
     for (const exit of this.groups.exitsOf(row)) this.end(exit, 'cancelled', 'its entry was not filled', bar);
   }
 
-  /** Books that a quantity of an order was filled: the order, and what that means to its group. */
-  fill(row: number, quantity: number, isInside: boolean, bar: number): void {
+  /** Books that a quantity of an order was filled, at a price before slippage: the order, and what that means to its group. Returns the exits
+   *  of a bracket that come before the market by it. */
+  fill(row: number, quantity: number, price: number, isInside: boolean, bar: number): readonly number[] {
     const { orders } = this.#tape;
     const { left } = orders;
     orders.filled[row] += quantity;
     left[row] = quantity >= left[row] ? 0 : left[row] - quantity;
     orders.advance(row, left[row] === 0 ? EVENT.filled : EVENT['filled in part']);
-    if (orders.group[row] === 0) return;
+    if (orders.group[row] === 0) return NONE;
     const { groups } = this;
-    for (const exit of groups.fed(row, isInside, bar)) orders.advance(exit, EVENT.accepted);
+    const fed = groups.fed(row, price, isInside, bar);
+    for (const exit of fed) orders.advance(exit, EVENT.accepted);
     for (const other of groups.rivals(row)) {
       this.cut(other, Math.min(quantity, left[other]), 'cancelled', 'another order of its group was filled', bar);
     }
+    return fed;
   }
 
   /** Drops the orders that live no more. */

@@ -6,7 +6,7 @@ import { LivePosition } from './live-position.js';
 import { assertSense, type OrderRequest } from './order-request.js';
 import { place } from './place.js';
 import { random } from './random.js';
-import type { Order, Position } from './run.js';
+import type { Order, OrderType, Position } from './run.js';
 import { rebalance } from './rebalance.js';
 import { aim, desired, type TargetOptions } from './target.js';
 import { UserError } from './errors.js';
@@ -128,7 +128,8 @@ export class Context {
     const life = given.tif === undefined || given.tif === tif ? { until } : {};
     const request = { asset: feed.assets[asset], side, type, tif, ...size, ...kept, ...life, ...given };
     assertSense(request);
-    const stays = group > 0 && book.groups.exitsOf(row).length === 0;
+    const stays = group > 0 && !book.groups.isEntry(row);
+    if (stays && book.groups.isExit(row)) assertExit(request);
     this.cancel(id);
     const placed = place(this.#desk, request, stays ? row : -1);
     if (request.type === type && given.stop === undefined) orders.triggered[placed] = orders.triggered[row];
@@ -155,6 +156,16 @@ export class Context {
     return this.#random();
   }
 }
+
+/** Fails where a replacement would make something else of the exit of a bracket. */
+function assertExit({ type = 'market', tif = 'day', notional }: Omit<OrderRequest, 'asset'>): void {
+  if (EXITS.has(type) && (tif === 'gtc' || tif === 'gtd') && notional === undefined) return;
+  throw new RangeError(
+    'order: an exit of a bracket stays a limit, stop, stop-limit or trailing-stop order, gtc or gtd, and no amount of cash; cancel it and place another',
+  );
+}
+
+const EXITS: ReadonlySet<OrderType> = new Set(['limit', 'stop', 'stop-limit', 'trailing-stop']);
 
 function numberOf(weight: number): number {
   if (typeof weight !== 'number') throw new RangeError(`the weight is ${String(weight)}; give a number`);

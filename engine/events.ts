@@ -53,14 +53,13 @@ export class Events {
 function pay({ ledger }: Floor, bar: number): void {
   const waiting = ledger.receivables;
   for (let k = 0; k < waiting.length;) {
-    const { payRow, kind, asset, gross, tax } = waiting[k];
-    if (payRow > bar) k++;
+    const due = waiting[k];
+    if (due.payRow > bar) k++;
     else {
       // Priced up to here while it is still owed: what follows is the row's.
       ledger.price(bar);
       waiting.splice(k, 1);
-      ledger.post(bar, kind, asset, ledger.currencyOf[asset], gross);
-      if (tax !== 0) ledger.post(bar, 'withholding', asset, ledger.currencyOf[asset], -tax);
+      ledger.receive(bar, due);
     }
   }
 }

@@ -9,8 +9,9 @@ import { slip } from './match.js';
 import { momentOf, type At } from './moment.js';
 import { type Paid, TIF } from './order-columns.js';
 import type { Reason } from './run.js';
-import { bears, type Standing, standing, tiedUp } from './solvency.js';
+import { bears, lossOf, type Standing, standing, tiedUp } from './solvency.js';
 import { commissionRaw, taxOf, termsAt } from './terms.js';
+import { stopFrom } from './trail.js';
 
 /** What decides how much of an order can be had. */
 interface Deal {
@@ -29,7 +30,7 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
   const asset = feed.assets[orders.asset[row]];
   const side = orders.side[row];
   const terms = termsAt(asset, feed.time[bar]);
-  const band = bandOf(asset, terms, bar);
+  const band = bandOf(feed, asset, terms, bar);
   if (isBarred(band, side, quoted)) {
     note(floor, row, side > 0 ? 'the price was at limit-up' : 'the price was at limit-down');
     return;
@@ -38,6 +39,10 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
   const byAmount = orders.notional[row] === orders.notional[row];
   const deal: Deal = { floor, row, asset, terms, side };
   let wanted = book.alive(row);
+  if (orders.origin[row] === 1 || (orders.group[row] > 0 && book.groups.isExit(row))) {
+    wanted = closingOnly(floor, row, wanted, bar);
+    if (wanted === 0) return;
+  }
   let price = Number.NaN;
   if (byAmount) {
     price = slipped(deal, band, orders.notional[row] / (quoted * asset.multiplier), quoted, at, bar);
@@ -64,6 +69,15 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
     if (reason !== null) book.cut(row, cut, 'refused', reason, bar);
   }
   if (byAmount && orders.isAlive(row)) book.end(row, 'refused', notedOf(floor, row), bar);
+}
+
+/** What an order that may only close can close of a quantity; what is beyond that dies. */
+function closingOnly({ ledger, tape, book }: Floor, row: number, wanted: number, bar: number): number {
+  const { asset, side } = tape.orders;
+  const closable = Math.max(0, -side[row] * ledger.quantity[asset[row]]);
+  if (wanted <= closable) return wanted;
+  book.cut(row, wanted - closable, 'cancelled', 'nothing was left to close', bar);
+  return closable;
 }
 
 /** The price after slippage, for the quantity that would trade. */
@@ -99,7 +113,9 @@ function tradableOf(floor: Floor, row: number, terms: Terms, wanted: number, at:
   }
   const room = cap.room(index, at === 'open', bar);
   if (tradable > room) {
-    tradable = wholeLots(room, terms.lot);
+    // What closes may be odd, and beside it what opens is in whole lots.
+    const closing = Math.min(tradable, Math.max(0, -orders.side[row] * ledger.quantity[index]));
+    tradable = closing <= room ? closing + wholeLots(room - closing, terms.lot) : wholeLots(room, terms.lot);
     note(floor, row, 'beyond the volume cap');
   }
   return tradable;
@@ -133,6 +149,11 @@ function whyCut(deal: Deal, opening: number, opened: number): Reason {
   return deal.side > 0 ? 'not enough cash' : 'not enough collateral for a short sale';
 }
 
+/** What a future's units have lost since they were last settled, at a price. */
+function lossSince({ floor: { ledger }, asset: { index, multiplier } }: Deal, price: number): number {
+  return lossOf(ledger.quantity[index] * multiplier * price, ledger.basis[index]);
+}
+
 /** Whether the account bears this fill. */
 function covers(deal: Deal, account: Standing, price: number, closing: number, opened: number): boolean {
   const { floor, asset, terms, side } = deal;
@@ -140,7 +161,9 @@ function covers(deal: Deal, account: Standing, price: number, closing: number, o
   if (traded === 0) return true;
   const after = floor.ledger.quantity[asset.index] + side * traded;
   const worth = Math.abs(after) * price * asset.multiplier;
-  const tied = tiedUp(terms, asset.kind === 'future', after, worth, floor.conditions.leverage);
+  const isFuture = asset.kind === 'future';
+  let tied = tiedUp(terms, isFuture, after, worth, floor.conditions.leverage);
+  if (isFuture) tied += lossSince(deal, price);
   const value = traded * price * asset.multiplier;
   const change = cashChange(deal, value, commissionFor(deal, traded, value), taxOf(terms, side, traded, value));
   return bears(account, change, tied, floor.conditions);
@@ -200,7 +223,15 @@ function settleFill(deal: Deal, quantity: number, price: number, quoted: number,
     const { accrued, charged } = paidOf(deal);
     orders.paid.set(row, { accrued: accrued + raw, charged: charged + commission });
   }
-  book.fill(row, quantity, at !== 'open', bar);
+  for (const exit of book.fill(row, quantity, quoted, at !== 'open', bar)) startTrail(floor, exit, terms, quoted);
+}
+
+/** A trailing exit keeps its distance from the price of its entry, where it comes before the market. */
+function startTrail({ tape: { orders } }: Floor, row: number, terms: Terms, price: number): void {
+  const trail = orders.trails.get(row);
+  if (trail === undefined) return;
+  const stop = stopFrom(terms, orders.side[row], price, trail);
+  if (stop > 0) orders.stop[row] = stop;
 }
 
 function note({ tape }: Floor, row: number, reason: Reason): void {

@@ -6,10 +6,11 @@ interface Group {
   readonly rows: number[];
   /** Row of a bracket's entry; -1 in an oco group. */
   entry: number;
-  /** Row of the feed on which the entry was first filled; -1 before. */
+  /** Row of the feed on which the entry was last filled; -1 before. */
   since: number;
-  /** Whether that was inside the bar, or at its close. */
+  /** Whether that was inside the bar, or at its close, and at what price before slippage. */
   isInside: boolean;
+  price: number;
   /** The last bar that was counted as ambiguous for it. */
   doubted: number;
 }
@@ -39,7 +40,7 @@ export class Groups {
   join(row: number, label: string): void {
     let number = this.#open.get(label);
     if (number === undefined) {
-      number = this.#groups.push({ rows: [], entry: -1, since: -1, isInside: false, doubted: -1 });
+      number = this.#groups.push({ rows: [], entry: -1, since: -1, isInside: false, price: Number.NaN, doubted: -1 });
       this.#open.set(label, number);
       this.isOpen = true;
     }
@@ -80,6 +81,10 @@ export class Groups {
     return misfits.map(({ rows }) => rows);
   }
 
+  isEntry(row: number): boolean {
+    return this.#groupOf(row)?.entry === row;
+  }
+
   isExit(row: number): boolean {
     const group = this.#groupOf(row);
     return group !== undefined && group.entry >= 0 && group.entry !== row;
@@ -98,13 +103,15 @@ export class Groups {
     return group?.entry === row ? this.#living(group, row) : [];
   }
 
-  /** Notes that an entry was filled, and tells which of its exits come before the market by that. */
-  fed(row: number, isInside: boolean, bar: number): readonly number[] {
+  /** Notes that an entry was filled at a price, and tells which of its exits come before the market by that. */
+  fed(row: number, price: number, isInside: boolean, bar: number): readonly number[] {
     const group = this.#groupOf(row);
-    if (group?.entry !== row || group.since >= 0) return [];
+    if (group?.entry !== row) return [];
+    const isFirst = group.since < 0;
     group.since = bar;
     group.isInside = isInside;
-    return this.#living(group, row);
+    group.price = price;
+    return isFirst ? this.#living(group, row) : [];
   }
 
   /** The orders that lose what this one is filled by. */
@@ -114,8 +121,8 @@ export class Groups {
     return this.#living(group, row).filter((other) => other !== group.entry);
   }
 
-  /** When the entry of an exit was first filled: the row, and whether it was not at the open; null for other orders. */
-  entered(row: number): { readonly since: number; readonly isInside: boolean } | null {
+  /** When the entry of an exit was last filled: the row, whether it was not at the open, and at what price; null for other orders. */
+  entered(row: number): { readonly since: number; readonly isInside: boolean; readonly price: number } | null {
     return this.isExit(row) ? this.#groups[this.#orders.group[row] - 1] : null;
   }
 

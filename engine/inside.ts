@@ -54,13 +54,16 @@ function together(floor: Floor, row: number, price: number, bar: number): readon
 
 /** Price at which an order trades inside the bar, or NaN; a stop-limit order whose stop is reached is triggered. */
 function touch(floor: Floor, row: number, bar: number): number {
-  const { feed, tape, conditions } = floor;
+  const { feed, book, tape, conditions } = floor;
   const { orders } = tape;
   const { open, high, low, close } = feed.assets[orders.asset[row]].raw;
   if (open[bar] !== open[bar]) return Number.NaN;
   const type = orders.type[row];
   const side = orders.side[row];
   const stop = orders.stop[row];
+  const entered = orders.group[row] > 0 ? book.groups.entered(row) : null;
+  // An exit of an entry that was filled inside this bar came before the market at that price.
+  const from = entered?.since === bar && entered.isInside ? entered.price : open[bar];
   const at = (optimistic: boolean) =>
     priceInside(
       side,
@@ -68,6 +71,7 @@ function touch(floor: Floor, row: number, bar: number): number {
       orders.triggered[row] === TRIGGERED.before,
       orders.limit[row],
       stop,
+      from,
       high[bar],
       low[bar],
       close[bar],

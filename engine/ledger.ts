@@ -54,6 +54,8 @@ export class Ledger {
   readonly accrual: Accrual;
   /** Worth at each row, from `first` on; valid up to the last stretch that was priced. */
   readonly equity: Float64Array;
+  /** True while orders are answered at the close of the decision that gave them. */
+  isDeciding = false;
   /** What of the quantity was bought on the day `#boughtOn`, where units may not be sold on that day. */
   readonly #bought: Float64Array;
   readonly #boughtOn: Float64Array;
@@ -107,10 +109,10 @@ export class Ledger {
     return this.rateOf(this.currencyOf[asset], bar);
   }
 
-  /** The rate at which is converted on a row: the last that was published before its market opened, or at the close of the decision
-   *  where it is filled there. */
+  /** The rate at which is converted on a row: the last that was published before its market opened, or, of what is filled at the close of
+   *  its decision, that of the row. */
   conversionRate(currency: number, bar: number): number {
-    return this.rateOf(currency, this.#conditions.fill === 'same-close' ? bar : bar - 1);
+    return this.rateOf(currency, this.isDeciding ? bar : bar - 1);
   }
 
   /** Books a change of cash in base currency that belongs to no asset. */
@@ -121,14 +123,26 @@ export class Ledger {
   /** Books a change of cash in a currency and converts what the run converts. Returns its `seq`. */
   post(bar: number, kind: CashFlowKind, asset: number, currency: number, amount: number): number {
     const seq = this.#post(bar, kind, asset, currency, amount);
-    if (currency === 0) return seq;
+    this.#convert(bar, currency, amount);
+    return seq;
+  }
+
+  /** Books cash that was owed, and the tax that is kept back from it; what is left is converted. */
+  receive(bar: number, { asset, kind, gross, tax }: Pick<Receivable, 'asset' | 'kind' | 'gross' | 'tax'>): void {
+    const currency = this.currencyOf[asset];
+    this.#post(bar, kind, asset, currency, gross);
+    if (tax !== 0) this.#post(bar, 'withholding', asset, currency, -tax);
+    this.#convert(bar, currency, gross - tax);
+  }
+
+  #convert(bar: number, currency: number, amount: number): void {
+    if (currency === 0) return;
     const { conversion, conversionSpread } = this.#conditions;
     const moved = conversion === 'held' ? Math.min(0, this.balances[currency]) : amount;
-    if (moved === 0) return seq;
+    if (moved === 0) return;
     const rate = this.conversionRate(currency, bar);
     this.#post(bar, 'conversion', -1, currency, -moved);
     this.#post(bar, 'conversion', -1, 0, moved * rate * (1 - Math.sign(moved) * conversionSpread));
-    return seq;
   }
 
   #post(bar: number, kind: CashFlowKind, asset: number, currency: number, amount: number): number {

@@ -33,6 +33,8 @@ export function largest(most: number, fits: (n: number) => boolean): number {
   let high = most;
   while (high - low > 1) {
     const middle = Math.floor(low + (high - low) / 2);
+    // Beyond 2^53 lots there is no whole number between two neighbours.
+    if (middle <= low || middle >= high) break;
     if (fits(middle)) low = middle;
     else high = middle;
   }

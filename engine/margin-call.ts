@@ -1,6 +1,7 @@
 // The margin call: positions on credit that the account no longer backs are liquidated.
 
 import type { Desk } from './desk.js';
+import { heldAfterCalls, liquidating } from './liquidation.js';
 import { largest } from './lots.js';
 import { EVENT, TIF } from './order-columns.js';
 import type { Side } from './run.js';
@@ -31,8 +32,7 @@ export function callMargin(desk: Desk, bar: number): void {
 function requirement(desk: Desk, index: number, bar: number): { needs: number; left: number } {
   const { ledger, feed } = desk;
   const asset = feed.assets[index];
-  const held = ledger.quantity[index];
-  const left = held - Math.sign(held) * Math.min(Math.abs(held), liquidating(desk, index));
+  const left = heldAfterCalls(desk, index);
   if (left === 0 || desk.sessions.delistedFrom[index] <= bar) return { needs: 0, left };
   const { longMaintenance, shortMaintenance } = termsAt(asset, feed.time[bar]);
   const value = Math.abs(left) * asset.multiplier * asset.raw.close[bar] * ledger.rate(index, bar);
@@ -47,17 +47,6 @@ function enough(desk: Desk, index: number, needs: number, left: number, missing:
   const frees = (lots: number) => (needs * lots * lot) / all;
   const short = largest(Math.ceil(all / lot), (lots) => frees(lots) < missing);
   return Math.min(all, (short + 1) * lot);
-}
-
-/** Units of an asset that working liquidations will close. */
-function liquidating({ book, tape }: Desk, index: number): number {
-  const { orders } = tape;
-  let total = 0;
-  for (let k = 0; k < book.size; k++) {
-    const row = book.rows[k];
-    if (orders.asset[row] === index && orders.origin[row] === 1 && orders.isAlive(row)) total += orders.left[row];
-  }
-  return total;
 }
 
 function liquidate(desk: Desk, index: number, left: number, quantity: number, bar: number): void {

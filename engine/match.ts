@@ -22,14 +22,16 @@ function buyAtOpen(type: number, triggered: boolean, limit: number, stop: number
   }
 }
 
-/** Price at which a buy that did not trade at the open trades inside the bar, or NaN; always a price of the bar, also where the open had
- *  passed the limit or the stop and the order was kept from it. `triggered` says that a stop-limit was triggered at this open or before.
- *  Where stop and limit are both touched inside a bar, the worse order of events is taken, or the better. */
+/** Price at which a buy that did not trade at the open trades inside the bar, or NaN; always a price of the bar. `from` is where the price
+ *  stood when the order came before the market in this bar: a stop that it had passed already trades there, and not at the stop.
+ *  `triggered` says that a stop-limit was triggered at this open or before. Where stop and limit are both touched inside a bar, the worse
+ *  order of events is taken, or the better. */
 function buyInside(
   type: number,
   triggered: boolean,
   limit: number,
   stop: number,
+  from: number,
   high: number,
   low: number,
   close: number,
@@ -40,14 +42,12 @@ function buyInside(
       return low <= limit ? Math.min(limit, high) : Number.NaN;
     case TYPE.stop:
     case TYPE['trailing-stop']:
-      return high >= stop ? Math.max(stop, low) : Number.NaN;
-    case TYPE['stop-limit']: {
-      if (triggered) return low <= limit ? Math.min(limit, high) : Number.NaN;
+      return high >= stop ? Math.max(stop, from) : Number.NaN;
+    case TYPE['stop-limit']:
+      if (triggered || from >= stop) return low <= limit ? Math.min(limit, high) : Number.NaN;
       if (!(high >= stop)) return Number.NaN;
-      const reached = Math.max(stop, low);
-      if (reached <= limit) return reached;
+      if (stop <= limit) return stop;
       return (optimistic ? low : close) <= limit ? limit : Number.NaN;
-    }
     default:
       return Number.NaN;
   }
@@ -70,14 +70,15 @@ export const priceInside = (
   triggered: boolean,
   limit: number,
   stop: number,
+  from: number,
   high: number,
   low: number,
   close: number,
   optimistic: boolean,
 ) =>
   side > 0
-    ? buyInside(type, triggered, limit, stop, high, low, close, optimistic)
-    : -buyInside(type, triggered, -limit, -stop, -low, -high, -close, optimistic);
+    ? buyInside(type, triggered, limit, stop, from, high, low, close, optimistic)
+    : -buyInside(type, triggered, -limit, -stop, -from, -low, -high, -close, optimistic);
 
 /** Whether the stop is reached at this price (the open, or the bar's extreme on the stop's side). */
 export const reaches = (side: number, stop: number, price: number): boolean => side * price >= side * stop;

@@ -34,6 +34,10 @@ export function place(desk: Desk, request: Placement, stead = -1): number {
     return row;
   }
   if (entry >= 0) {
+    if (!book.groups.isFed(row) && !tape.orders.isAlive(entry)) {
+      book.end(row, 'cancelled', 'its entry was not filled', bar);
+      return row;
+    }
     book.place(row);
     if (book.groups.isFed(row)) tape.orders.advance(row, EVENT.accepted);
     else if (stead < 0) loseWithEntry(desk, row, entry);

@@ -2,6 +2,7 @@
 
 import { freedBy, type Outlook, outlookOf } from './budget.js';
 import type { Desk } from './desk.js';
+import { heldAfterCalls } from './liquidation.js';
 import { tidy } from './lots.js';
 import { place } from './place.js';
 import { shareOut, type Wish } from './share-out.js';
@@ -20,18 +21,18 @@ interface Purchase {
 /** Wants each asset to be worth its weight (one for each asset of the feed) times the equity. Sales are placed before purchases, each in
  *  the feed's order; purchases that cost more than there will be are cut together, and what is cut is refused. */
 export function rebalance(desk: Desk, weights: Float64Array, options: TargetOptions = {}): void {
-  const { feed, ledger, tape, book, clock } = desk;
+  const { feed, tape, book, clock } = desk;
   const wanted = Array.from(weights, (weight, index) => desired(desk, index, weight, options));
   const { length } = tape.orders;
   wanted.forEach((want, index) => {
-    if (want !== null && want < ledger.quantity[index]) aim(desk, index, want);
+    if (want !== null && want < heldAfterCalls(desk, index)) aim(desk, index, want);
   });
   const sold = tape.orders.length > length;
 
   const purchases: Purchase[] = [];
   const unpriced = new Set<number>();
   wanted.forEach((want, index) => {
-    if (want === null || want < ledger.quantity[index]) return;
+    if (want === null || want < heldAfterCalls(desk, index)) return;
     if (want !== want) return void unpriced.add(index);
     const asset = feed.assets[index];
     const size = sizeOf(desk, asset, want);
@@ -125,7 +126,8 @@ function renew(desk: Desk, index: number): void {
   const { book, tape, clock, feed } = desk;
   const { orders } = tape;
   const waiting = [...book.rows.subarray(0, book.size)].filter(
-    (row) => orders.asset[row] === index && orders.side[row] > 0 && isReplaceable(desk, row),
+    // An order of a group would lose the others.
+    (row) => orders.asset[row] === index && orders.side[row] > 0 && orders.group[row] === 0 && isReplaceable(desk, row),
   );
   for (const row of waiting) {
     const { side, tif, until } = orders.at(row);

@@ -48,6 +48,7 @@ export const REASONS = [
   'not sellable before the next session',
   'the instrument was delisted',
   'cancelled by a margin call',
+  'nothing was left to close',
 ] as const;
 /** One of the reasons, or the pre-trade limit that stood against it. */
 export type Reason = (typeof REASONS)[number] | `beyond the limit ${string}`;

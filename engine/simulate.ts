@@ -129,7 +129,9 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     }
     book.clear();
     if (!isAtOnce) return;
+    ledger.isDeciding = true;
     settleAtDecision(desk, from, bar);
+    ledger.isDeciding = false;
     events.look(desk, bar);
     if (ledger.unsettled) settleFutures(desk, bar);
   }

@@ -2,6 +2,7 @@
 
 import type { Desk } from './desk.js';
 import type { Asset } from './feed.js';
+import { heldAfterCalls } from './liquidation.js';
 import { purchasable, tidy, wholeLots } from './lots.js';
 import { momentOf } from './moment.js';
 import { termsAt } from './terms.js';
@@ -17,7 +18,7 @@ export interface Size {
  *  costs. */
 export function sizeOf(desk: Desk, asset: Asset, wanted: number): Size {
   const { feed, clock, ledger } = desk;
-  const held = ledger.quantity[asset.index];
+  const held = heldAfterCalls(desk, asset.index);
   const side = wanted < held ? -1 : 1;
   const terms = termsAt(asset, feed.time[clock.bar]);
   const { lot, minimum } = terms;

@@ -1,6 +1,7 @@
 // Whether the account can bear what it would hold.
 
 import type { Desk } from './desk.js';
+import type { Asset } from './feed.js';
 import type { Floor } from './floor.js';
 import type { Terms } from './instrument.js';
 import { markBefore } from './mark.js';
@@ -47,6 +48,7 @@ const isPlain = ({ ledger, conditions }: Floor): boolean =>
   ledger.receivables.length === 0 &&
   ledger.shorts === 0 &&
   ledger.futures === 0 &&
+  !ledger.unsettled &&
   conditions.leverage === 1;
 
 /** What counts beside the balances of base and of one currency, without one instrument: at the close of the row, or before its trading. */
@@ -62,19 +64,27 @@ function restOf(floor: Floor, index: number, currency: number, bar: number, isAt
   for (const { asset, amount } of ledger.receivables) {
     if (amount < 0) rest += amount * rateOf(ledger.currencyOf[asset]);
   }
-  if (ledger.shorts === 0 && ledger.futures === 0 && conditions.leverage === 1) return rest;
+  if (ledger.shorts === 0 && ledger.futures === 0 && !ledger.unsettled && conditions.leverage === 1) return rest;
   for (const asset of feed.assets) {
     const held = ledger.quantity[asset.index];
-    if (held === 0 || asset.index === index) continue;
+    if ((held === 0 && ledger.basis[asset.index] === 0) || asset.index === index) continue;
     const terms = termsAt(asset, feed.time[bar]);
-    const before = markBefore(asset, bar);
-    // What was bought at the close of its first bar had no price before: it counts at what was paid.
-    const mark = isAtClose ? asset.raw.close[bar] : before === before ? before : ledger.averagePrice[asset.index];
-    const value = Math.abs(held) * asset.multiplier * mark;
-    const tied = tiedUp(terms, asset.kind === 'future', held, value, conditions.leverage);
+    const worth = held * asset.multiplier * markOf(floor, asset, bar, isAtClose);
+    let tied = tiedUp(terms, asset.kind === 'future', held, Math.abs(worth), conditions.leverage);
+    if (ledger.isFuture[asset.index]) tied += lossOf(worth, ledger.basis[asset.index]);
     if (tied !== 0) rest -= tied * rateOf(ledger.currencyOf[asset.index]);
   }
   return rest;
+}
+
+/** What a future has lost since it was last settled, as a positive amount: cash that is there and spoken for. What it has gained is not
+ *  there yet. */
+export const lossOf = (worth: number, basis: number): number => Math.max(0, basis - worth);
+
+/** The price at which a position counts beside another that trades. */
+function markOf({ ledger }: Floor, asset: Asset, bar: number, isAtClose: boolean): number {
+  if (isAtClose || ledger.isDeciding) return asset.raw.close[bar];
+  return markBefore(asset, bar);
 }
 
 /** Cash that a position of a value ties up; negative where it lends. */

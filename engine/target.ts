@@ -1,6 +1,7 @@
 // From a wanted weight to an order.
 
 import type { Desk } from './desk.js';
+import { heldAfterCalls } from './liquidation.js';
 import { TYPE } from './order-columns.js';
 import { place } from './place.js';
 import type { Reason } from './run.js';
@@ -21,7 +22,7 @@ export interface TargetOptions {
 export function desired(desk: Desk, index: number, weight: number, options: TargetOptions = {}): number | null {
   const { feed, clock, ledger, book } = desk;
   const asset = feed.assets[index];
-  const held = ledger.quantity[index];
+  const held = heldAfterCalls(desk, index);
   if (weight === 0 && held === 0 && book.size === 0) return null;
   const unit = unitOf(desk, asset);
   const equity = ledger.worth(clock.bar);

@@ -2,10 +2,14 @@
 
 import type { Asset, Feed } from './feed.js';
 
-/** Volume of an instrument's last own bar before a row; 0 where there is none, NaN where it is not known. */
-export function volumeBefore({ axis: { rows, latest }, raw }: Asset, bar: number): number {
+/** Volume of an instrument's last own bar before a row, in the units that splits since have made of it; 0 where there is none, NaN where
+ *  it is not known. */
+export function volumeBefore({ axis: { rows, latest }, raw, actions }: Asset, bar: number): number {
   const last = bar > 0 ? latest[bar - 1] : -1;
-  return last < 0 ? 0 : raw.volume[rows[last]];
+  if (last < 0) return 0;
+  let volume = raw.volume[rows[last]];
+  for (const { row, kind, value } of actions) if (kind === 'split' && row > rows[last] && row <= bar) volume *= value;
+  return volume;
 }
 
 /** What the orders of a run have traded of each instrument on the present row. */

@@ -67,6 +67,18 @@ describe('credit', () => {
     expect(fills(run).slice(1)).toEqual([[3, 2, -67, 6]]);
   });
 
+  it('that is called is not sold twice by a target of the same day', () => {
+    const asset = made([10, 10, 6, 6, 6], { ...terms, shortMargin: 0.5, longMaintenance: 0.4 });
+    const target = { kind: 'target', row: 2, asset: 0, weight: 0 } as const;
+    const run = play([asset], [order(0, 1, 200), target], { cash: 1000, leverage: 2 });
+    expect(run.positions[0].quantity).toBe(0);
+    expect(
+      fills(run)
+        .slice(1)
+        .every(([, , quantity]) => quantity < 0),
+    ).toBe(true);
+  });
+
   it('costs interest by the day, posted on the first row of a month and the last', () => {
     const run = play(
       [made([10, 10, 10, 10], terms)],
@@ -120,6 +132,15 @@ describe('a future', () => {
     ]);
     expect([...run.equity]).toEqual([100_000, 100_058, 100_028, 100_116]);
     expect(run.positions[0]).toMatchObject({ quantity: 0, realized: 120, realizedFifo: 120 });
+  });
+
+  it('that has lost what it was backed by leaves nothing to buy with on the same row', () => {
+    const asset = made([100, 100, 50], terms, future);
+    const other = made([10, 10, 10], {}, { symbol: 'B' });
+    const script = [order(0, 1, 10), order(1, -1, 10), order(1, 1, 900, { asset: 1 })];
+    const run = play([asset, other], script, { cash: 9000 });
+    // Bought at 100 and sold at 50: 5000 of the 9000 are gone.
+    expect(run.fills.at(2).quantity).toBe(400);
   });
 
   it('is opened as far as its margin is there, on both sides', () => {

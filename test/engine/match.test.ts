@@ -18,14 +18,14 @@ const inside = (
   stop: number,
   triggered = false,
   optimistic = false,
-) => priceInside(side, TYPE[type], triggered, limit, stop, BAR.high, BAR.low, BAR.close, optimistic);
+) => priceInside(side, TYPE[type], triggered, limit, stop, BAR.open, BAR.high, BAR.low, BAR.close, optimistic);
 
 describe('a buy', () => {
   it.each([
     ['market', NONE, NONE, 100, NONE],
     ['at-open', NONE, NONE, 100, NONE],
     ['at-close', NONE, NONE, NONE, NONE],
-    ['trailing-stop', NONE, 99, 100, 99],
+    ['trailing-stop', NONE, 99, 100, 100],
     ['trailing-stop', NONE, 104, NONE, 104],
     ['trailing-stop', NONE, 107, NONE, NONE],
     ['limit', 101, NONE, 100, 101],
@@ -33,12 +33,12 @@ describe('a buy', () => {
     ['limit', 99, NONE, NONE, 99],
     ['limit', 98, NONE, NONE, 98],
     ['limit', 97, NONE, NONE, NONE],
-    ['stop', NONE, 99, 100, 99],
+    ['stop', NONE, 99, 100, 100],
     ['stop', NONE, 100, 100, 100],
     ['stop', NONE, 106, NONE, 106],
     ['stop', NONE, 107, NONE, NONE],
     // Past the stop at the open, within the limit: it is a limit order at once.
-    ['stop-limit', 101, 99, 100, 99],
+    ['stop-limit', 101, 99, 100, 101],
     ['stop-limit', 99, 99, NONE, 99],
     // Touched inside: at the stop where that is within the limit, else at the limit if the close is.
     ['stop-limit', 105, 104, NONE, 104],
@@ -74,7 +74,7 @@ describe('a sell', () => {
     ['limit', 99, NONE, 100, 99],
     ['limit', 106, NONE, NONE, 106],
     ['limit', 107, NONE, NONE, NONE],
-    ['stop', NONE, 101, 100, 101],
+    ['stop', NONE, 101, 100, 100],
     ['stop', NONE, 98, NONE, 98],
     ['stop-limit', 97, 99, NONE, 99],
     ['stop-limit', 103, 99, NONE, 103],
@@ -108,8 +108,10 @@ describe('any order', () => {
           const [low, high] = [Math.min(...prices), Math.max(...prices)];
           const sold = priceAtOpen(-1, type, triggered, limit, stop, open);
           expect(0 - sold).toBe(priceAtOpen(1, type, triggered, -limit, -stop, -open));
-          const soldInside = priceInside(-1, type, triggered, limit, stop, high, low, close, optimistic);
-          expect(0 - soldInside).toBe(priceInside(1, type, triggered, -limit, -stop, -low, -high, -close, optimistic));
+          const soldInside = priceInside(-1, type, triggered, limit, stop, open, high, low, close, optimistic);
+          expect(0 - soldInside).toBe(
+            priceInside(1, type, triggered, -limit, -stop, -open, -low, -high, -close, optimistic),
+          );
         },
       ),
       { seed: 1, numRuns: 1000 },
@@ -120,7 +122,7 @@ describe('any order', () => {
     fc.assert(
       fc.property(order, fc.constantFrom(1, -1), ({ type, triggered, limit, stop }, side) => {
         expect(priceAtOpen(side, type, triggered, limit, stop, NONE)).toBe(NONE);
-        expect(priceInside(side, type, triggered, limit, stop, NONE, NONE, NONE, false)).toBe(NONE);
+        expect(priceInside(side, type, triggered, limit, stop, NONE, NONE, NONE, NONE, false)).toBe(NONE);
         expect(reaches(side, stop, NONE)).toBe(false);
       }),
       { seed: 1 },

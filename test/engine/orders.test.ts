@@ -201,3 +201,65 @@ describe('a bracket', () => {
     ]);
   });
 });
+
+describe('a stop that the price has passed already', () => {
+  const exit = { type: 'stop', stop: 95, tif: 'gtc', group: 'b' } as const;
+  const into = (bar: readonly [number, number, number, number], entry: Parameters<typeof order>[3]) =>
+    fills(play([made([100, bar, bar[3]])], [order(0, 1, 100, { ...entry, group: 'b' }), order(0, -1, 100, exit)]));
+
+  it('sells at the price that the entry found, and not at the stop above it', () => {
+    expect(into([90, 96, 88, 91], {})).toEqual([
+      [1, 1, 100, 90],
+      [1, 2, -100, 90],
+    ]);
+    expect(into([100, 100, 84, 96], { type: 'limit', limit: 85 })[1]).toEqual([1, 2, -100, 85]);
+  });
+
+  it('sells the rest of what the cap left at the open’s price', () => {
+    const script = [order(0, 1, 200), order(1, -1, 200, { type: 'stop', stop: 95 })];
+    const run = play([made([100, 100, [90, 96, 88, 91]])], script, { volumeCap: 0.2 });
+    const [, ...sold] = fills(run);
+    expect(sold).toEqual([[2, 2, -200, 90]]);
+    const halved = play(
+      [made([100, 100, 100, [90, 96, 88, 91]])],
+      [order(0, 1, 200, { tif: 'gtc' }), order(2, -1, 200, { type: 'stop', stop: 95 })],
+      { volumeCap: 0.1 },
+    );
+    expect(fills(halved).at(-1)).toEqual([3, 2, -100, 90]);
+  });
+
+  it('of a trailing exit starts from the price of the entry', () => {
+    const script = [
+      order(0, 1, 100, { type: 'limit', limit: 80, group: 'b' }),
+      order(0, -1, 100, { type: 'trailing-stop', trail: 5, tif: 'gtc', group: 'b' }),
+    ];
+    const run = play([made([100, [100, 100, 79, 80], [80, 84, 80, 83], [83, 83, 78, 79]])], script);
+    // From 80 it stands at 75, after the bar to 84 at 79.
+    expect(fills(run)[1]).toEqual([3, 2, -100, 79]);
+  });
+});
+
+describe('an exit', () => {
+  it('closes only: what was sold otherwise is not sold again', () => {
+    const script = [
+      order(0, 1, 100, { group: 'b' }),
+      order(0, -1, 100, { type: 'stop', stop: 9, tif: 'gtc', group: 'b' }),
+      order(1, -1, 100),
+    ];
+    const run = play([made([10, 10, 10, 8], { shortMargin: 0.5 })], script);
+    expect(run.positions[0].quantity).toBe(0);
+    expect(refusals(run)).toEqual([[3, 2, 100, 'nothing was left to close']]);
+  });
+
+  it('is not lost when a rebalance places waiting purchases again', () => {
+    const other = made([10, 10, 10, 10], {}, { symbol: 'B' });
+    const script = [
+      order(0, 1, 100, { asset: 1 }),
+      order(1, 1, 500, { group: 'b' }),
+      order(1, -1, 500, { type: 'stop', stop: 9, tif: 'gtc', group: 'b' }),
+      { kind: 'rebalance', row: 1, weights: [0.05, 0] } as const,
+    ];
+    const run = play([made([10, 10, 10, 8]), other], script);
+    expect(run.orders.at(2).status).toBe('filled');
+  });
+});
