@@ -1,10 +1,10 @@
 // A scenario as files: a data directory, rules and a list of orders that `tidemark run order-replay` runs.
 
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Outcome, Scenario } from '../reference/scenario.js';
+import type { Outcome, Scenario, ScenarioAsset } from '../reference/scenario.js';
 import { listOf } from './replay-list.js';
 import { rulesOf } from './replay-rules.js';
 
@@ -38,9 +38,8 @@ function marketsOf({ assets }: Scenario): Map<string, string> {
   ]);
 }
 
-function barsOf(scenario: Scenario, index: number): string {
-  const { open, high, low, close, volume, hasBar } = scenario.assets[index];
-  const rows = scenario.time.flatMap((time, row) => {
+function barsOf({ open, high, low, close, volume, hasBar }: ScenarioAsset, times: readonly number[]): string {
+  const rows = times.flatMap((time, row) => {
     const cells = [open, high, low, close].map((column) => column[row]);
     return hasBar[row] ? [[dateOf(time), ...cells, Number.isNaN(volume[row]) ? '' : volume[row]].join(',')] : [];
   });
@@ -70,7 +69,9 @@ function filesOf(scenario: Scenario, outcome: Outcome): { files: Record<string, 
   const missing: string[] = [];
   if (scenario.frequency === 'intraday') missing.push('several rows a day: all of a day would be one row');
   if (markets.size > MARKETS.length + 1) missing.push(`a fourth market: it is written as no market`);
-  const words = assets.map(({ symbol, market, currency, kind, multiplier }) =>
+  // Of an instrument that never had a bar there is nothing to read; its orders are refused at once.
+  const listed = assets.filter(({ hasBar }) => hasBar.includes(true));
+  const words = listed.map(({ symbol, market, currency, kind, multiplier }) =>
     [symbol, markets.get(market) ?? 'none', currency, kind, multiplier].join(','),
   );
   const hasClock = fill !== 'same-close';
@@ -78,7 +79,7 @@ function filesOf(scenario: Scenario, outcome: Outcome): { files: Record<string, 
   if (!hasClock && isQuiet) missing.push('rows on which nothing trades, for fills at the same close allow one market');
   if (hasClock) words.push([CLOCK, 'none', base, 'other', 1].join(','));
   const bars: Record<string, string> = {};
-  assets.forEach(({ symbol }, index) => (bars[`data/bars/${symbol}.csv`] = barsOf(scenario, index)));
+  for (const asset of listed) bars[`data/bars/${asset.symbol}.csv`] = barsOf(asset, time);
   const ticking = time.map((at) => `${dateOf(at)},1,1,1,1,0`);
   if (hasClock) bars[`data/bars/${CLOCK}.csv`] = ['date,open,high,low,close,volume', ...ticking, ''].join('\n');
   const rules = rulesOf(scenario);
@@ -126,7 +127,9 @@ function wordsOf(scenario: Scenario, folder: string): string[] {
 /** Writes a scenario into a folder of its own under the system's temporary folder. The orders of targets, and what limits left of orders,
  *  are taken from the outcome. */
 export function writeReplay(scenario: Scenario, outcome: Outcome): Replay {
-  const folder = mkdtempSync(join(tmpdir(), 'tidemark-replay-'));
+  // One folder for each process: what is shrunk is written again and again, and the last stays.
+  const folder = join(tmpdir(), `tidemark-replay-${process.pid}`);
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'data', 'bars'), { recursive: true });
   const { files, missing } = filesOf(scenario, outcome);
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);

@@ -6,6 +6,13 @@ import type { Outcome, OrderType, Reason, Scenario, ScriptOrder, Side, Status, T
 /** A moment of a row at which orders trade. */
 export type Moment = 'open' | 'inside' | 'close';
 
+/** A fill, as far as other orders go by it. */
+export interface Fill {
+  readonly row: number;
+  readonly moment: Moment;
+  readonly base: Fixed;
+}
+
 /** Orders of one decision that belong together. The exits of a bracket wait for its entry. */
 export interface Group {
   readonly orders: Order[];
@@ -38,8 +45,9 @@ export interface Order {
   /** A stop-limit whose stop was touched. */
   triggered: boolean;
   filled: Fixed;
-  /** When it was first filled. */
-  firstFill: { readonly row: number; readonly moment: Moment } | null;
+  /** When it was filled first, and last, and at what price before slippage. */
+  firstFill: Fill | null;
+  lastFill: Fill | null;
   /** Commission that its fills have paid, and what they come to without a minimum. */
   paid: Fixed;
   charged: Fixed;
@@ -102,8 +110,9 @@ export interface Account {
   /** Units traded on the row, by asset. */
   traded: Fixed[];
   ambiguity: number;
-  /** The row that is being worked on. */
+  /** The row that is being worked on, and whether its decision has been taken. */
   row: number;
+  isDecided: boolean;
   edge: number;
   readonly fills: Outcome['fills'][number][];
   readonly refusals: {

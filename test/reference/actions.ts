@@ -6,7 +6,7 @@ import { type Fixed, fixed, floorTo, larger, magnitude, ONE, over, product, time
 import { costsOf } from './fill.js';
 import { end, kill, lives, refuse, tellExits } from './life.js';
 import { close } from './position.js';
-import { post } from './post.js';
+import { post, postAll } from './post.js';
 import type { Action, ScenarioAsset } from './scenario.js';
 import { roundLimit, roundStop } from './ticks.js';
 
@@ -14,8 +14,9 @@ const isWhole = (lot: number): boolean => fixed(lot) % ONE === 0n;
 
 function pay(account: Account, row: number, { asset, kind, amount, withheld }: Receivable): void {
   const { currency } = account.scenario.assets[asset];
-  post(account, row, kind, asset, currency, amount + withheld);
-  if (withheld !== 0n) post(account, row, 'withholding', asset, currency, -withheld);
+  const gross = { kind, amount: amount + withheld };
+  const parts = withheld === 0n ? [gross] : [gross, { kind: 'withholding', amount: -withheld } as const];
+  postAll(account, row, asset, currency, parts);
 }
 
 function payAll(account: Account, row: number): void {

@@ -1,7 +1,7 @@
 // Rows as days and sessions, and what is in force or known on them.
 
 import type { Account } from './account.js';
-import { type Fixed, fixed, over, ONE } from './fixed.js';
+import { type Fixed, fixed, over, ONE, times } from './fixed.js';
 import type { Scenario, ScenarioAsset, Terms } from './scenario.js';
 
 const DAY = 86_400_000;
@@ -45,14 +45,11 @@ export function termsOn(asset: ScenarioAsset, row: number): Terms {
   return found;
 }
 
-/** What an instrument was last worth before a row, after the first `actions` of the actions of that row (all, if not said); null before its
- *  first price. */
-export function markBefore(asset: ScenarioAsset, row: number, actions = Infinity): Fixed | null {
-  const close = row > 0 ? asset.close[row - 1] : NaN;
-  if (Number.isNaN(close)) return null;
-  let mark = fixed(close);
+/** A mark as the first `count` of the actions of a row leave it (all, if not said). */
+function markAfter(asset: ScenarioAsset, row: number, before: Fixed, count = Infinity): Fixed {
+  let mark = before;
   const ofRow = asset.actions.filter((action) => action.row === row);
-  for (const { kind, value } of ofRow.slice(0, actions)) {
+  for (const { kind, value } of ofRow.slice(0, count)) {
     if (kind === 'split') mark = over(mark, fixed(value));
     if (kind === 'dividend') mark -= fixed(value);
     if (kind === 'roll') mark += fixed(value);
@@ -60,14 +57,36 @@ export function markBefore(asset: ScenarioAsset, row: number, actions = Infinity
   return mark;
 }
 
+/** What an instrument was last worth before a row, after the first `count` of the actions of that row (all, if not said); null before its
+ *  first price. */
+export function markBefore(asset: ScenarioAsset, row: number, count = Infinity): Fixed | null {
+  const close = row > 0 ? asset.close[row - 1] : NaN;
+  return Number.isNaN(close) ? null : markAfter(asset, row, fixed(close), count);
+}
+
+/** The price that a day's limit is reckoned from: the mark before the row, in intraday data the close of the last row of an earlier day
+ *  as the actions since leave it; null where there is none. */
+export function referenceMark(scenario: Scenario, asset: ScenarioAsset, row: number): Fixed | null {
+  let start = row;
+  while (start > 0 && dayOf(scenario, start - 1) === dayOf(scenario, row)) start--;
+  let mark = markBefore(asset, start);
+  for (let at = start + 1; at <= row && mark !== null; at++) mark = markAfter(asset, at, mark);
+  return mark;
+}
+
 /** Whether an instrument was delisted up to a row. */
 export const isDelisted = ({ actions }: ScenarioAsset, row: number): boolean =>
   actions.some((action) => action.kind === 'delisting' && action.row <= row);
 
-/** Volume of an instrument's last own bar before a row: 0 where there is none, null where it is not known. */
-export function volumeBefore({ hasBar, volume }: ScenarioAsset, row: number): Fixed | null {
-  for (let before = row - 1; before >= 0; before--)
-    if (hasBar[before]) return Number.isNaN(volume[before]) ? null : fixed(volume[before]);
+/** Volume of an instrument's last own bar before a row, in the units that the splits since, up to row `known`, have made of it: 0 where
+ *  there is none, null where it is not known. */
+export function volumeBefore({ hasBar, volume, actions }: ScenarioAsset, row: number, known = row): Fixed | null {
+  for (let before = row - 1; before >= 0; before--) {
+    if (!hasBar[before]) continue;
+    if (Number.isNaN(volume[before])) return null;
+    const splits = actions.filter((action) => action.kind === 'split' && action.row > before && action.row <= known);
+    return splits.reduce((units, { value }) => times(units, fixed(value)), fixed(volume[before]));
+  }
   return 0n;
 }
 
@@ -75,8 +94,7 @@ export function volumeBefore({ hasBar, volume }: ScenarioAsset, row: number): Fi
 export const rateOn = ({ base, rates }: Scenario, currency: string, row: number): Fixed =>
   currency === base ? ONE : fixed(rates[currency][row]);
 
-/** The rate at which what happens on a row is converted: that of the row before, or of the row itself where the run fills at the close of
- *  the decision. */
-export function conversionRate({ scenario }: Account, currency: string, row: number): Fixed {
-  return rateOn(scenario, currency, scenario.fill === 'same-close' ? row : Math.max(0, row - 1));
+/** The rate at which what happens on a row is converted: that of the row before, or of the row itself where its decision has been taken. */
+export function conversionRate({ scenario, isDecided }: Account, currency: string, row: number): Fixed {
+  return rateOn(scenario, currency, isDecided ? row : Math.max(0, row - 1));
 }

@@ -16,7 +16,7 @@ import {
   toNumber,
   wholes,
 } from './fixed.js';
-import { alive, end, kill, lives, markFilled, refuse, tellExits, tellGroup } from './life.js';
+import { alive, end, kill, lives, lose, markFilled, refuse, tellExits, tellGroup } from './life.js';
 import { freshOn, trade } from './position.js';
 import { changesOf, post } from './post.js';
 import { blocked, worstPrice } from './price-limit.js';
@@ -55,7 +55,7 @@ export function slippageOf(account: Account, price: Fixed, quantity: Fixed, volu
 function priceFor(account: Account, deal: Offer, quantity: Fixed): Fixed {
   const { order, asset, base, row } = deal;
   const worse = slippageOf(account, base, quantity, volumeAt(deal));
-  const bounds = [order.limit, worstPrice(asset, row, order.side)].filter((bound) => bound !== null);
+  const bounds = [order.limit, worstPrice(account.scenario, asset, row, order.side)].filter((bound) => bound !== null);
   if (order.side > 0) return larger(base, bounds.reduce(smaller, base + worse));
   return smaller(base, bounds.reduce(larger, larger(0n, base - worse)));
 }
@@ -139,10 +139,14 @@ function tradable(account: Account, deal: Offer, wanted: Fixed) {
   const room = larger(0n, cap - account.traded[order.asset]);
   if (closing + opening === 0n) return { closing, opening };
   if (!atMost(account, closing + opening, room, larger(cap, ONE))) {
-    const lots = floorTo(room, fixed(terms.lot));
-    atMost(account, lots + fixed(terms.lot), room, larger(cap, ONE));
-    closing = smaller(closing, lots);
-    opening = lots - closing;
+    const lot = fixed(terms.lot);
+    const lots = (units: Fixed): Fixed => {
+      atMost(account, floorTo(units, lot) + lot, units, larger(cap, ONE));
+      return floorTo(units, lot);
+    };
+    const isClosed = atMost(account, closing, room, larger(cap, ONE));
+    opening = isClosed ? lots(room - closing) : 0n;
+    closing = isClosed ? closing : lots(room);
     order.noted = 'beyond the volume cap';
   }
   return { closing, opening };
@@ -200,14 +204,14 @@ function execute(account: Account, deal: Deal, quantity: Fixed): void {
     bar: row,
     cash: toNumber(cash),
   });
-  markFilled(order, quantity, row, moment);
+  markFilled(order, quantity, { row, moment, base });
 }
 
 /** Trades as much of an order as can be at a moment, at a price before slippage. */
 export function fill(account: Account, order: Order, base: Fixed, row: number, moment: Moment): void {
   const asset = account.scenario.assets[order.asset];
   const offer: Offer = { order, asset, terms: termsOn(asset, row), base, row, moment };
-  const reason = blocked(asset, row, order.side, base);
+  const reason = blocked(account.scenario, asset, row, order.side, base);
   if (reason !== null) {
     order.noted = reason;
     return;
@@ -218,6 +222,12 @@ export function fill(account: Account, order: Order, base: Fixed, row: number, m
     order.left = sized(account, { ...offer, price });
     if (order.left === 0n) return kill(account, order, 'refused', 'not enough cash', row);
   }
+  // What only closes is for no more than there is to close.
+  if (order.entry !== null || order.origin === 'margin call') {
+    const opposite = larger(0n, BigInt(-order.side) * account.positions[order.asset].quantity);
+    lose(account, order, alive(order) - smaller(alive(order), opposite), 'nothing was left to close', row);
+    if (alive(order) === 0n) return;
+  }
   const wanted = alive(order);
   const { closing, opening } = tradable(account, offer, wanted);
   const deal: Deal = { ...offer, price: price ?? priceFor(account, offer, closing + opening) };
@@ -225,7 +235,7 @@ export function fill(account: Account, order: Order, base: Fixed, row: number, m
   if (order.tif === 'fok' && quantity < wanted)
     return kill(account, order, 'expired', 'could not be filled whole at once', row);
   if (quantity > 0n) execute(account, deal, quantity);
-  if (quantity > 0n) tellGroup(account, order, quantity, row);
+  if (quantity > 0n) tellGroup(account, order, quantity, { row, moment, base });
   if (cut > 0n) refuse(account, order, cut, why, row);
   order.left -= cut;
   // What is left of an amount of cash does not work on.

@@ -1,8 +1,10 @@
 // The life of an order: how it ends, and what its end or its fill means for the others of its group.
 
-import type { Account, Moment, Order } from './account.js';
-import { type Fixed, larger, smaller } from './fixed.js';
+import type { Account, Fill, Order } from './account.js';
+import { termsOn } from './clock.js';
+import { type Fixed, larger, smaller, times } from './fixed.js';
 import type { Reason, Status } from './scenario.js';
+import { roundStop } from './ticks.js';
 
 /** Whether an order still lives. */
 export const lives = ({ status }: Order): boolean =>
@@ -29,7 +31,7 @@ export function end(order: Order, status: Status): void {
 }
 
 /** Takes a quantity off an order for a reason; ends it as cancelled if nothing is left. */
-function lose(account: Account, order: Order, quantity: Fixed, reason: Reason, bar: number): void {
+export function lose(account: Account, order: Order, quantity: Fixed, reason: Reason, bar: number): void {
   const lost = smaller(quantity, order.left);
   if (!lives(order) || lost === 0n) return;
   refuse(account, order, lost, reason, bar);
@@ -53,18 +55,33 @@ export function kill(account: Account, order: Order, status: Status, reason: Rea
 }
 
 /** What a fill of `quantity` means for the others of the order's group: exits come alive, and others lose as much. */
-export function tellGroup(account: Account, order: Order, quantity: Fixed, row: number): void {
-  for (const exit of exitsOf(order)) if (exit.status === 'placed') exit.status = 'working';
+export function tellGroup(account: Account, order: Order, quantity: Fixed, fill: Fill): void {
+  for (const exit of exitsOf(order)) {
+    if (exit.status !== 'placed') continue;
+    exit.status = 'working';
+    if (exit.type === 'trailing-stop') startTrail(account, exit, fill);
+  }
   if (!order.group || (order.group.kind === 'bracket' && order.entry === null)) return;
   for (const other of order.group.orders)
     if (other !== order && other !== order.entry)
-      lose(account, other, quantity, 'another order of its group was filled', row);
+      lose(account, other, quantity, 'another order of its group was filled', fill.row);
 }
 
-/** Remembers when an order was first filled. */
-export function markFilled(order: Order, quantity: Fixed, row: number, moment: Moment): void {
+/** A trailing exit starts anew from the price of its entry's first fill. */
+function startTrail({ scenario }: Account, exit: Order, { row, base }: Fill): void {
+  exit.stop = roundStop(trailedFrom(exit, base), termsOn(scenario.assets[exit.asset], row), exit.side);
+}
+
+/** Where a trailing stop stands after a price: behind it for a sale, before it for a purchase; not yet rounded. */
+export function trailedFrom({ side, trail, trailRate }: Pick<Order, 'side' | 'trail' | 'trailRate'>, price: Fixed) {
+  return price + BigInt(side) * (trail ?? times(price, trailRate!));
+}
+
+/** Remembers when an order was filled. */
+export function markFilled(order: Order, quantity: Fixed, fill: Fill): void {
   order.filled += quantity;
   order.left -= quantity;
-  order.firstFill ??= { row, moment };
+  order.firstFill ??= fill;
+  order.lastFill = fill;
   order.status = 'partly filled';
 }

@@ -9,11 +9,11 @@ import { equityAt, unitAt } from './worth.js';
 const liquidationOf = (account: Account, index: number): Order | undefined =>
   account.orders.find((order) => order.asset === index && order.origin === 'margin call' && lives(order));
 
-/** What would be held if the liquidations that work were filled; nothing where they would more than close the position. */
-function heldAfter(account: Account, index: number): Fixed {
+/** What would be held if the liquidations that work against it were filled; nothing where they would more than close the position. */
+export function heldAfter(account: Account, index: number): Fixed {
   const working = liquidationOf(account, index);
   const { quantity } = account.positions[index];
-  if (!working) return quantity;
+  if (!working || working.side > 0 === quantity > 0n) return quantity;
   const rest = larger(0n, magnitude(quantity) - working.left);
   return quantity > 0n ? rest : -rest;
 }
@@ -67,6 +67,7 @@ function liquidate(account: Account, index: number, held: Fixed, quantity: Fixed
     triggered: false,
     filled: 0n,
     firstFill: null,
+    lastFill: null,
     paid: 0n,
     charged: 0n,
     noted: null,

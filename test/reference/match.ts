@@ -18,6 +18,11 @@ export interface Answer {
   readonly doubt: boolean;
 }
 
+interface Prices {
+  readonly limit: Fixed;
+  readonly stop: Fixed;
+}
+
 const NOT: Answer = { price: null, doubt: false };
 const at = (price: Fixed | null): Answer => ({ price, doubt: false });
 
@@ -39,16 +44,19 @@ function atOpen(order: Order, { open }: Bar, limit: Fixed, stop: Fixed): Answer 
   return at(order.triggered && open <= limit ? open : null);
 }
 
-// An order that was kept from the open may find its limit above or its stop below the whole bar: it trades at no price outside it.
-function inside(order: Order, { high, low, close }: Bar, limit: Fixed, stop: Fixed, optimistic: boolean): Answer {
+// `passed`: where the price was when the order came before the market in this bar. A stop that lies behind it trades there, and a stop-limit
+// is a limit order.
+function inside(order: Order, { high, low, close }: Bar, prices: Prices, passed: Fixed, optimistic: boolean): Answer {
+  const { limit, stop } = prices;
   const asLimit = at(low <= limit ? smaller(limit, high) : null);
   if (order.type === 'limit') return asLimit;
-  if (order.type === 'stop' || order.type === 'trailing-stop') return at(high >= stop ? larger(stop, low) : null);
+  if (order.type === 'stop' || order.type === 'trailing-stop') return at(high >= stop ? larger(stop, passed) : null);
   if (order.type !== 'stop-limit') return NOT;
+  if (passed >= stop) order.triggered = true;
   if (order.triggered) return asLimit;
   if (high < stop) return NOT;
   order.triggered = true;
-  if (stop <= limit) return at(larger(stop, low) <= limit ? larger(stop, low) : null);
+  if (stop <= limit) return at(stop);
   const better = low <= limit;
   const worse = close <= limit;
   return { price: (optimistic ? better : worse) ? limit : null, doubt: better !== worse };
@@ -72,9 +80,12 @@ export function answerAt(scenario: Scenario, order: Order, row: number, moment: 
   const optimistic = scenario.intrabar === 'optimistic';
   const limit = mirror(order.limit ?? 0n);
   const stop = mirror(order.stop ?? 0n);
-  const beside = order.entry?.firstFill?.row === row ? order.entry.firstFill.moment : null;
+  const entered = order.entry?.lastFill ?? null;
+  const beside = entered?.row === row ? entered.moment : null;
   if (moment === 'open' && beside !== null) return NOT;
-  let answer = moment === 'open' ? atOpen(order, bar, limit, stop) : inside(order, bar, limit, stop, optimistic);
+  const passed = beside === 'inside' ? mirror(entered!.base) : bar.open;
+  let answer =
+    moment === 'open' ? atOpen(order, bar, limit, stop) : inside(order, bar, { limit, stop }, passed, optimistic);
   if (beside !== null) answer = besideEntry(order, answer, beside, optimistic);
   return { ...answer, price: answer.price === null ? null : mirror(answer.price) };
 }

@@ -2,8 +2,8 @@
 
 import type { Account, Group, Order } from './account.js';
 import { isDelisted, termsOn } from './clock.js';
-import { type Fixed, fixed, floorTo, larger, over, smaller, times } from './fixed.js';
-import { end, kill, refuse } from './life.js';
+import { type Fixed, fixed, floorTo, larger, over, times } from './fixed.js';
+import { end, kill, lives, lose, refuse, trailedFrom } from './life.js';
 import type { Reason, ScriptOrder } from './scenario.js';
 import { roundLimit, roundStop } from './ticks.js';
 
@@ -11,11 +11,6 @@ const isPositive = (x: number): boolean => Number.isFinite(x) && x > 0;
 
 const hasLimit = ({ type }: ScriptOrder): boolean => type === 'limit' || type === 'stop-limit';
 const hasStop = ({ type }: ScriptOrder): boolean => type === 'stop' || type === 'stop-limit';
-
-/** Where a trailing stop stands after a price: behind it for a sale, before it for a purchase; not yet rounded. */
-export function trailedFrom({ side, trail, trailRate }: Pick<Order, 'side' | 'trail' | 'trailRate'>, price: Fixed) {
-  return price + BigInt(side) * (trail ?? times(price, trailRate!));
-}
 
 /** The prices of an order as given, rounded; null where there is none, or where it cannot be used. */
 function pricesOf(account: Account, given: ScriptOrder) {
@@ -93,9 +88,9 @@ function limitOpening(account: Account, order: Order): void {
 
 /** What the limit has cut off an entry, its exit loses too. */
 function loseWithEntry(account: Account, order: Order, entry: Order): void {
-  if (entry.status !== 'working') return;
-  const lost = order.left - smaller(order.left, entry.left);
-  if (lost === 0n) return;
+  if (entry.status !== 'working' || entry.amount !== null) return;
+  const lost = fixed(entry.given.quantity) - entry.left;
+  if (lost === 0n || lost >= order.left) return;
   refuse(account, order, lost, 'beyond the limit most', order.bar);
   order.left -= lost;
 }
@@ -127,6 +122,7 @@ export function place(account: Account, given: ScriptOrder, script: number, grou
     triggered: false,
     filled: 0n,
     firstFill: null,
+    lastFill: null,
     paid: 0n,
     charged: 0n,
     noted: null,
@@ -140,7 +136,8 @@ export function place(account: Account, given: ScriptOrder, script: number, grou
     end(order, 'refused');
     return order;
   }
-  if (isExit) loseWithEntry(account, order, first);
+  if (isExit && !lives(first)) lose(account, order, order.left, 'its entry was not filled', order.bar);
+  else if (isExit) loseWithEntry(account, order, first);
   else limitOpening(account, order);
   return order;
 }

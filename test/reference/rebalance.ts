@@ -36,7 +36,7 @@ function freed(account: Account, row: number, index: number, change: Fixed, held
   const terms = termsOn(asset, row);
   const close = fixed(asset.close[row]);
   const quantity = magnitude(change);
-  const slippage = slippageOf(account, close, quantity, volumeBefore(asset, row + 1));
+  const slippage = slippageOf(account, close, quantity, volumeBefore(asset, row + 1, row));
   const value = product(quantity, change > 0n ? close + slippage : close - slippage, fixed(asset.multiplier));
   const { commission, tax } = costsOf(terms, change > 0n ? 1 : -1, quantity, value);
   const paid = asset.kind === 'future' ? 0n : change > 0n ? value : -value;
@@ -91,7 +91,7 @@ function purchaseOf(account: Account, row: number, index: number, wish: Fixed): 
   const opening = wish - closing;
   const isFuture = asset.kind === 'future';
   const cost = opening === 0n ? 0n : costOfUnit(account, row, index, opening);
-  const slippage = slippageOf(account, fixed(asset.close[row]), opening, volumeBefore(asset, row + 1));
+  const slippage = slippageOf(account, fixed(asset.close[row]), opening, volumeBefore(asset, row + 1, row));
   const value = times(unitAt(account, index, row), ONE + over(slippage, fixed(asset.close[row])));
   const spread = ONE + spreadOf(account, index);
   const own = isFuture ? cost - times(value, spread) : cost;

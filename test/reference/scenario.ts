@@ -159,6 +159,7 @@ export const REASONS = [
   'not sellable before the next session',
   'the instrument was delisted',
   'cancelled by a margin call',
+  'nothing was left to close',
   'beyond the limit most',
 ] as const;
 export type Reason = (typeof REASONS)[number];

@@ -4,9 +4,9 @@ import type { Account, Group, Position } from './account.js';
 import { fallDue } from './actions.js';
 import { termsOn } from './clock.js';
 import { type Fixed, fixed, larger, smaller, toNumber } from './fixed.js';
-import { kill, lives } from './life.js';
+import { kill, lives, trailedFrom } from './life.js';
 import { callMargin } from './margin-call.js';
-import { checkGroup, place, trailedFrom } from './place.js';
+import { checkGroup, place } from './place.js';
 import { post } from './post.js';
 import { rebalance } from './rebalance.js';
 import type { Outcome, Scenario } from './scenario.js';
@@ -115,6 +115,7 @@ export function simulateSlowly(scenario: Scenario): Outcome {
     traded: assets.map(() => 0n),
     ambiguity: 0,
     row: first,
+    isDecided: false,
     edge: Infinity,
     fills: [],
     refusals: [],
@@ -125,6 +126,7 @@ export function simulateSlowly(scenario: Scenario): Outcome {
   post(account, first, 'deposit', -1, base, fixed(scenario.cash));
   for (let row = first; row < time.length; row++) {
     account.row = row;
+    account.isDecided = false;
     account.traded = assets.map(() => 0n);
     if (row > first) fallDue(account, row);
     answerRow(account, row);
@@ -134,6 +136,7 @@ export function simulateSlowly(scenario: Scenario): Outcome {
     callMargin(account, row);
     decide(account, row);
     if (scenario.fill === 'same-close') {
+      account.isDecided = true;
       answerDecision(account, row);
       settleFutures(account, row);
     }

@@ -48,6 +48,14 @@ export function credit(account: Account, asset: ScenarioAsset, quantity: Fixed, 
   return times(ONE - larger(fixed(terms.longMargin), over(ONE, fixed(leverage))), value);
 }
 
+/** What a future has lost since it was last settled, in base at the rate; also where it is closed already. */
+function lostSince(account: Account, index: number, quantity: Fixed, price: Fixed, trial: Trial | null): Fixed {
+  const { settled } = account.positions[index];
+  const traded = trial === null ? 0n : times(trial.change, trial.price);
+  const { multiplier } = account.scenario.assets[index];
+  return larger(0n, times(settled + traded - times(quantity, price), fixed(multiplier)));
+}
+
 /** Free cash after a fill that is only thought of (null: as it is), the usable balances in base and in the instrument's currency, in
  *  base, and the size of what they are differences of. `priceOf` (null: what was paid) and `rateOf` value what does not trade. */
 export function freeCash(
@@ -66,10 +74,12 @@ export function freeCash(
   scenario.assets.forEach((asset, index) => {
     const own = trial?.asset === index;
     const quantity = account.positions[index].quantity + (own ? trial.change : 0n);
-    if (quantity === 0n) return;
+    if (quantity === 0n && (asset.kind !== 'future' || account.positions[index].settled === 0n)) return;
     const price = own ? trial.price : (priceOf(asset) ?? account.positions[index].average);
     const value = product(magnitude(quantity), fixed(asset.multiplier), price, rateOf(asset.currency));
-    parts.push(credit(account, asset, quantity, value, row));
+    if (quantity !== 0n) parts.push(credit(account, asset, quantity, value, row));
+    if (asset.kind === 'future')
+      parts.push(-times(lostSince(account, index, quantity, price, own ? trial : null), rateOf(asset.currency)));
   });
   const free = parts.reduce((sum, part) => sum + part, 0n);
   const own = trading === null ? parts[0] : times(balances.get(trading.currency)!, rateOf(trading.currency));
@@ -87,7 +97,7 @@ export function isCovered(account: Account, row: number, trial: Trial): boolean 
     account,
     row,
     trial,
-    (asset) => markBefore(asset, row),
+    (asset) => (account.isDecided ? fixed(asset.close[row]) : markBefore(asset, row)),
     (currency) => conversionRate(account, currency, row),
   );
   // What is converted as it arises leaves just nothing, which is no edge.

@@ -5,6 +5,7 @@ import { rateOn, termsOn, volumeBefore } from './clock.js';
 import { slippageOf } from './fill.js';
 import { type Fixed, fixed, floorTo, larger, magnitude, ONE, over, times, toNumber } from './fixed.js';
 import { kill, lives } from './life.js';
+import { heldAfter } from './margin-call.js';
 import { place } from './place.js';
 import { equityAt, unitAt } from './worth.js';
 
@@ -23,7 +24,7 @@ export function costOfUnit(account: Account, row: number, index: number, quantit
   const asset = scenario.assets[index];
   const terms = termsOn(asset, row);
   const close = fixed(asset.close[row]);
-  const slipped = ONE + over(slippageOf(account, close, quantity, volumeBefore(asset, row + 1)), close);
+  const slipped = ONE + over(slippageOf(account, close, quantity, volumeBefore(asset, row + 1, row)), close);
   const value = times(times(unitAt(account, index, row), slipped), ONE + fixed(terms.commission) + fixed(terms.buyTax));
   const cost = value + times(fixed(terms.commissionPerUnit), rateOn(scenario, asset.currency, row));
   return asset.currency === scenario.base ? cost : times(cost, ONE + fixed(scenario.conversionSpread));
@@ -100,7 +101,7 @@ export const wantedOf = (account: Account, row: number, index: number, weight: n
 /** Whether what is held and coming is what is wanted: the no-trade band. */
 function isThere(account: Account, row: number, index: number, weight: number, band: number): boolean {
   const asset = account.scenario.assets[index];
-  const held = account.positions[index].quantity;
+  const held = heldAfter(account, index);
   const coming = comingOf(account, index);
   if (coming === null) return false;
   if (weight === 0) return held + coming === 0n && (held === 0n || hasPrice(account, row, index));
@@ -122,7 +123,7 @@ export function wishOf(
 ): Fixed | null | 'none' {
   if (isThere(account, row, index, weight, band)) return null;
   if (Number.isNaN(weight) || !hasPrice(account, row, index)) return 'none';
-  const held = account.positions[index].quantity;
+  const held = heldAfter(account, index);
   return difference(account, row, index, held, wantedOf(account, row, index, weight));
 }
 
@@ -144,7 +145,7 @@ export const isComing = (account: Account, index: number, wish: Fixed): boolean 
 /** Places the market purchases that wait again as they are, behind what has been placed since. */
 export function renew(account: Account, row: number, index: number): void {
   for (const order of waitingOf(account, index)) {
-    if (order.side < 0) continue;
+    if (order.side < 0 || order.group !== null) continue;
     const left = order.left;
     kill(account, order, 'cancelled', 'replaced by a newer target', row);
     const size =
