@@ -72,6 +72,7 @@ export class Context {
   /** Wants an instrument to be worth `weight` times the equity. Replaces its working market orders; does nothing within the no-trade
    *  band, so that drift alone does not trade. */
   target(weight: number, asset: AssetView, options?: TargetOptions): void {
+    assertWords('target', options, ['band']);
     const index = this.#indexOf(asset);
     const wanted = desired(this.#desk, index, numberOf(weight), options);
     if (wanted !== null) aim(this.#desk, index, wanted);
@@ -80,6 +81,9 @@ export class Context {
   /** Wants each instrument to be worth its weight times the equity, and what is not named to be sold. Sales are placed before
    *  purchases, each in the feed's order. */
   rebalance(weights: Iterable<readonly [AssetView, number]>, options?: TargetOptions): void {
+    assertWords('rebalance', options, ['band']);
+    if (typeof Object(weights)[Symbol.iterator] !== 'function')
+      throw new RangeError('rebalance: give pairs of an asset and its weight, such as [[asset, 0.5]] or a Map');
     const named = new Float64Array(this.#desk.feed.assets.length);
     for (const [asset, weight] of weights) named[this.#indexOf(asset)] += numberOf(weight);
     rebalance(this.#desk, named, options);
@@ -88,6 +92,7 @@ export class Context {
   /** Places an order and returns its id. What cannot be placed is refused with its reason, on the tape; the id is given all the
    *  same. */
   order(request: OrderRequest): number {
+    assertWords('order', request, WORDS);
     this.#indexOf(request.asset);
     return place(this.#desk, request) + 1;
   }
@@ -106,6 +111,7 @@ export class Context {
    *  too. It keeps its place in a group, but for the entry of a bracket, whose exits end with it. Returns the new id, or 0 where the
    *  order no longer lived. */
   replace(id: number, change: Partial<Omit<OrderRequest, 'asset' | 'side' | 'group'>>): number {
+    assertWords('replace', change, WORDS);
     const { tape, feed, book } = this.#desk;
     const { orders } = tape;
     const row = id - 1;
@@ -144,7 +150,7 @@ export class Context {
 
   /** The place of an asset in the feed. A view from another run, or a symbol, would be misread without a word. */
   #indexOf(asset: AssetView): number {
-    if (this.#assets[asset?.index] !== asset) {
+    if (asset === undefined || this.#assets[asset?.index] !== asset) {
       throw new RangeError('give an asset of this run, as prepare has it in its assets, and not its symbol or a copy');
     }
     return asset.index;
@@ -166,6 +172,16 @@ function assertExit({ type = 'market', tif = 'day', notional }: Omit<OrderReques
 }
 
 const EXITS: ReadonlySet<OrderType> = new Set(['limit', 'stop', 'stop-limit', 'trailing-stop']);
+
+// prettier-ignore
+const WORDS = ['asset', 'side', 'quantity', 'notional', 'type', 'limit', 'stop', 'trail', 'trailRate', 'tif', 'until', 'group'];
+
+/** Fails on a word that nothing reads: a misspelt one would be passed over in silence. */
+function assertWords(verb: string, given: object | undefined, words: readonly string[]): void {
+  for (const word in given) {
+    if (!words.includes(word)) throw new RangeError(`${verb}: there is no "${word}"; there are ${words.join(', ')}`);
+  }
+}
 
 function numberOf(weight: number): number {
   if (typeof weight !== 'number') throw new RangeError(`the weight is ${String(weight)}; give a number`);

@@ -21,6 +21,8 @@ export interface TargetOptions {
  *  the asset has no price or the weight is NaN. */
 export function desired(desk: Desk, index: number, weight: number, options: TargetOptions = {}): number | null {
   const { feed, clock, ledger, book } = desk;
+  if (options.band !== undefined && !(options.band >= 0))
+    throw new RangeError(`the band is ${String(options.band)}; give a fraction of the equity, 0 or more`);
   const asset = feed.assets[index];
   const held = heldAfterCalls(desk, index);
   if (weight === 0 && held === 0 && book.size === 0) return null;

@@ -2,7 +2,15 @@
 
 import { describe, expect, it } from 'vitest';
 
-import { type Context, type Run, type Settings, type Universe, simulate, strategy } from '../../engine/index.js';
+import {
+  type AssetView,
+  type Context,
+  type Run,
+  type Settings,
+  type Universe,
+  simulate,
+  strategy,
+} from '../../engine/index.js';
 import { feedOf } from '../kit/market.js';
 import { made, marketOf } from './made.js';
 
@@ -124,6 +132,13 @@ describe('orders', () => {
     expect(wrong({ tif: 'ever' })).toThrow('there is no tif "ever"; there are day, gtc, gtd');
     expect(wrong({ side: 2 })).toThrow('"side" is 2; give 1 to buy or -1 to sell');
     expect(wrong({ asset: { index: 7 } })).toThrow('give an asset of this run');
+    expect(wrong({ asset: undefined })).toThrow('give an asset of this run');
+    expect(wrong({ stopp: 3 })).toThrow('order: there is no "stopp"');
+    const aims = (aim: (ctx: Context, asset: AssetView) => void) => () =>
+      play(on(0, (ctx, { assets: [asset] }) => aim(ctx, asset)));
+    expect(aims((ctx, asset) => ctx.target(1, asset, { bnd: 0.1 } as object))).toThrow('target: there is no "bnd"');
+    expect(aims((ctx, asset) => ctx.target(1, asset, { band: -1 }))).toThrow('the band is -1');
+    expect(aims((ctx) => ctx.rebalance({ a: 1 } as never))).toThrow('give pairs of an asset and its weight');
   });
 });
 
