@@ -11,47 +11,37 @@ export class Account {
   currency = 0;
   income = 0;
   cost = 0;
-  readonly #closeRate: Rate;
-  readonly #paidRate: Rate;
-  /** Of the row: the rates at the close before, at which is paid, and at the close. */
+  readonly #rate: Rate;
+  /** Of the row: the rates at the close before and at the close. */
   #before = NaN;
-  #paid = NaN;
   #close = NaN;
-  /** Of the row: worth at its end, and what of it came in at the rate at which is paid. */
+  /** Of the row: worth at its end, and by how much more what came in on it counted than at the rate before. */
   #worth = 0;
-  #entered = 0;
+  #ahead = 0;
 
-  constructor(name: string, asset: number, closeRate: Rate, paidRate: Rate) {
+  constructor(name: string, asset: number, rate: Rate) {
     this.name = name;
     this.asset = asset;
-    this.#closeRate = closeRate;
-    this.#paidRate = paidRate;
+    this.#rate = rate;
   }
 
   /** Begins a row. Of the first one the rate before may not be known, and nothing counts at it. */
   begin(row: number, isFirst: boolean): void {
-    const close = this.#closeRate(row);
-    this.#before = isFirst ? close : this.#close;
-    this.#paid = isFirst ? close : this.#paidRate(row);
-    this.#close = close;
+    this.#before = isFirst ? this.#rate(row) : this.#close;
+    this.#close = this.#rate(row);
     this.#worth = 0;
-    this.#entered = 0;
+    this.#ahead = 0;
   }
 
-  /** Takes an amount in from other accounts, or gives it to them where it is negative. */
-  move(amount: number): void {
-    this.#entered += amount;
+  /** Takes an amount in from other accounts at a rate, or gives it to them where it is negative. */
+  move(amount: number, rate: number): void {
+    this.#ahead += amount * (rate - this.#before);
   }
 
-  /** The worth in base of what is paid on the row. */
-  worthOf(amount: number): number {
-    return amount * this.#paid;
-  }
-
-  /** Counts a gain that came in on the row. */
-  gain(effect: 'price' | 'income' | 'cost', amount: number): void {
-    this[effect] += this.worthOf(amount);
-    this.#entered += amount;
+  /** Counts a gain that came in on the row at a rate. */
+  gain(effect: 'price' | 'income' | 'cost', amount: number, rate: number): void {
+    this[effect] += amount * rate;
+    this.move(amount, rate);
   }
 
   /** Counts a gain of price of what was there before the row. */
@@ -64,8 +54,8 @@ export class Account {
     this.#worth += value / this.#close;
   }
 
-  /** Ends the row: what is there gained what the rate changed by, and what came in did not gain what it had changed by until then. */
+  /** Ends the row: what is there gained what the rate changed by, less what it had changed by until it came in. */
   end(): void {
-    this.currency += this.#worth * (this.#close - this.#before) - this.#entered * (this.#paid - this.#before);
+    this.currency += this.#worth * (this.#close - this.#before) - this.#ahead;
   }
 }

@@ -1,9 +1,8 @@
 // Where the profit of a run came from: price, currency, income and cost, by asset and in total.
 
-import type { CashFlow, Feed, Fill, FillTime, RowAction, Run, Terms } from '../engine/index.js';
+import type { CashFlow, Feed, Fill, RowAction, Run, Terms } from '../engine/index.js';
 import { Account } from './account.js';
-import { baseRate, paidRate } from './base-rate.js';
-import { fillTimeOf } from './fill-time.js';
+import { baseRate, fillRate, paidRate } from './base-rate.js';
 import { heldGain } from './held-gain.js';
 
 /** The parts of a profit, in base currency; they add up to `total`. */
@@ -52,14 +51,13 @@ const termsOf = (feed: Feed, asset: number, row: number): Terms => {
 };
 
 /** The profit of a run in its parts, told from its tape and the feed. The convention, row by row: what is paid, received or earned in a foreign
- *  currency counts at the rate at which the engine converts on the row (`paidRate`), the gain of price of what was there before at the rate of
+ *  currency counts at the rate at which the engine converts it (`paidRate`, `fillRate`), the gain of price of what was there before at the rate of
  *  the close before, and what is there at the end gains what the rate has changed by since; so the product of both changes is the
  *  currency's (C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, on multi-currency returns). Amounts of money add up
- *  over rows without linking. A delisting's difference to the last mark is price; the gain of a future is paid each day. `fill` is the setting
- *  of the run; without it the fills tell. */
-export function attribution(feed: Feed, run: Run, fill: FillTime = fillTimeOf(feed, run)): Attribution {
+ *  over rows without linking. A delisting's difference to the last mark is price. */
+export function attribution(feed: Feed, run: Run): Attribution {
   const account = (name: string, asset: number, currency: string): Account =>
-    new Account(name, asset, baseRate(feed, currency), paidRate(feed, currency, fill));
+    new Account(name, asset, baseRate(feed, currency));
   const assets = feed.assets.map(({ symbol, index, currency }) => account(symbol, index, currency));
   const balances = new Map<string, Account>();
   for (const currency of [feed.base, ...feed.assets.map((asset) => asset.currency)]) {
@@ -74,39 +72,46 @@ export function attribution(feed: Feed, run: Run, fill: FillTime = fillTimeOf(fe
   let holding = holdings.next();
   let flows = 0;
   let fills = 0;
-  /** Whose posting made the conversion that follows it. */
+  const paidRates = new Map(Array.from(balances.keys(), (currency) => [currency, paidRate(feed, currency)]));
+  const fillRates = feed.assets.map(({ currency }) => fillRate(feed, run, currency));
+  /** Whose posting made the conversion that follows it, and at which rate it counted. */
   let converting = accounts[0];
+  let rate = 1;
 
-  const charge = (to: Account, kind: CostKind, amount: number): void => {
-    to.gain('cost', amount);
-    costs[kind] += to.worthOf(amount);
+  const charge = (to: Account, kind: CostKind, amount: number, at: number): void => {
+    to.gain('cost', amount, at);
+    costs[kind] += amount * at;
   };
 
   const trade = ({ asset, side, quantity, price, bar, commission, tax, slippage }: Fill): void => {
     const { multiplier, raw } = feed.assets[asset];
     const to = assets[asset];
-    to.gain('price', side * (raw.close[bar] - price) * quantity * multiplier + slippage);
-    charge(to, 'commission', -commission);
-    charge(to, 'tax', -tax);
-    charge(to, 'slippage', -slippage);
+    to.gain('price', side * (raw.close[bar] - price) * quantity * multiplier + slippage, rate);
+    charge(to, 'commission', -commission, rate);
+    charge(to, 'tax', -tax, rate);
+    charge(to, 'slippage', -slippage, rate);
   };
 
-  const post = ({ kind, asset, currency, amount }: CashFlow): void => {
+  const convert = ({ currency, amount }: CashFlow): void => {
+    const at = currency === feed.base ? 1 : rate;
+    balances.get(currency)!.move(amount, at);
+    converting.cost += amount * at;
+    costs.conversion += amount * at;
+  };
+
+  const post = (flow: CashFlow): void => {
+    const { kind, asset, currency, amount, bar } = flow;
+    if (kind === 'conversion') return convert(flow);
     const balance = balances.get(currency)!;
-    if (kind === 'conversion') {
-      balance.move(amount);
-      const worth = balance.worthOf(amount);
-      converting.cost += worth;
-      costs.conversion += worth;
-      return;
-    }
+    const fill = kind === 'fill' ? run.fills.at(fills++) : null;
+    rate = fill ? fillRates[asset](fill) : paidRates.get(currency)!(bar);
     converting = asset < 0 ? balance : assets[asset];
-    if (kind === 'interest') balance.gain('income', amount);
+    if (kind === 'interest') balance.gain('income', amount, rate);
     if (asset < 0) return;
-    balance.move(amount);
-    converting.move(-amount);
-    if (kind === 'fill') trade(run.fills.at(fills++));
-    else if (kind === 'borrow fee' || kind === 'roll') charge(converting, kind, amount);
+    balance.move(amount, rate);
+    converting.move(-amount, rate);
+    if (fill) trade(fill);
+    else if (kind === 'borrow fee' || kind === 'roll') charge(converting, kind, amount, rate);
     else if (kind === 'cash in lieu') lieu[asset] += amount;
   };
 
@@ -115,10 +120,10 @@ export function attribution(feed: Feed, run: Run, fill: FillTime = fillTimeOf(fe
     const acting = actions[asset].get(row) ?? [];
     const terms = termsOf(feed, asset, row);
     const { price, income, withheld } = heldGain(feed.assets[asset], terms, acting, row, held[asset], lieu[asset]);
-    if (feed.assets[asset].kind === 'future') to.gain('price', price);
-    else to.hold(price);
-    to.gain('income', income);
-    charge(to, 'withholding', -withheld);
+    const at = paidRates.get(feed.assets[asset].currency)!(row);
+    to.hold(price);
+    to.gain('income', income, at);
+    charge(to, 'withholding', -withheld, at);
   };
 
   for (let row = run.first; row < run.first + run.equity.length; row++) {

@@ -1,6 +1,6 @@
 // What a foreign currency is worth: the one place from which reports take it.
 
-import { type Feed, type FillTime, UserError } from '../engine/index.js';
+import { type Feed, type Fill, type Run, UserError } from '../engine/index.js';
 
 /** Base currency for one unit of another, on a row of the feed. */
 export type Rate = (row: number) => number;
@@ -15,9 +15,16 @@ export function baseRate(feed: Feed, currency: string): Rate {
   return (row) => rates[row];
 }
 
-/** The rate at which counts what is paid or received on a row, converted there or not: that at which the engine converts. It is that of the
- *  close before or, where the run fills at the close of its decisions, of the row. Nothing foreign is paid on a row without a close before. */
-export function paidRate(feed: Feed, currency: string, fill: FillTime): Rate {
+/** The rate at which counts what is paid or received on a row, converted there or not: that at which the engine converts, of the close before.
+ *  Nothing foreign is paid on a row without a close before but by fills at the close of their decision: see `fillRate`. */
+export function paidRate(feed: Feed, currency: string): Rate {
   const rate = baseRate(feed, currency);
-  return fill === 'same-close' ? rate : (row) => rate(Math.max(0, row - 1));
+  return (row) => rate(Math.max(0, row - 1));
+}
+
+/** The same for a fill: of the close before or, where it was filled at the close of its decision, of that close. */
+export function fillRate(feed: Feed, run: Run, currency: string): (fill: Pick<Fill, 'order' | 'bar'>) => number {
+  if (currency === feed.base) return () => 1;
+  const rate = baseRate(feed, currency);
+  return ({ order, bar }) => rate(run.orders.at(order - 1).bar === bar ? bar : Math.max(0, bar - 1));
 }

@@ -42,9 +42,8 @@ function rulesOf(feed: Feed, run: Run): RulesInForce[] {
 export function buildReport(parts: ReportParts): Report {
   const { configuration, feed, run, fingerprint, version } = parts;
   const benchmark = parts.benchmark === undefined ? configuredBenchmark(parts) : parts.benchmark;
-  const { riskFree, fill } = configuration;
-  const trips = roundTrips(feed, run, fill);
-  const setting = { benchmark: benchmark && benchmark.equity, riskFree, fill };
+  const trips = roundTrips(feed, run);
+  const setting = { benchmark: benchmark && benchmark.equity, riskFree: configuration.riskFree };
   const metrics = summarize(metricColumns(feed, run, setting, trips));
   return {
     configuration,
@@ -52,7 +51,7 @@ export function buildReport(parts: ReportParts): Report {
     run,
     benchmark,
     metrics,
-    attribution: attribution(feed, run, fill),
+    attribution: attribution(feed, run),
     doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
     rules: rulesOf(feed, run),

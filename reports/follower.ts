@@ -1,7 +1,7 @@
 // Follows the holdings of one instrument through its actions, fills and payments.
 
-import type { Asset, CashFlow, Feed, Fill, FillTime, RowAction, Terms } from '../engine/index.js';
-import { baseRate, paidRate, type Rate } from './base-rate.js';
+import type { Asset, CashFlow, Feed, Fill, RowAction, Run, Terms } from '../engine/index.js';
+import { baseRate, fillRate, paidRate, type Rate } from './base-rate.js';
 import { begun, book, DUST, roll, split, type Story } from './story.js';
 
 const DAY = 86_400_000;
@@ -19,9 +19,10 @@ export class Follower {
   readonly stories: Story[] = [];
   readonly #asset: Asset;
   readonly #feed: Feed;
-  /** At the close of a row, and at which is paid on it. */
+  /** At the close of a row, at which is paid on it, and at which a fill is. */
   readonly #closeRate: Rate;
-  readonly #rate: Rate;
+  readonly #paidRate: Rate;
+  readonly #fillRate: (fill: Fill) => number;
   readonly #lends: boolean;
   #story: Story | null = null;
   #splitStory: Story | null = null;
@@ -33,11 +34,12 @@ export class Follower {
   /** The first of the stories that a future's next settlement may concern. */
   #unsettledFrom = 0;
 
-  constructor(asset: Asset, feed: Feed, fill: FillTime) {
+  constructor(asset: Asset, feed: Feed, run: Run) {
     this.#asset = asset;
     this.#feed = feed;
     this.#closeRate = baseRate(feed, asset.currency);
-    this.#rate = paidRate(feed, asset.currency, fill);
+    this.#paidRate = paidRate(feed, asset.currency);
+    this.#fillRate = fillRate(feed, run, asset.currency);
     this.#lends = asset.kind !== 'future' && asset.terms.some(({ borrowFee }) => borrowFee > 0);
   }
 
@@ -105,7 +107,7 @@ export class Follower {
   /** Posts a fill: what closes goes to the story under way, the rest begins or enlarges one. */
   fill(fill: Fill): void {
     const { side, quantity, bar } = fill;
-    const rate = this.#rate(bar);
+    const rate = this.#fillRate(fill);
     const story = this.#story;
     const closing = story && story.side !== side ? Math.min(quantity, Math.abs(story.held)) : 0;
     const isAll = closing >= quantity * (1 - DUST);
@@ -120,7 +122,7 @@ export class Follower {
 
   /** Posts what belongs to the instrument but to no fill. */
   post({ kind, bar, amount }: CashFlow): void {
-    const worth = amount * this.#rate(bar);
+    const worth = amount * this.#paidRate(bar);
     if (kind === 'dividend' || kind === 'delisting') {
       const index = this.#claims.findIndex((each) => each.kind === kind && each.payRow <= bar);
       const [claim] = index < 0 ? [] : this.#claims.splice(index, 1);
@@ -156,7 +158,7 @@ export class Follower {
   #settle(row: number): void {
     for (const story of this.stories.slice(this.#unsettledFrom)) {
       const worth = story.held * this.#asset.multiplier * this.#asset.raw.close[row];
-      story.cash += (story.unsettled + worth) * this.#rate(row);
+      story.cash += (story.unsettled + worth) * this.#paidRate(row);
       story.unsettled = -worth;
     }
     this.#unsettledFrom = this.#story ? this.stories.length - 1 : this.stories.length;

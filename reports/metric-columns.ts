@@ -1,9 +1,8 @@
 // The columns that metrics need, taken from a run.
 
-import type { Feed, FillTime, Run } from '../engine/index.js';
-import { paidRate } from './base-rate.js';
+import type { Feed, Run } from '../engine/index.js';
+import { fillRate } from './base-rate.js';
 import { exposureOf } from './exposure.js';
-import { fillTimeOf } from './fill-time.js';
 import { calendarYears, type MetricColumns, type Traffic } from './metrics/index.js';
 import { type RoundTrip, roundTrips } from './round-trips.js';
 
@@ -13,8 +12,6 @@ export interface Setting {
   readonly benchmark: Float64Array | null;
   /** Annual rate as a fraction. */
   readonly riskFree: number;
-  /** When the run filled, which says at which rates it converted; left out: the fills tell. */
-  readonly fill?: FillTime;
 }
 
 /** Returns a year: the sessions of the instruments' calendar where a daily feed's all agree, else the rows of the run by
@@ -28,14 +25,14 @@ export function periodsPerYear(feed: Feed, time: Float64Array): number {
 }
 
 /** Sums what the fills of a run traded and cost, in base currency at the rates at which they were converted. */
-export function trafficOf(feed: Feed, run: Run, fill: FillTime): Traffic {
+export function trafficOf(feed: Feed, run: Run): Traffic {
   let traded = 0;
   let commission = 0;
   let tax = 0;
   let slippage = 0;
-  const rates = feed.assets.map(({ currency }) => paidRate(feed, currency, fill));
+  const rates = feed.assets.map(({ currency }) => fillRate(feed, run, currency));
   for (const fill of run.fills) {
-    const rate = rates[fill.asset](fill.bar);
+    const rate = rates[fill.asset](fill);
     traded += fill.quantity * fill.price * feed.assets[fill.asset].multiplier * rate;
     commission += fill.commission * rate;
     tax += fill.tax * rate;
@@ -48,8 +45,8 @@ export function trafficOf(feed: Feed, run: Run, fill: FillTime): Traffic {
 export function metricColumns(
   feed: Feed,
   run: Run,
-  { benchmark, riskFree, fill = fillTimeOf(feed, run) }: Setting,
-  trips: readonly RoundTrip[] = roundTrips(feed, run, fill),
+  { benchmark, riskFree }: Setting,
+  trips: readonly RoundTrip[] = roundTrips(feed, run),
 ): MetricColumns {
   const time = feed.time.subarray(run.first, run.first + run.equity.length);
   return {
@@ -59,7 +56,7 @@ export function metricColumns(
     benchmark,
     periodsPerYear: periodsPerYear(feed, time),
     riskFree,
-    traffic: trafficOf(feed, run, fill),
+    traffic: trafficOf(feed, run),
     roundTrips: trips,
   };
 }

@@ -1,8 +1,7 @@
 // The stories between flat and flat: what each holding cost, earned and left.
 
-import type { Feed, FillTime, Run, Side } from '../engine/index.js';
+import type { Feed, Run, Side } from '../engine/index.js';
 import { baseRate } from './base-rate.js';
-import { fillTimeOf } from './fill-time.js';
 import { Follower } from './follower.js';
 import type { Story } from './story.js';
 
@@ -71,10 +70,10 @@ function roundTrip(story: Story, feed: Feed, last: number): RoundTrip {
   };
 }
 
-/** The round trips of a run, in the order in which they began. `fill` is the setting of the run; without it the fills tell. */
-export function roundTrips(feed: Feed, run: Run, fill: FillTime = fillTimeOf(feed, run)): RoundTrip[] {
+/** The round trips of a run, in the order in which they began. */
+export function roundTrips(feed: Feed, run: Run): RoundTrip[] {
   const last = run.first + run.equity.length - 1;
-  const followers = feed.assets.map((asset) => new Follower(asset, feed, fill));
+  const followers = feed.assets.map((asset) => new Follower(asset, feed, run));
   const begun: Story[] = [];
   let fills = 0;
   for (const flow of run.cashflows) {

@@ -56,7 +56,7 @@ function currencies({ configuration, feed, run }: Scene): string[] {
   return [
     `${how}, ${conversionSpread > 0 ? `${conversionSpread} basis points worse than the rate` : 'at the rate'}.`,
     ...when(conversionSpread === 0, `${OPTIMISTIC}converting currencies costs no spread.`),
-    `What is worth something in ${names} counts in ${base} at the rate of each close, what is paid or received at the rate of its conversion: that of the close ${fill === 'same-close' ? 'of its row' : 'before'}.`,
+    `What is worth something in ${names} counts in ${base} at the rate of each close, what is paid or received at the rate of its conversion: that of the close before${fill === 'same-close' ? ', and of what is filled at the close of its decision that of this close' : ''}.`,
   ];
 }
 

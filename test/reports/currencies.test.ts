@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Feed, type Run, UserError } from '../../engine/index.js';
+import { type Feed, type Fill, type Run, UserError } from '../../engine/index.js';
 import { benchmarkEquity, benchmarkOf } from '../../reports/benchmark-equity.js';
 import { buildReport } from '../../reports/build.js';
 import { exposureOf } from '../../reports/exposure.js';
@@ -18,10 +18,12 @@ import { CONFIGURATION, runScript, toyFeed } from './toy.js';
 const rate = (feed: Feed, currency: string, row: number): number =>
   currency === feed.base ? 1 : feed.rates.get(currency)![row];
 
-/** The same where something is paid on a row: the last rate that was known when its market opened, or that of the row where it is filled at
- *  the close of its decision. */
-const ratePaid = (feed: Feed, currency: string, row: number, { fill }: Play): number =>
-  rate(feed, currency, fill === 'same-close' ? row : Math.max(0, row - 1));
+/** The same where something is paid on a row: the last rate that was known when its market opened. */
+const ratePaid = (feed: Feed, currency: string, row: number): number => rate(feed, currency, Math.max(0, row - 1));
+
+/** The same where a fill is: what is filled at the close of its decision is paid at the rate of that close. */
+const rateFilled = (feed: Feed, run: Run, { asset, order, bar }: Fill): number =>
+  (run.orders.at(order - 1).bar === bar ? rate : ratePaid)(feed, feed.assets[asset].currency, bar);
 
 /** Plays on markets with everything in them. */
 const plays = anyPlay({ money: 1_000_000 });
@@ -90,14 +92,16 @@ describe('in base currency', () => {
     fc.assert(
       fc.property(plays, (play) => {
         const { feed, run } = played(play);
-        const trips = roundTrips(feed, run, play.fill);
+        const trips = roundTrips(feed, run);
         const last = run.first + run.equity.length - 1;
         const gained = feed.assets.map(() => 0);
         const moved = feed.assets.map(() => 0);
+        let fills = 0;
         for (const { asset, currency, bar, amount, kind } of run.cashflows) {
           if (asset < 0) continue;
           seen.kinds.add(kind);
-          gained[asset] += amount * ratePaid(feed, currency, bar, play);
+          const one = kind === 'fill' ? rateFilled(feed, run, run.fills.at(fills++)) : ratePaid(feed, currency, bar);
+          gained[asset] += amount * one;
           moved[asset] += Math.abs(amount) * rate(feed, currency, bar);
         }
         for (const { bar, asset, value } of run.holdings()) if (bar === last && asset >= 0) gained[asset] += value;
@@ -148,16 +152,17 @@ describe('in base currency', () => {
           near(net[row], signed[row] / equity, 0);
         });
         const sums = { traded: 0, commission: 0, tax: 0, slippage: 0 };
-        for (const { asset, bar, quantity, price, commission, tax, slippage } of run.fills) {
-          const { currency, multiplier } = feed.assets[asset];
-          const one = ratePaid(feed, currency, bar, play);
+        for (const fill of run.fills) {
+          const { asset, quantity, price, commission, tax, slippage } = fill;
+          const { multiplier } = feed.assets[asset];
+          const one = rateFilled(feed, run, fill);
           sums.traded += quantity * price * multiplier * one;
           sums.commission += commission * one;
           sums.tax += tax * one;
           sums.slippage += slippage * one;
           if (one !== 1) foreign++;
         }
-        const traffic = trafficOf(feed, run, play.fill!);
+        const traffic = trafficOf(feed, run);
         for (const key of ['traded', 'commission', 'tax', 'slippage'] as const) near(traffic[key], sums[key], 0);
       }),
       { numRuns: 300, seed: 23 },

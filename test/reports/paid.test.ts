@@ -3,11 +3,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CashFlow, Feed, Run } from '../../engine/index.js';
-import { attribution } from '../../reports/attribution.js';
 import { buildReport } from '../../reports/build.js';
-import { metricColumns, trafficOf } from '../../reports/metric-columns.js';
+import { metricColumns } from '../../reports/metric-columns.js';
 import type { Report } from '../../reports/report.js';
-import { roundTrips } from '../../reports/round-trips.js';
 import { marketOf, made } from '../engine/made.js';
 import { type Conduct, PLAIN_CONDUCT } from '../kit/conduct.js';
 import { feedOf, mapAssets } from '../kit/market.js';
@@ -26,16 +24,27 @@ interface Posting {
 function postings(play: Play, feed: Feed, run: Run): Posting[] {
   const { conversionSpread = 0 } = play;
   const flows = [...run.cashflows];
-  return flows.flatMap((flow, at) => {
-    if (flow.kind === 'conversion') return [];
-    if (flow.currency === feed.base) return [{ flow, base: flow.amount, spread: 0 }];
-    if (flow.amount === 0) return [{ flow, base: 0, spread: 0 }];
-    if (flows[at + 1]?.kind !== 'conversion') return [{ flow, base: NaN, spread: 0 }];
-    const [given, got] = [flows[at + 1].amount, flows[at + 2].amount];
-    expect(flows[at + 2].currency).toBe(feed.base);
-    const atRate = got / (1 - Math.sign(got) * conversionSpread);
-    return [{ flow, base: given === -flow.amount ? atRate : NaN, spread: atRate - got }];
+  const found: Posting[] = [];
+  let together: CashFlow[] = [];
+  flows.forEach((flow, at) => {
+    if (flow.kind === 'conversion') return;
+    together.push(flow);
+    const [given, got] = [flows[at + 1], flows[at + 2]];
+    // What is left of a distribution is converted.
+    if (flow.kind === 'dividend' && given?.kind === 'withholding') return;
+    const all = sum(together, ({ amount }) => amount);
+    const isConverted = flow.currency !== feed.base && given?.kind === 'conversion';
+    const worth = isConverted ? got.amount / (1 - Math.sign(got.amount) * conversionSpread) : 0;
+    const isWhole = isConverted && Math.abs(given.amount + all) <= 1e-12 * Math.abs(all);
+    const rate = flow.currency === feed.base ? 1 : isWhole ? worth / all : NaN;
+    together.forEach((each, k) => {
+      const isLast = isConverted && k === together.length - 1;
+      const base = each.amount === 0 ? 0 : each.amount * rate;
+      found.push({ flow: each, base, spread: isLast ? worth - got.amount : 0 });
+    });
+    together = [];
   });
+  return found;
 }
 
 interface Case {
@@ -122,7 +131,7 @@ describe('what was paid', () => {
     }));
 
   it('is turned over at the rate of its conversion', () =>
-    always(300, { conversion: 'automatic' }, ({ feed, run, report, posted, size }) => {
+    always(300, { conversion: 'automatic' }, ({ feed, run, posted, size }) => {
       const sums = { traded: 0, commission: 0, tax: 0, slippage: 0 };
       const bases = new Map(posted.map(({ flow, base }) => [flow.seq, base]));
       for (const { seq, asset, quantity, price, commission, tax, slippage, cash } of run.fills) {
@@ -134,11 +143,9 @@ describe('what was paid', () => {
         sums.tax += tax * rate;
         sums.slippage += slippage * rate;
       }
-      const { fill } = report.configuration;
-      const traffic = metricColumns(feed, run, { benchmark: null, riskFree: 0, fill }).traffic;
+      const { traffic } = metricColumns(feed, run, { benchmark: null, riskFree: 0 });
       for (const key of ['traded', 'commission', 'tax', 'slippage'] as const)
         near(traffic[key], sums[key], { size }, key);
-      expect(trafficOf(feed, run, fill)).toEqual(traffic);
     }));
 
   it('is the same figure in the metrics, in the round trips and in the attribution', () =>
@@ -198,7 +205,7 @@ describe('by hand', () => {
     caseOf({ ...PLAIN_CONDUCT, market, actor: { script }, cash: 10_000, first: 0, slippage: 0.1, seed: 1, fill });
 
   it('a fill at the next open counts at the rate of the close before', () => {
-    const { report, feed, run } = played('next-open');
+    const { report, run } = played('next-open');
     const [bought, sold] = [10 * 22, 10 * 24 * 0.9];
     expect(report.metrics.commission).toBeCloseTo(0.01 * (bought * 7 + sold * 7.2), 9);
     expect(report.metrics.tax).toBeCloseTo(0.005 * sold * 7.2, 9);
@@ -206,20 +213,14 @@ describe('by hand', () => {
     expect(report.roundTrips[0].profit).toBeCloseTo(-bought * 1.01 * 7 + sold * 0.985 * 7.2, 9);
     expect(report.roundTrips[0].return).toBeCloseTo(report.roundTrips[0].profit / (bought * 7), 12);
     expect(run.equity[3] - 10_000).toBeCloseTo(report.roundTrips[0].profit, 9);
-    // Without the setting the fills tell.
-    expect(roundTrips(feed, run)).toEqual(report.roundTrips);
-    expect(metricColumns(feed, run, { benchmark: null, riskFree: 0 }).traffic.tax).toBe(report.metrics.tax);
   });
 
   it('a fill at the close of its decision counts at the rate of that close', () => {
-    const { report, feed, run } = played('same-close');
+    const { report, run } = played('same-close');
     const [bought, sold] = [10 * 22, 10 * 23 * 0.9];
     expect(report.metrics.commission).toBeCloseTo(0.01 * (bought * 7 + sold * 7.2), 9);
     expect(report.metrics.slippage).toBeCloseTo(20 * 7 + 23 * 7.2, 9);
     expect(report.roundTrips[0].profit).toBeCloseTo(-bought * 1.01 * 7 + sold * 0.985 * 7.2, 9);
     expect(run.equity[3] - 10_000).toBeCloseTo(report.roundTrips[0].profit, 9);
-    expect(roundTrips(feed, run)).toEqual(report.roundTrips);
-    expect(attribution(feed, run)).toEqual(report.attribution);
-    expect(metricColumns(feed, run, { benchmark: null, riskFree: 0 }).traffic.tax).toBe(report.metrics.tax);
   });
 });

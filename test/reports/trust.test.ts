@@ -234,7 +234,9 @@ describe('what flatters', () => {
     expect(said).toContain('Optimistic: converting currencies costs no spread.');
     expect(said).toContain('counts in CNY at the rate of each close');
     expect(said).toContain('at the rate of its conversion: that of the close before.');
-    expect(sayings('same-close')).toContain('at the rate of its conversion: that of the close of its row.');
+    expect(sayings('same-close')).toContain(
+      'at the rate of its conversion: that of the close before, and of what is filled at the close',
+    );
   });
 
   it('says what a slippage model and the limits assume, and where the model costs nothing', () => {

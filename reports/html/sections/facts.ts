@@ -28,8 +28,7 @@ export interface Facts {
 /** The facts of a report. */
 export function factsOf(report: Report): Facts {
   const { feed, run, benchmark, configuration, roundTrips } = report;
-  const { riskFree, fill } = configuration;
-  const setting = { benchmark: benchmark && benchmark.equity, riskFree, fill };
+  const setting = { benchmark: benchmark && benchmark.equity, riskFree: configuration.riskFree };
   const columns = metricColumns(feed, run, setting, roundTrips);
   const compared = benchmarkInput(columns);
   const values = new Map(
