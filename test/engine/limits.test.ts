@@ -263,7 +263,7 @@ describe('limits one after the other', () => {
     const bracket: Case = { ...none, orders: [{ asset: 3, side: 1, lots: 100, kind: 'bracket' }] };
     const desk = deskOf(bracket, [makeLimit('largest-weight', LIMITS['largest-weight'], { max: 0.02 })]);
     hold(desk, 3, 1000, CLOSES[3]);
-    desk.book.fill(0, 1000, false, 1);
+    desk.book.fill(0, 1000, CLOSES[3], false, 1);
     // 2 % of the equity is a short position of 1590; the exit would close what the order closes.
     expect(judge(desk, 3, -1, 5000).allowed).toBe(1590);
   });
