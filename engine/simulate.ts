@@ -131,9 +131,9 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     if (!isAtOnce) return;
     ledger.isDeciding = true;
     settleAtDecision(desk, from, bar);
+    if (ledger.unsettled) settleFutures(desk, bar);
     ledger.isDeciding = false;
     events.look(desk, bar);
-    if (ledger.unsettled) settleFutures(desk, bar);
   }
 }
 
