@@ -3,7 +3,7 @@
 import type { Account, Group, Order } from './account.js';
 import { isDelisted, termsOn } from './clock.js';
 import { type Fixed, fixed, floorTo, larger, over, times } from './fixed.js';
-import { end, kill, lives, lose, refuse, trailedFrom } from './life.js';
+import { end, lives, lose, refuse, trailedFrom } from './life.js';
 import type { Reason, ScriptOrder } from './scenario.js';
 import { roundLimit, roundStop } from './ticks.js';
 
@@ -165,6 +165,12 @@ export function checkGroup(account: Account, group: Group): void {
   if (group.kind !== 'misfit') return;
   for (const order of group.orders) order.entry = null;
   for (const order of group.orders)
-    if (order.status === 'placed' || order.status === 'working')
-      kill(account, order, 'refused', 'the group does not fit together', order.bar);
+    if (order.status === 'placed' || order.status === 'working') discard(account, order);
+}
+
+/** Refuses an order of a group that does not fit; of an amount of cash nobody can say how much. */
+function discard(account: Account, order: Order): void {
+  const quantity = order.amount === null ? order.left : null;
+  refuse(account, order, quantity, 'the group does not fit together', order.bar);
+  end(order, 'refused');
 }
