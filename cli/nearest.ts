@@ -1,3 +1,3 @@
 // The name that was probably meant, of options, params and files.
 
-export { editDistance, nearest } from '../data/nearest.js';
+export { editDistance, nearest } from '../engine/nearest.js';

@@ -1,6 +1,7 @@
 // The engine's public face: what strategies, readers, reports and users may import.
 
 export { UserError, RunError } from './errors.js';
+export { nearest } from './nearest.js';
 export { PLAIN_TERMS, type Kind, type Terms, type Instrument } from './instrument.js';
 export type { Bars, Action } from './bars.js';
 export { type Axis, axisOf, everyRow } from './axis.js';

@@ -1,6 +1,7 @@
 // What a strategy is.
 
 import type { Context } from './context.js';
+import { declaredOnly } from './declared-only.js';
 import { UserError } from './errors.js';
 import type { Params, Values } from './params.js';
 import type { Series } from './series.js';
@@ -40,7 +41,8 @@ export interface Strategy {
   prepare(params: Values<Params>, universe: Universe): Decide | Plan;
 }
 
-/** Declares a strategy. The types of the params flow into `prepare`; a misspelt one does not compile. */
+/** Declares a strategy. The types of the params flow into `prepare`; a misspelt one does not compile, and where nobody compiles fails when
+ *  it is read. */
 export function strategy<const P extends Params>(definition: Definition<P>): Strategy {
   const { about, params, valid = () => true, prepare } = definition;
   const wrong = (what: string) => new UserError(`A strategy needs ${what}; "tidemark new" writes one to start from.`);
@@ -50,8 +52,8 @@ export function strategy<const P extends Params>(definition: Definition<P>): Str
   const made: Strategy = {
     about,
     params,
-    valid: (values) => valid(values as Values<P>),
-    prepare: (values, universe) => prepare(values as Values<P>, universe),
+    valid: (values) => valid(declaredOnly(values, 'strategy') as Values<P>),
+    prepare: (values, universe) => prepare(declaredOnly(values, 'strategy') as Values<P>, universe),
   };
   return Object.freeze(Object.assign(made, { [MARK]: true }));
 }

@@ -1,11 +1,10 @@
 // Reads a user's rule file: figures that replace those of the markets' tables.
 
-import { UserError } from '../../engine/index.js';
+import { UserError, nearest } from '../../engine/index.js';
 import { DAY, isoDay } from '../day.js';
 import { type Finding, findingsOf, sentenceOf } from '../finding.js';
 import type { Figures } from '../markets/figures.js';
 import { MARKETS, NO_MARKET } from '../markets/index.js';
-import { nearest } from '../nearest.js';
 import { linesOf } from './cells.js';
 import { COLUMNS } from './columns.js';
 import { SELECTORS, type Selector, inWords } from './selector.js';

@@ -1,5 +1,6 @@
 // What a fill model is declared as: params, and the cost that they make.
 
+import { declaredOnly } from '../declared-only.js';
 import { UserError } from '../errors.js';
 import type { ChoiceParam, FlagParam, NumberParam, Param, Values } from '../params.js';
 import type { FillModel, FillMoment } from './fill-model.js';
@@ -41,7 +42,7 @@ export function fillModel<const P extends FillModelParams>(definition: FillModel
     about,
     params,
     make(values) {
-      const cost: unknown = make(values as unknown as Values<P>);
+      const cost: unknown = make(declaredOnly(values as unknown as Values<P>, 'fill model'));
       if (typeof cost !== 'function') throw wrong('a "make" that returns a function: the cost at a moment');
       return cost as FillCost;
     },

@@ -1,5 +1,6 @@
 // What a pre-trade limit is declared as: params, and the allowance that they make.
 
+import { declaredOnly } from '../declared-only.js';
 import { UserError } from '../errors.js';
 import type { ChoiceParam, FlagParam, NumberParam, Param, Values } from '../params.js';
 import type { Exposure, PreTradeLimit } from './limit.js';
@@ -42,7 +43,7 @@ export function limit<const P extends LimitParams>(definition: LimitDefinition<P
     about,
     params,
     make(values) {
-      const allowance: unknown = make(values as unknown as Values<P>);
+      const allowance: unknown = make(declaredOnly(values as unknown as Values<P>, 'limit'));
       if (typeof allowance !== 'function') {
         throw wrong('a "make" that returns a function: how many units an order may open');
       }
