@@ -7,8 +7,13 @@ export const exact = (value: unknown): string => (Object.is(value, -0) ? '-0' : 
 
 const words = (record: object): string =>
   Object.entries(record)
-    .map(([name, value]) => `${name}=${Array.isArray(value) ? `[${value.map(words).join('; ')}]` : exact(value)}`)
+    .map(([name, value]) => `${name}=${inWords(value)}`)
     .join(' ');
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(words).join('; ')}]`;
+  return typeof value === 'object' && value !== null ? `{${words(value)}}` : exact(value);
+}
 
 const line = (kind: string, record: object): string => `${kind} ${words(record)}`;
 
@@ -39,8 +44,8 @@ export function transcriptBefore(run: Run, row: number): string[] {
   const past = <T extends { readonly bar: number }>(records: Iterable<T>) =>
     [...records].filter(({ bar }) => bar < row);
   return [
-    ...past(run.orders).map(({ id, asset, side, type, trailRate, group, origin, tif, until, bar }) =>
-      line('order', { id, asset, side, type, trailRate, group, origin, tif, until, bar }),
+    ...past(run.orders).map(({ id, asset, side, type, trailRate, group, origin, tif, until, bar, ordered }) =>
+      line('order', { id, asset, side, type, trailRate, group, origin, tif, until, bar, ordered }),
     ),
     ...lines('fill', past(run.fills)),
     ...lines('refusal', past(run.refusals)),

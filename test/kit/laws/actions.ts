@@ -154,8 +154,8 @@ export const withholdingIsAllThatIsLost: Law = law({
       replace: 'gross * terms.withholding',
     },
     {
-      file: 'engine/events.ts',
-      find: "      if (tax !== 0) ledger.post(bar, 'withholding', asset, ledger.currencyOf[asset], -tax);\n",
+      file: 'engine/ledger.ts',
+      find: "    if (tax !== 0) this.#post(bar, 'withholding', asset, currency, -tax);\n",
       replace: '',
     },
   ],

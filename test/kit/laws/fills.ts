@@ -40,7 +40,7 @@ export const fillsLieInsideTheBar = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/match.ts',
-        find: 'return high >= stop ? Math.max(stop, low) : Number.NaN;',
+        find: 'return high >= stop ? Math.max(stop, from) : Number.NaN;',
         replace: 'return high >= stop ? low : Number.NaN;',
       },
       {

@@ -76,7 +76,7 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/ledger.ts',
-        find: "this.#conditions.fill === 'same-close' ? bar : bar - 1",
+        find: 'this.isDeciding ? bar : bar - 1',
         replace: 'bar + 1 < this.#feed.time.length ? bar + 1 : bar',
       },
     ],

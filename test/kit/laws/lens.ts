@@ -25,9 +25,12 @@ export const markBefore = ({ assets }: Market, closes: readonly Float64Array[], 
     .filter((action) => action.row === row)
     .reduce((mark, action) => markAfter(action, mark), row > 0 ? closes[asset][row - 1] : NaN);
 
-/** The volume of an instrument's last own bar before a row; 0 where there is none. */
-export const volumeBefore = ({ bars }: MadeAsset, row: number): number =>
-  bars.findLast((bar, k) => k < row && bar !== null)?.volume ?? 0;
+/** The volume of an instrument's last own bar before a row, in the units of that row; 0 where there is none. */
+export function volumeBefore({ bars, actions }: MadeAsset, row: number): number {
+  const last = bars.findLastIndex((bar, k) => k < row && bar !== null);
+  const since = actions.filter((action) => action.kind === 'split' && action.row > last && action.row <= row);
+  return since.reduce((volume, { value }) => volume * value, bars[last]?.volume ?? 0);
+}
 
 /** Whether anything but the market changes the units or prices of an instrument from one row to another, the first not included. */
 export const isTouched = ({ assets }: Market, asset: number, from: number, to: number): boolean =>

@@ -26,11 +26,7 @@ export const ordersLiveOnce = (shape: PlayShape = {}): Law =>
     about:
       'From close to close a waiting order goes only from placed to working to partly filled, what it has filled only grows, an order that is gone never comes back, and at the end each is filled, cancelled, expired or refused.',
     mutants: [
-      {
-        file: 'engine/book.ts',
-        find: "left[row] === 0 ? EVENT.filled : EVENT['filled in part']",
-        replace: 'EVENT.filled',
-      },
+      { file: 'engine/book.ts', find: "left[row] === 0 ? 'filled' : 'filled in part'", replace: "'filled'" },
       { file: 'engine/book.ts', find: '    orders.filled[row] += quantity;\n', replace: '' },
     ],
     runs: 400,
@@ -94,11 +90,12 @@ export const trailsNeverGiveWay = (shape: PlayShape = {}): Law =>
     check(play) {
       const stops = new Map<number, number>();
       const watcher = watched(play, (ctx) => {
-        for (const { id, type, asset, side, stop } of ctx.orders()) {
+        for (const { id, type, asset, side, stop, status } of ctx.orders()) {
           if (type !== 'trailing-stop') continue;
           const before = stops.get(id);
-          stops.set(id, stop);
           must(stop > 0, () => `the stop of order ${id} is ${stop}`);
+          // An exit starts anew from the price of its entry.
+          if (status !== 'placed') stops.set(id, stop);
           if (before === undefined || isTouched(play.market, asset, ctx.bar - 1, ctx.bar)) continue;
           must(
             side * stop <= side * before,

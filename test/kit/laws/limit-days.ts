@@ -48,15 +48,11 @@ export const limitsBlock = (shape: PlayShape = {}): Law =>
         find: 'side > 0 ? price >= up * (1 - CLOSE)',
         replace: 'side > 0 ? price > up * (1 + CLOSE)',
       },
+      { file: 'engine/band.ts', find: 'return markSince(asset, last, bar);', replace: 'return asset.raw.close[last];' },
       {
         file: 'engine/band.ts',
-        find: 'const before = markBefore(asset, bar);',
-        replace: 'const before = asset.raw.close[bar - 1];',
-      },
-      {
-        file: 'engine/band.ts',
-        find: 'asset.axis.latest[bar] < freeSessions',
-        replace: 'asset.axis.latest[bar] <= freeSessions',
+        find: 'bar, freeSessions) < freeSessions',
+        replace: 'bar, freeSessions) <= freeSessions',
       },
       { file: 'engine/match.ts', find: '  if (worse > edge) worse = edge;\n', replace: '' },
       {

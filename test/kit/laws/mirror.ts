@@ -54,8 +54,8 @@ export const sellingIsBuyingInAMirror: Law = law({
     },
     {
       file: 'engine/match.ts',
-      find: '-buyInside(type, triggered, -limit, -stop, -low, -high, -close, optimistic)',
-      replace: '-buyInside(type, triggered, -limit, -stop, -high, -low, -close, optimistic)',
+      find: '-stop, -from, -low, -high, -close, optimistic)',
+      replace: '-stop, -from, -high, -low, -close, optimistic)',
     },
     {
       file: 'engine/inside.ts',

@@ -31,7 +31,7 @@ export const nothingCostsNothing: Law = law({
     },
     {
       file: 'engine/match.ts',
-      find: 'return high >= stop ? Math.max(stop, low) : Number.NaN;',
+      find: 'return high >= stop ? Math.max(stop, from) : Number.NaN;',
       replace: 'return high >= stop ? stop : Number.NaN;',
     },
   ],

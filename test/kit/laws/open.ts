@@ -97,11 +97,7 @@ export const openFillsKnowTheOpen: Law = law({
       find: 'atOpen(floor, market, bar);\n    insideBar(floor, market, bar);',
       replace: 'insideBar(floor, market, bar);\n    atOpen(floor, market, bar);',
     },
-    {
-      file: 'engine/solvency.ts',
-      find: 'const mark = isAtClose ? asset.raw.close[bar]',
-      replace: 'const mark = asset.raw.close[bar] ? asset.raw.close[bar]',
-    },
+    { file: 'engine/solvency.ts', find: 'return markBefore(asset, bar);', replace: 'return asset.raw.close[bar];' },
     {
       file: 'engine/volume-cap.ts',
       find: 'const volume = isOpen ? volumeBefore(this.#assets[asset], bar) : this.#assets[asset].raw.volume[bar];',

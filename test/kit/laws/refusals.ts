@@ -29,7 +29,7 @@ export const refusedOrdersLeaveNoTrace: Law = law({
       file: 'engine/place.ts',
       find: "    book.end(row, 'refused', reason, bar);\n    return row;",
       replace:
-        '    tape.refusals.add(row, tape.orders.quantity[row], reason, bar);\n    tape.orders.advance(row, EVENT.accepted);\n    book.place(row);\n    return row;',
+        "    tape.refusals.add(row, draft.quantity, reason, bar);\n    tape.orders.advance(row, 'accepted');\n    book.place(row);\n    return row;",
     },
   ],
   runs: 300,
