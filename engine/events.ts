@@ -6,7 +6,7 @@ import type { Floor } from './floor.js';
 
 /** The corporate actions of a feed, in order, and how far they have been applied. */
 export class Events {
-  /** The next row on which something falls due; Infinity where nothing does. */
+  /** The next row on which something falls due, or the account has to be looked at; Infinity where there is none. */
   next: number;
   readonly #due: readonly Due[];
   #at = 0;
@@ -36,7 +36,7 @@ export class Events {
   /** Looks again at what the next row is, after the account has changed on a row. */
   look({ ledger }: Floor, bar: number): void {
     // Nothing else that falls due can have changed.
-    if (ledger.accrual.isPossible) this.next = this.#nextAfter(ledger, bar);
+    if (ledger.isRestless || ledger.accrual.isPossible) this.next = this.#nextAfter(ledger, bar);
   }
 
   #nextAfter(ledger: Floor['ledger'], bar: number): number {
@@ -46,7 +46,8 @@ export class Events {
       if (this.#posting <= bar) this.#posting = ledger.accrual.nextPosting(bar);
       next = Math.min(next, this.#posting);
     }
-    return next;
+    // Futures are settled, and shorts and credit looked at, on every row.
+    return ledger.isRestless ? bar + 1 : next;
   }
 }
 

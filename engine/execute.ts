@@ -223,7 +223,8 @@ function settleFill(deal: Deal, quantity: number, price: number, quoted: number,
     const { accrued, charged } = paidOf(deal);
     orders.paid.set(row, { accrued: accrued + raw, charged: charged + commission });
   }
-  for (const exit of book.fill(row, quantity, quoted, at !== 'open', bar)) startTrail(floor, exit, terms, quoted);
+  const fed = book.fill(row, quantity, quoted, at !== 'open', bar);
+  for (let k = 0; k < fed.length; k++) startTrail(floor, fed[k], terms, quoted);
 }
 
 /** A trailing exit keeps its distance from the price of its entry, where it comes before the market. */

@@ -40,6 +40,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   const clock: Clock = { bar: -1, followers: [] };
   const desk = deskOf(feed, first, clock, settings);
   const { book, ledger, tape } = desk;
+  const { groups } = book;
   const isAtOnce = desk.conditions.fill === 'same-close';
   const market = universe(feed, clock, columns, first);
   const ctx = new Context(desk, market.assets);
@@ -73,15 +74,15 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   function onEveryRow(decide: Decide): void {
     for (let bar = first; bar < length; bar++) {
       clock.bar = bar;
-      answer(bar);
+      if (bar >= events.next || book.size > 0) answer(bar);
       if (clock.followers.length > 0) follow(bar);
       const from = isAtOnce ? tape.orders.length : 0;
       decide(ctx);
-      if (isAtOnce || book.groups.isOpen) conclude(from, bar);
+      if (isAtOnce || groups.isOpen) conclude(from, bar);
     }
   }
 
-  /** The same, row by row only while orders wait or the account has to be looked after; between signals nothing else can change. */
+  /** The same, row by row only while orders wait or something falls due; between signals nothing else can change. */
   function onSignal(decide: Decide, when: Series): void {
     const { column: signal, clock: own } = sourceOf(when);
     if (own !== clock) throw new RangeError('`when` belongs to another run; make it inside prepare');
@@ -94,10 +95,10 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
         follow(bar);
         const from = isAtOnce ? tape.orders.length : 0;
         decide(ctx);
-        if (isAtOnce || book.groups.isOpen) conclude(from, bar);
+        if (isAtOnce || groups.isOpen) conclude(from, bar);
         due = nextDue(signal, bar + 1);
       }
-      bar = book.size > 0 || ledger.isRestless ? bar + 1 : Math.min(due, events.next);
+      bar = book.size > 0 ? bar + 1 : Math.min(due, events.next);
     }
     clock.bar = length - 1;
     follow(clock.bar);
@@ -106,9 +107,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   /** The first two beats of a row. */
   function answer(bar: number): void {
     if (bar >= events.next) events.apply(desk, bar);
-    const isBusy = book.size > 0;
-    if (isBusy) settle(desk, bar);
-    if (!isBusy && !ledger.isRestless) return;
+    if (book.size > 0) settle(desk, bar);
     if (ledger.isRestless) {
       if (ledger.futures > 0 || ledger.unsettled) settleFutures(desk, bar);
       callMargin(desk, bar);
@@ -122,7 +121,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
 
   /** Ends a decision that ordered from a row of the tape on: groups are complete now, and what is filled at its close is answered. */
   function conclude(from: number, bar: number): void {
-    for (const rows of book.groups.close()) {
+    for (const rows of groups.close()) {
       for (const row of rows) {
         if (tape.orders.isAlive(row)) book.end(row, 'refused', 'the group does not fit together', bar);
       }
