@@ -12,7 +12,8 @@ export type At = FillMoment['at'];
 /** How many changes the volatility is measured over. */
 const WINDOW = 20;
 
-/** What is known of an instrument at a fill of this row; volume and volatility are looked up only by the models that ask. */
+/** What is known of an instrument at a fill of this row; volume and volatility are looked up only by the models that
+ *  ask. Of a fill that is only expected, `known` is the row up to which actions are known. */
 export function momentOf(
   asset: Asset,
   terms: Terms,
@@ -21,8 +22,9 @@ export function momentOf(
   price: number,
   at: At,
   bar: number,
+  known = bar,
 ): FillMoment {
-  return new Moment(asset, terms, side, quantity, price, at, bar);
+  return new Moment(asset, terms, side, quantity, price, at, bar, known);
 }
 
 // A class, so that the getters are made once and not for each fill.
@@ -30,15 +32,26 @@ class Moment implements FillMoment {
   readonly #asset: Asset;
   readonly #terms: Terms;
   readonly #bar: number;
+  readonly #known: number;
   readonly side: number;
   readonly quantity: number;
   readonly price: number;
   readonly at: At;
 
-  constructor(asset: Asset, terms: Terms, side: number, quantity: number, price: number, at: At, bar: number) {
+  constructor(
+    asset: Asset,
+    terms: Terms,
+    side: number,
+    quantity: number,
+    price: number,
+    at: At,
+    bar: number,
+    known: number,
+  ) {
     this.#asset = asset;
     this.#terms = terms;
     this.#bar = bar;
+    this.#known = known;
     this.side = side;
     this.quantity = quantity;
     this.price = price;
@@ -46,7 +59,7 @@ class Moment implements FillMoment {
   }
 
   get volume(): number {
-    return this.at === 'close' ? this.#asset.raw.volume[this.#bar] : volumeBefore(this.#asset, this.#bar);
+    return this.at === 'close' ? this.#asset.raw.volume[this.#bar] : volumeBefore(this.#asset, this.#bar, this.#known);
   }
 
   get volatility(): number {

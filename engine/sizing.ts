@@ -59,5 +59,5 @@ export function expectedSlippage(
 ): number {
   const price = asset.raw.close[clock.bar];
   const terms = termsAt(asset, feed.time[clock.bar]);
-  return conditions.model.cost(momentOf(asset, terms, side, quantity, price, 'open', clock.bar + 1)) / price;
+  return conditions.model.cost(momentOf(asset, terms, side, quantity, price, 'open', clock.bar + 1, clock.bar)) / price;
 }

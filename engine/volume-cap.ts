@@ -2,13 +2,13 @@
 
 import type { Asset, Feed } from './feed.js';
 
-/** Volume of an instrument's last own bar before a row, in the units that splits since have made of it; 0 where there is none, NaN where
- *  it is not known. */
-export function volumeBefore({ axis: { rows, latest }, raw, actions }: Asset, bar: number): number {
+/** Volume of an instrument's last own bar before a row, in the units that the splits since, up to row `known`, have made of it; 0 where
+ *  there is none, NaN where it is not known. */
+export function volumeBefore({ axis: { rows, latest }, raw, actions }: Asset, bar: number, known = bar): number {
   const last = bar > 0 ? latest[bar - 1] : -1;
   if (last < 0) return 0;
   let volume = raw.volume[rows[last]];
-  for (const { row, kind, value } of actions) if (kind === 'split' && row > rows[last] && row <= bar) volume *= value;
+  for (const { row, kind, value } of actions) if (kind === 'split' && row > rows[last] && row <= known) volume *= value;
   return volume;
 }
 
