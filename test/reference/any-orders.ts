@@ -138,7 +138,10 @@ export function ordersOf(
       ...make({ ...leg, byAmount: false }, side),
       group,
     }));
-  if (kind === 'misfit') return legs.map((leg, k) => ({ ...make(leg, k % 2 === 0 ? side : (-side as Side)), group }));
+  // A target of the same decision would take its market orders away before it is looked at, of which the page says nothing.
+  const still = (leg: LegShape): LegShape => (leg.type === 'market' ? { ...leg, type: 'at-open' } : leg);
+  if (kind === 'misfit')
+    return legs.map((leg, k) => ({ ...make(still(leg), k % 2 === 0 ? side : (-side as Side)), group }));
   const entry = { ...make({ ...first, byAmount: false }, side), group };
   const exits = (others.length > 0 ? others : [first]).map((leg, k) => {
     const exit = { ...make(exitOf(leg, k), -side as Side), group, notional: NaN };

@@ -20,7 +20,8 @@ function trail(account: Account, row: number): void {
   for (const order of account.orders) {
     const asset = account.scenario.assets[order.asset];
     if (!lives(order) || order.type !== 'trailing-stop' || order.bar >= row || !asset.hasBar[row]) continue;
-    if (order.entry !== null && !(order.entry.firstFill !== null && order.entry.firstFill.row < row)) continue;
+    // Nor does an exit follow a bar in which its entry is filled.
+    if (order.entry !== null && !(order.entry.lastFill !== null && order.entry.lastFill.row < row)) continue;
     const best = fixed(order.side > 0 ? asset.low[row] : asset.high[row]);
     const stop = roundStop(trailedFrom(order, best), termsOn(asset, row), order.side);
     order.stop = order.side > 0 ? smaller(order.stop!, stop) : larger(order.stop!, stop);
