@@ -132,7 +132,8 @@ export function place(account: Account, given: ScriptOrder, script: number, grou
   group?.orders.push(order);
   const reason = reasonAtOnce(account, whole, isExit);
   if (reason !== null) {
-    refuse(account, order, byAmount || isPositive(takes) ? order.left : null, reason, given.row);
+    const isKnown = byAmount ? group === null : isPositive(takes);
+    refuse(account, order, isKnown ? order.left : null, reason, given.row);
     end(order, 'refused');
     return order;
   }

@@ -7,6 +7,7 @@ import { type Fixed, fixed, floorTo, larger, magnitude, ONE, over, product, smal
 import { end, lives, refuse } from './life.js';
 import type { ScenarioAsset } from './scenario.js';
 import { credit, freeCash } from './solvency.js';
+import { heldAfter } from './margin-call.js';
 import { clear, costOfUnit, grant, isComing, leastCommission, placeFor, renew, wishOf } from './target.js';
 import { unitAt } from './worth.js';
 
@@ -85,9 +86,9 @@ function outlook(account: Account, row: number, anew: readonly number[]): Map<st
 }
 
 function purchaseOf(account: Account, row: number, index: number, wish: Fixed): Purchase {
-  const { scenario, positions } = account;
+  const { scenario } = account;
   const asset = scenario.assets[index];
-  const closing = smaller(wish, larger(0n, -positions[index].quantity));
+  const closing = smaller(wish, larger(0n, -heldAfter(account, index)));
   const opening = wish - closing;
   const isFuture = asset.kind === 'future';
   const cost = opening === 0n ? 0n : costOfUnit(account, row, index, opening);
