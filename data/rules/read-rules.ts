@@ -122,6 +122,9 @@ export function readRules(text: string, name: string): Rules {
     const last = momentOf('to', cell('to'), Infinity, refuse);
     if (from > last) refuse('from', cell('from'), `is after "to", ${cell('to')}`, 'swap the dates or correct one');
     const sets = figuresOf(cell, refuse);
+    if (names.every((heading) => !Object.hasOwn(COLUMNS, heading) || cell(heading) === '')) {
+      refuse('', '', 'sets no figure', 'give a figure in one of its cells, or remove the row');
+    }
     const { lot, minimum } = sets;
     if (lot !== undefined && minimum !== undefined && !isWhole(minimum / lot)) {
       refuse('minimum', cell('minimum'), `is not a whole number of lots of ${lot}`, 'correct one of the two');

@@ -139,6 +139,8 @@ describe('a rule file is refused, with file, line and remedy,', () => {
     [['market,lot', 'NYSE,1'], /^costs\.csv:2: market "NYSE" is no known market; use one of XSHG, .*none/],
     [['kind,lot', 'fund,1'], /kind "fund" is no kind of instrument; use one of etf/],
     [['symbol,lot', 'SPY,1,2'], /^costs\.csv:2: has more cells than the 2 of the header; quote/],
+    [['symbol,lot,tick,source', 'QQQ,1', 'SPY,,,words'], /^costs\.csv:3: sets no figure; give a figure in one of its/],
+    [['market,kind', 'XNYS,etf'], /^costs\.csv:2: sets no figure/],
     [['symbol,lot'], /^costs\.csv: holds no rule; begin with a header line/],
     [[''], /^costs\.csv: holds no rule/],
     [
@@ -186,14 +188,15 @@ const lastOf = ({ to }: Row): number => (to < 0 ? 1000 : to);
 const sameWords = (a: Row, b: Row): boolean =>
   a.market === b.market && a.kind === b.kind && a.class === b.class && a.symbol === b.symbol;
 
-/** A file without what is refused: rows that end before they begin, or overlap an earlier one of the same words. */
+/** A file without what is refused: rows that set nothing, end before they begin, or overlap an earlier one of the same words. */
 const FILE = fc.array(ROW, { minLength: 1, maxLength: 12 }).map((rows) => {
   const kept: Row[] = [];
   for (const row of rows) {
     const overlaps = kept.some(
       (other) => sameWords(row, other) && row.from <= lastOf(other) && other.from <= lastOf(row),
     );
-    if (row.from <= lastOf(row) && !overlaps) kept.push(row);
+    const isEmpty = row.cells.every((cell) => cell === '');
+    if (row.from <= lastOf(row) && !overlaps && !isEmpty) kept.push(row);
   }
   return kept;
 });
