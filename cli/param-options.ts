@@ -59,7 +59,7 @@ export async function paramValues(
     const option = kebab(key);
     const value = given[option];
     if (value === undefined && param.kind === 'table') {
-      throw new UserError(`--${option} is missing; give a file with ${param.about}.`);
+      throw new UserError(`--${option} FILE is missing; give a file with ${param.about}.`);
     }
     if (value !== undefined) values[key] = await valueIn(option, param, value as string | boolean, readTable);
   }

@@ -112,7 +112,7 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [[...RUN, '--fast', '0'], /--fast is "0"; give a whole number of at least 1\./],
   [[...RUN, '--fast', '2.5'], /--fast is "2\.5"; give a whole number/],
   [[...RUN, '--fast', '60'], /fast \(60\) has to be below slow \(50\)/],
-  [['run', 'order-replay', '--data', SP500], /^--orders is missing; give a file with one order a row/],
+  [['run', 'order-replay', '--data', SP500], /^--orders FILE is missing; give a file with one order a row/],
   [['list', 'modls'], /"modls" is nothing that can be listed; did you mean models\?/],
   [['list', 'xyzzy'], /"xyzzy" is nothing that can be listed; give one of strategies, models, limits, commissions\./],
   [['list', 'models', 'limits'], /"limits" is one word too many/],
