@@ -68,7 +68,8 @@ async function imported(path: string, url: string, sources: readonly string[]): 
   try {
     return await import(url);
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
+    // A sentence of the engine's own ends in a full stop, and this one goes on.
+    const what = (error instanceof Error ? error.message : String(error)).replace(/\.+$/, '');
     const place = failurePlace(error, sources) ?? path;
     throw new UserError(`${place} failed while it was loaded: ${what}; mend the file and run it again.`, {
       cause: error,

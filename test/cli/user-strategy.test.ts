@@ -135,6 +135,7 @@ test('what is no strategy is refused', () => {
     'syntax.ts': 'const a = 1;\nconst b = ;\n',
     'missing.ts': "import { x } from './gone.js';\nexport default x;\n",
     'throws.ts': "throw new Error('too early')",
+    'declared.ts': "import { strategy } from 'tidemark';\nexport default strategy({ about: 1 } as never);\n",
     'notes.txt': 'buy low',
     'common.js': "const { strategy } = require('tidemark');\nmodule.exports = strategy({});",
     'reserved.ts': HOLDS.replace('share:', 'cash:'),
@@ -145,6 +146,7 @@ test('what is no strategy is refused', () => {
   refused(folder, run('syntax.ts'), /^syntax\.ts:2:11: Unexpected ";"/);
   refused(folder, run('missing.ts'), /^missing\.ts:1:19: Could not resolve "\.\/gone\.js"/);
   refused(folder, run('throws.ts'), /^throws\.ts:1 failed while it was loaded: too early;/);
+  refused(folder, run('declared.ts'), /^declared\.ts:2 failed while it was loaded: .* to start from; mend the file/);
   refused(folder, run('common.js'), /^common\.js is written with require.*; use import .* and export default\.\n$/);
   refused(folder, run('notes.txt'), /notes\.txt is no strategy file; its name has to end in \.ts/);
   refused(folder, run('reserved.ts'), /its param "cash" is an option of the command line; give it another name/);
