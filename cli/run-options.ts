@@ -22,7 +22,7 @@ export const RUN_OPTIONS = {
     value: 'an underlying',
     many: true,
     about:
-      'futures of this underlying as one series: IF, IF:expiry:5 (rolls 5 sessions before expiry) or IF:volume (when the next trades more)',
+      'futures of this underlying as one series: IF is IF:expiry:5 (rolls 5 sessions before the expiry), IF:volume is IF:volume:5 (when a later contract trades more, and at the latest 5 sessions before)',
   },
   from: {
     group: DATA,
@@ -100,7 +100,8 @@ export const RUN_OPTIONS = {
   leverage: {
     group: ACCOUNT,
     value: 'a number',
-    about: 'how many times its own money a margin account may hold',
+    about:
+      'how many times its own money a margin account may hold by buying on credit; what is sold short and futures have the margins of their markets',
     fallback: '1',
   },
   conversion: {

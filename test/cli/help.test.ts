@@ -3,11 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../cli/commands.js';
+import { continuousOf, continuousText } from '../../cli/continuous.js';
 import { paramOptions } from '../../cli/param-options.js';
 import { RUN_OPTIONS } from '../../cli/run-options.js';
 import { REPAIRS } from '../../data/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
 import { emptyFolder, tidemark } from './tidemark.js';
+
+const DATA_PAGE = readFileSync(new URL('../../docs/data.md', import.meta.url), 'utf8');
 
 test('without a command the help goes to standard error, and it counts as wrong usage', () => {
   const { code, stdout, stderr } = tidemark(emptyFolder(), []);
@@ -89,4 +92,12 @@ test('neither the language nor the width of the machine changes the help', () =>
   expect(tidemark(folder, ['run', 'sma-cross', '--help'], { LANG: 'de_DE.UTF-8', LC_ALL: 'zh_CN.UTF-8' }).stdout).toBe(
     plain,
   );
+});
+
+test('the help says what a short form of --continuous stands for', () => {
+  const { about } = RUN_OPTIONS.continuous;
+  const forms = [...about.matchAll(/(IF\S*) is (IF\S+)/g)];
+  expect(forms).toHaveLength(2);
+  for (const [, short, long] of forms) expect(continuousOf([short], []).map(continuousText)).toEqual([long]);
+  for (const [, short, long] of forms) expect(DATA_PAGE).toMatch(new RegExp(`\`${short}\`( alone)? is \`${long}\``));
 });
