@@ -16,8 +16,11 @@ function account({ configuration, traded, held }: Scene): string[] {
       ...eachTerm(held, wait, 'what a sale brings buys at once.'),
     ];
   }
-  const credit = leverage > 1 ? `that may hold up to ${leverage} times its own money` : 'without credit';
-  return [`A margin account ${credit}: what a sale brings buys at once, settled or not.`];
+  const credit =
+    leverage > 1 ? `that may buy on credit up to ${leverage} times its own money` : 'that buys nothing on credit';
+  return [
+    `A margin account ${credit}: what a sale brings buys at once, settled or not. Short sales and futures need the margin of their market.`,
+  ];
 }
 
 function interest({ configuration, run }: Scene): string[] {

@@ -111,7 +111,7 @@ describe('what flatters', () => {
     const capped = said({ configuration: { volumeCap: 0.1 } });
     expect(capped).toContain("At most 10 % of a bar's volume is traded");
     expect(capped).not.toContain('filled whole');
-    expect(said({})).toContain('A margin account without credit');
+    expect(said({})).toContain('A margin account that buys nothing on credit');
     expect(said({ configuration: { account: 'cash' }, terms: { cashSettlement: 2, proceedsBuy: false } })).toContain(
       'SPY: what a sale brings buys after 2 sessions (T+2).',
     );
