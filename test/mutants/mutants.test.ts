@@ -20,14 +20,15 @@ function fails(run: () => void): boolean {
 }
 
 describe('a law', () => {
-  it('holds on a copy of the engine that is bundled as it is', async () => {
-    for (const law of Object.values(await lawsWith(null))) law.run({ shrink: false });
+  // That a law fails on a mutant means something only where it holds on a copy without one. Its whole number of cases is tried elsewhere.
+  it('holds on a copy of the engine that is bundled as it is', { timeout: 600_000 }, async () => {
+    for (const law of Object.values(await lawsWith(null))) law.run({ runs: 40, shrink: false });
   });
 
   for (const [name, { mutants }] of Object.entries(ALL_LAWS)) {
     it(`"${name}" names a mutant`, () => expect(mutants.length).toBeGreaterThan(0));
 
-    it.each(mutants)(`"${name}" catches $file: $find`, async (mutant) => {
+    it.each(mutants)(`"${name}" catches $file: $find`, { timeout: 600_000 }, async (mutant) => {
       expect(mutated(mutant)).not.toBe('');
       const laws = await lawsWith(mutant);
       const isCaught = fails(() => laws[name].run({ shrink: false }));

@@ -26,7 +26,11 @@ export const ordersLiveOnce = (shape: PlayShape = {}): Law =>
     about:
       'From close to close a waiting order goes only from placed to working to partly filled, what it has filled only grows, an order that is gone never comes back, and at the end each is filled, cancelled, expired or refused.',
     mutants: [
-      { file: 'engine/book.ts', find: "left[row] === 0 ? 'filled' : 'filled in part'", replace: "'filled'" },
+      {
+        file: 'engine/book.ts',
+        find: "left[row] === 0 ? EVENT.filled : EVENT['filled in part']",
+        replace: 'EVENT.filled',
+      },
       { file: 'engine/book.ts', find: '    orders.filled[row] += quantity;\n', replace: '' },
     ],
     runs: 400,

@@ -20,9 +20,9 @@ export const nothingCostsNothing: Law = law({
   about: 'Without costs, whatever is traded at one unchanging price leaves the equity as it was.',
   mutants: [
     {
-      file: 'engine/match.ts',
-      find: 'let worse = Math.min(price + cost, most);',
-      replace: 'let worse = Math.min(price + cost + 1e-5, most);',
+      file: 'engine/execute.ts',
+      find: 'return paid - commission - tax;',
+      replace: 'return paid - commission - tax - 0.01;',
     },
     {
       file: 'engine/execute.ts',
