@@ -75,6 +75,7 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
       named.push(namedByFile(source.symbol, source.path));
       continue;
     }
+    findings.push(...source.slips);
     if (source.instruments !== '') files.push(source.instruments);
     const { renames, findings: wrong } =
       source.actions === '' ? { renames: NO_RENAMES, findings: [] } : await readRenames(source.actions);

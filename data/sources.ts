@@ -3,6 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { UserError } from '../engine/index.js';
+import type { Finding } from './finding.js';
+import { meantBy, slipsIn } from './slips.js';
 import { isFolder } from './text.js';
 
 /** A series file and the name and symbol that its own name gives. */
@@ -25,6 +27,8 @@ export interface DirectorySource {
   readonly rates: string;
   /** Calendar files by market, in order of its code. */
   readonly calendars: ReadonlyMap<string, string>;
+  /** Names of files and folders that are not read but look like a slip of one that would be, with a warning for each. */
+  readonly slips: readonly Finding[];
   /** How it was made, where `generated.json` says that a generator made it; empty otherwise. */
   readonly generated: string;
 }
@@ -67,8 +71,9 @@ function directoryAt(path: string): DirectorySource {
   }
   const instruments = here('instruments.csv');
   if (instruments === '' && bars.size === 0) {
+    const meant = meantBy(slipsIn(path));
     throw new UserError(
-      `${path} is not a data directory: it has neither instruments.csv nor bars/<symbol>.csv; name its CSV files one by one if each holds one instrument.`,
+      `${path} is not a data directory: it has neither instruments.csv nor bars/<symbol>.csv; ${meant === '' ? 'name its CSV files one by one if each holds one instrument.' : meant}`,
     );
   }
   const series = namesIn(join(path, 'series'))
@@ -90,6 +95,7 @@ function directoryAt(path: string): DirectorySource {
         .filter((name) => /\.csv$/i.test(name))
         .map((name) => [stem(name), join(path, 'calendars', name)]),
     ),
+    slips: slipsIn(path),
     generated: generatedNote(join(path, 'generated.json')),
   };
 }
