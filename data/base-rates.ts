@@ -8,6 +8,11 @@ import { type RateColumn, type RateRows, rateColumn } from './rates.js';
 /** Days after which a rate that is still in force is worth a warning. */
 const OLD = 10;
 
+const AGED = `is more than ${OLD} days old on`;
+
+/** Whether a note of a feed is the warning that a rate was old. */
+export const isOldRate = (note: string): boolean => note.startsWith('The rate of ') && note.includes(AGED);
+
 /** The first row from which a rate is needed: of the first bar in that currency, or the first row that is evaluated. */
 function neededFrom(assets: readonly Asset[], first: number): number {
   const starts = assets.map(({ axis }) => (axis.rows.length > 0 ? axis.rows[0] : Infinity));
@@ -53,7 +58,7 @@ function notesOf(column: RateColumn, currency: string, base: string, from: numbe
   }
   if (count > 0) {
     notes.push(
-      `The rate of ${currency} in ${base} is more than ${OLD} days old on ${count} rows: on ${dayOf(rows.days[worst])} it is that of ${dayOf(dates[worst])}.`,
+      `The rate of ${currency} in ${base} ${AGED} ${count} ${count === 1 ? 'row' : 'rows'}: on ${dayOf(rows.days[worst])} it is that of ${dayOf(dates[worst])}.`,
     );
   }
   return notes;

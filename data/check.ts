@@ -2,6 +2,7 @@
 
 import { UserError } from '../engine/index.js';
 import { align } from './align.js';
+import { isOldRate } from './base-rates.js';
 import { currenciesOf } from './currency.js';
 import type { Dataset } from './dataset.js';
 import { type Finding, findingsOf } from './finding.js';
@@ -15,29 +16,32 @@ export async function check(paths: readonly string[], options: ReadOptions = {})
   const whole = findingsOf(paths.join(', '));
   const words = { line: 0, column: '', value: '' };
   const currencies = currenciesOf(dataset.instruments);
-  if (currencies.size > 1 && options.base === undefined) {
-    const usable = [...currencies.keys()].filter((base) => !faultOf(dataset, base));
+  const several = currencies.size > 1 && options.base === undefined;
+  const bases = several ? [...currencies.keys()] : [options.base];
+  const trials = bases.map((base) => ({ base, ...laid(dataset, base) }));
+  if (several) {
+    const usable = trials.filter(({ fault }) => !fault).map(({ base }) => base);
     const allow = usable.length > 0 ? `an account in ${usable.join(' or ')}` : 'no account in any of them';
     const what = `holds instruments of several currencies (${[...currencies.values()].join('; ')}), whose rates allow ${allow}`;
     const remedy = 'name the currency of the account with --base when they are run, and see that fx.csv has the rates';
     whole.add({ ...words, severity: 'warning', what, remedy });
-    return [...findings, ...whole.list];
-  }
-  const fault = faultOf(dataset, options.base);
-  if (fault) {
-    const [, what, remedy] = /^(.*): (.*)\.$/.exec(fault.message)!;
+  } else if (trials[0].fault) {
+    const [, what, remedy] = /^(.*): (.*)\.$/.exec(trials[0].fault.message)!;
     whole.add({ ...words, what: `cannot be used: ${what}`, remedy });
+  }
+  for (const note of new Set(trials.flatMap(({ old }) => old))) {
+    const what = note.replace('The', 'the').replace(/\.$/, '');
+    whole.add({ ...words, severity: 'warning', what, remedy: 'add the rates that are missing between to fx.csv' });
   }
   return [...findings, ...whole.list];
 }
 
-/** Why data cannot be laid on rows in an account of a currency; undefined where they can. */
-function faultOf(dataset: Dataset, base: string | undefined): UserError | undefined {
+/** What comes of laying data on rows in an account of a currency: why they cannot be, and the warnings about rates that are old. */
+function laid(dataset: Dataset, base: string | undefined): { fault?: UserError; old: readonly string[] } {
   try {
-    align(dataset, { base });
+    return { old: align(dataset, { base }).notes.filter(isOldRate) };
   } catch (error) {
-    if (error instanceof UserError) return error;
+    if (error instanceof UserError) return { fault: error, old: [] };
     throw error;
   }
-  return undefined;
 }

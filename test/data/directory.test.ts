@@ -317,4 +317,58 @@ suite('a bad data directory', () => {
     const path = directory('unlisted', { 'instruments.csv': ['symbol', '510300'], 'bars/510500.csv': BARS });
     expect(await check([path])).toMatchObject([{ severity: 'warning', what: expect.stringContaining('510500') }]);
   });
+
+  it.each([
+    ['action.csv', 'actions.csv'],
+    ['Fxs.csv', 'fx.csv'],
+    ['instrument.csv', 'instruments.csv'],
+    ['instruments.json', 'instruments.csv'],
+    ['instruments.tsv', 'instruments.csv'],
+    ['generate.json', 'generated.json'],
+    ['bars.csv', 'bars/'],
+    ['calendar/XSHG.csv', 'calendars/'],
+    ['Series/pe.csv', 'series/'],
+    ['serie/pe.csv', 'series/'],
+  ])('%s is warned of: it is not read, and %s was meant', async (file, meant) => {
+    const path = directory(`slip-${file.replaceAll('/', '-')}`, { [file]: ['note'] });
+    const warning = `${join(path, file.split('/')[0])}: is not read; did you mean ${meant}?`;
+    expect((await check([path])).map((finding) => [finding.severity, sentenceOf(finding)])).toEqual([
+      ['warning', warning],
+    ]);
+    expect((await load([path])).notes).toContain(warning);
+  });
+
+  it('what is no slip of a known name is left alone, and what is read is no slip', async () => {
+    const notes = { 'README.md': [''], 'notes.txt': [''], 'trades.csv': [''], 'research/a.csv': [''], '.bars': [''] };
+    const read = { 'generated.json': ['{"note":"made"}'], 'series/pe.csv': ['date,value', '2024-01-02,1'] };
+    const copies = { 'actions.csv.old': [''], 'actions.xlsx': [''], 'actions.txt': [''] };
+    expect(await check([directory('notes', { ...notes, ...read, ...copies })])).toEqual([]);
+  });
+
+  it('whose only file is misspelt is refused with the name that was meant', async () => {
+    folder.write('lone/instrument.csv', 'symbol');
+    await expect(load([at('lone')])).rejects.toThrow(
+      /has neither instruments\.csv nor bars\/<symbol>\.csv; by instrument\.csv, did you mean instruments\.csv\?$/,
+    );
+  });
+
+  it('an exchange rate that is more than ten days old is warned of, also where no base currency is named', async () => {
+    const days = ['2024-01-02', '2024-01-15', '2024-01-16'];
+    const rows = (...all: readonly string[]) => ['date,close', ...all.map((day) => `${day},4`)];
+    const rates = (...all: readonly string[]) => ['date,pair,rate', ...all.map((day) => `${day},USDCNY,7`)];
+    const files = {
+      'bars/510300.csv': rows(...days),
+      'bars/SPY.csv': rows(...days),
+      'actions.csv': ['symbol,ex_date,kind,value'],
+    };
+    const old =
+      /: the rate of USD in CNY is more than 10 days old on 2 rows: on 2024-01-16 it is that of 2024-01-02; add/;
+    const path = directory('old-rate', { ...files, 'fx.csv': rates('2024-01-02') });
+    const said = async (base?: string) =>
+      (await check([path], { base })).filter(({ what }) => what.includes('days old'));
+    expect((await said('CNY')).map(sentenceOf)).toEqual([expect.stringMatching(old)]);
+    expect((await said()).map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+    const fresh = directory('fresh-rate', { ...files, 'fx.csv': rates(...days) });
+    expect(await check([fresh], { base: 'CNY' })).toEqual([]);
+  });
 });

@@ -157,7 +157,7 @@ describe('rates', () => {
     const notes = (last: number) =>
       align(made({ '510300': [0, 10, last], SPY: [0] }, pair('USDCNY', [0, 7])), { base: BASE }).notes.join(' ');
     expect(notes(11)).toContain(
-      'The rate of USD in CNY is more than 10 days old on 1 rows: on 2020-01-17 it is that of 2020-01-06.',
+      'The rate of USD in CNY is more than 10 days old on 1 row: on 2020-01-17 it is that of 2020-01-06.',
     );
     expect(
       align(made({ '510300': [0, 10], SPY: [0] }, pair('USDCNY', [0, 7])), { base: BASE }).notes.join(' '),
