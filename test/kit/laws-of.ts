@@ -2,12 +2,18 @@
 
 import type { Strategy } from '../../engine/index.js';
 import type { Law, LawOptions } from './law.js';
+import { feesAreAdditive } from './laws/costs.js';
 import { fillsLieInsideTheBar, lotsAreWhole, slippageOnlyWorsens } from './laws/fills.js';
 import { futureChanged, futureCut } from './laws/future.js';
+import { ordersLiveOnce } from './laws/life.js';
+import { limitsBlock, suspendedDaysStandStill } from './laws/limit-days.js';
 import { moneyIsConserved } from './laws/money.js';
 import { orderOfInstrumentsIsNoMatter } from './laws/order.js';
+import { fillsKeepTheCap } from './laws/quantities.js';
 import { runsRepeat } from './laws/repeat.js';
 import { equityIsWhatWasSeen } from './laws/seen.js';
+import { sharesWaitForTheNextSession } from './laws/settlement.js';
+import { curveIsRebuilt } from './laws/tape.js';
 import type { PlayShape } from './play.js';
 
 /** What the strategy is tried with. */
@@ -45,10 +51,17 @@ export function lawsOf(strategy: Strategy, trial: StrategyTrial = {}): readonly 
     'another future changes nothing before it': futureChanged(shape),
     'a run repeated is the same run': runsRepeat(shape),
     'money is conserved': moneyIsConserved(shape),
+    'the curve is rebuilt from the tape': curveIsRebuilt(shape),
     'equity is what the strategy saw': equityIsWhatWasSeen(shape),
     'fills lie inside the bar': fillsLieInsideTheBar(shape),
     'slippage only worsens': slippageOnlyWorsens(shape),
     'lots are whole': lotsAreWhole(shape),
+    'fills keep the cap': fillsKeepTheCap(shape),
+    'fees are additive': feesAreAdditive(shape),
+    'limits of the day block their side': limitsBlock(shape),
+    'suspended days stand still': suspendedDaysStandStill(shape),
+    'shares wait for the next session': sharesWaitForTheNextSession(shape),
+    'orders live once': ordersLiveOnce(shape),
     ...(alike && { 'the order of instruments is no matter': orderOfInstrumentsIsNoMatter(shape) }),
   };
   return Object.entries(laws).map(([name, law]) => ({ name, run: (options) => law.run(options) }));

@@ -50,9 +50,8 @@ export const fillsLieInsideTheBar = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/simulate.ts',
-        find: '      answer(bar);\n      if (clock.followers.length > 0) follow(bar);\n      const from = isAtOnce ? tape.orders.length : 0;\n      decide(ctx);\n',
-        replace:
-          '      if (clock.followers.length > 0) follow(bar);\n      const from = isAtOnce ? tape.orders.length : 0;\n      decide(ctx);\n      answer(bar);\n',
+        find: '      if (bar >= events.next || book.size > 0) answer(bar);\n',
+        replace: '      decide(ctx);\n      if (bar >= events.next || book.size > 0) answer(bar);\n',
       },
     ],
     runs: 500,

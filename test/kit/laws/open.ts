@@ -105,8 +105,8 @@ export const openFillsKnowTheOpen: Law = law({
     },
     {
       file: 'engine/moment.ts',
-      find: "this.at === 'close' ? this.#asset.raw.volume[this.#bar] : volumeBefore(this.#asset, this.#bar)",
-      replace: 'this.#asset.raw.volume[this.#bar]',
+      find: "return this.at === 'close' ? this.#asset.raw.volume[this.#bar]",
+      replace: 'return this.at ? this.#asset.raw.volume[this.#bar]',
     },
     { file: 'engine/moment.ts', find: "this.at === 'close' ? this.#bar : this.#bar - 1", replace: 'this.#bar' },
   ],
