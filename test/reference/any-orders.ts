@@ -140,8 +140,10 @@ export function ordersOf(
     }));
   // A target of the same decision would take its market orders away before it is looked at, of which the page says nothing.
   const still = (leg: LegShape): LegShape => (leg.type === 'market' ? { ...leg, type: 'at-open' } : leg);
+  // An amount of cash fits nowhere in a group; an entry is enough to see that.
+  const sized = (leg: LegShape, k: number): LegShape => (k === 0 ? leg : { ...leg, byAmount: false });
   if (kind === 'misfit')
-    return legs.map((leg, k) => ({ ...make(still(leg), k % 2 === 0 ? side : (-side as Side)), group }));
+    return legs.map((leg, k) => ({ ...make(still(sized(leg, k)), k % 2 === 0 ? side : (-side as Side)), group }));
   const entry = { ...make({ ...first, byAmount: false }, side), group };
   const exits = (others.length > 0 ? others : [first]).map((leg, k) => {
     const exit = { ...make(exitOf(leg, k), -side as Side), group, notional: NaN };

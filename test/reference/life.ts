@@ -10,11 +10,15 @@ import { roundStop } from './ticks.js';
 export const lives = ({ status }: Order): boolean =>
   status === 'placed' || status === 'working' || status === 'partly filled';
 
-/** What of an order may trade: of the exit of a bracket, as much as is left of its entry waits. */
-export const alive = ({ left, entry }: Order): Fixed => (entry === null ? left : larger(0n, left - entry.left));
-
 /** Whether an order is an exit whose entry has not been filled yet. */
 export const isDormant = ({ entry }: Order): boolean => entry !== null && entry.firstFill === null;
+
+/** What of an order may trade: of the exit of a bracket nothing before its entry is filled, and then as much as is left of its entry waits. */
+export function alive(order: Order): Fixed {
+  const { left, entry } = order;
+  if (entry === null) return left;
+  return isDormant(order) ? 0n : larger(0n, left - entry.left);
+}
 
 /** Records that a quantity of an order died; null where nobody can say how much. */
 export function refuse(account: Account, order: Order, quantity: Fixed | null, reason: Reason, bar: number): void {

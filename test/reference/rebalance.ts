@@ -8,7 +8,7 @@ import { end, lives, refuse } from './life.js';
 import type { ScenarioAsset } from './scenario.js';
 import { credit, freeCash } from './solvency.js';
 import { heldAfter } from './margin-call.js';
-import { clear, costOfUnit, grant, isComing, leastCommission, placeFor, renew, wishOf } from './target.js';
+import { clear, costOfUnit, grant, isComing, leastCommission, placeFor, renew, wantedOf, wishOf } from './target.js';
 import { unitAt } from './worth.js';
 
 /** A purchase that a rebalance wants: what closes a short position, and what opens beyond it. */
@@ -182,13 +182,16 @@ function buy(account: Account, row: number, { index, closing, opening }: Purchas
 export function rebalance(account: Account, row: number, weights: readonly number[], band = 0): void {
   const wishes = weights.map((weight, index) => wishOf(account, row, index, weight, band));
   const before = account.orders.length;
+  // Wanted below what is held, though it may come to no lot.
+  const isSale = (wish: Fixed, index: number): boolean =>
+    wish < 0n || (wish === 0n && wantedOf(account, row, index, weights[index]) < heldAfter(account, index));
   wishes.forEach((wish, index) => {
-    if (typeof wish === 'bigint' && wish < 0n) grant(account, row, index, wish);
+    if (typeof wish === 'bigint' && isSale(wish, index)) grant(account, row, index, wish);
   });
   const sold = account.orders.length > before;
   const purchases = new Map<number, Purchase>();
   wishes.forEach((wish, index) => {
-    if (typeof wish === 'bigint' && wish >= 0n && !isComing(account, index, wish))
+    if (typeof wish === 'bigint' && !isSale(wish, index) && !isComing(account, index, wish))
       purchases.set(index, purchaseOf(account, row, index, wish));
   });
   const paid = solve(account, row, [...purchases.values()]);
