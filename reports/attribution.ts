@@ -2,7 +2,7 @@
 
 import type { CashFlow, Feed, Fill, RowAction, Run, Terms } from '../engine/index.js';
 import { Account } from './account.js';
-import { baseRate, fillRate, paidRate } from './base-rate.js';
+import { baseRate, fillRate, isAtDecision, paidRate } from './base-rate.js';
 import { heldGain } from './held-gain.js';
 
 /** The parts of a profit, in base currency; they add up to `total`. */
@@ -74,6 +74,8 @@ export function attribution(feed: Feed, run: Run): Attribution {
   let fills = 0;
   const paidRates = new Map(Array.from(balances.keys(), (currency) => [currency, paidRate(feed, currency)]));
   const fillRates = feed.assets.map(({ currency }) => fillRate(feed, run, currency));
+  /** The last row on which each was filled at the close of a decision. */
+  const decidedOn = new Int32Array(assets.length).fill(-1);
   /** Whose posting made the conversion that follows it, and at which rate it counted. */
   let converting = accounts[0];
   let rate = 1;
@@ -104,7 +106,10 @@ export function attribution(feed: Feed, run: Run): Attribution {
     if (kind === 'conversion') return convert(flow);
     const balance = balances.get(currency)!;
     const fill = kind === 'fill' ? run.fills.at(fills++) : null;
-    rate = fill ? fillRates[asset](fill) : paidRates.get(currency)!(bar);
+    if (fill && isAtDecision(run, fill)) decidedOn[asset] = bar;
+    if (fill) rate = fillRates[asset](fill);
+    else if (kind === 'settlement' && decidedOn[asset] === bar) rate = baseRate(feed, currency)(bar);
+    else rate = paidRates.get(currency)!(bar);
     converting = asset < 0 ? balance : assets[asset];
     if (kind === 'interest') balance.gain('income', amount, rate);
     if (asset < 0) return;

@@ -26,5 +26,9 @@ export function paidRate(feed: Feed, currency: string): Rate {
 export function fillRate(feed: Feed, run: Run, currency: string): (fill: Pick<Fill, 'order' | 'bar'>) => number {
   if (currency === feed.base) return () => 1;
   const rate = baseRate(feed, currency);
-  return ({ order, bar }) => rate(run.orders.at(order - 1).bar === bar ? bar : Math.max(0, bar - 1));
+  return (fill) => rate(isAtDecision(run, fill) ? fill.bar : Math.max(0, fill.bar - 1));
 }
+
+/** Whether an order was filled at the close of the decision that gave it. What is settled of a future after it on its row counts at its rate. */
+export const isAtDecision = (run: Run, { order, bar }: Pick<Fill, 'order' | 'bar'>): boolean =>
+  run.orders.at(order - 1).bar === bar;

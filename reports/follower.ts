@@ -1,7 +1,7 @@
 // Follows the holdings of one instrument through its actions, fills and payments.
 
 import type { Asset, CashFlow, Feed, Fill, RowAction, Run, Terms } from '../engine/index.js';
-import { baseRate, fillRate, paidRate, type Rate } from './base-rate.js';
+import { baseRate, fillRate, isAtDecision, paidRate, type Rate } from './base-rate.js';
 import { begun, book, DUST, roll, split, type Story } from './story.js';
 
 const DAY = 86_400_000;
@@ -23,6 +23,9 @@ export class Follower {
   readonly #closeRate: Rate;
   readonly #paidRate: Rate;
   readonly #fillRate: (fill: Fill) => number;
+  readonly #run: Run;
+  /** The last row on which it was filled at the close of a decision. */
+  #decidedOn = -1;
   readonly #lends: boolean;
   #story: Story | null = null;
   #splitStory: Story | null = null;
@@ -39,6 +42,7 @@ export class Follower {
     this.#feed = feed;
     this.#closeRate = baseRate(feed, asset.currency);
     this.#paidRate = paidRate(feed, asset.currency);
+    this.#run = run;
     this.#fillRate = fillRate(feed, run, asset.currency);
     this.#lends = asset.kind !== 'future' && asset.terms.some(({ borrowFee }) => borrowFee > 0);
   }
@@ -108,6 +112,7 @@ export class Follower {
   fill(fill: Fill): void {
     const { side, quantity, bar } = fill;
     const rate = this.#fillRate(fill);
+    if (this.#asset.kind === 'future' && isAtDecision(this.#run, fill)) this.#decidedOn = bar;
     const story = this.#story;
     const closing = story && story.side !== side ? Math.min(quantity, Math.abs(story.held)) : 0;
     const isAll = closing >= quantity * (1 - DUST);
@@ -156,9 +161,10 @@ export class Follower {
 
   /** A future is paid what its worth has changed since the last settlement, each story its own part. */
   #settle(row: number): void {
+    const rate = (this.#decidedOn === row ? this.#closeRate : this.#paidRate)(row);
     for (const story of this.stories.slice(this.#unsettledFrom)) {
       const worth = story.held * this.#asset.multiplier * this.#asset.raw.close[row];
-      story.cash += (story.unsettled + worth) * this.#paidRate(row);
+      story.cash += (story.unsettled + worth) * rate;
       story.unsettled = -worth;
     }
     this.#unsettledFrom = this.#story ? this.stories.length - 1 : this.stories.length;

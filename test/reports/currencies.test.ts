@@ -97,10 +97,15 @@ describe('in base currency', () => {
         const gained = feed.assets.map(() => 0);
         const moved = feed.assets.map(() => 0);
         let fills = 0;
+        const decided = new Set<string>();
         for (const { asset, currency, bar, amount, kind } of run.cashflows) {
           if (asset < 0) continue;
           seen.kinds.add(kind);
-          const one = kind === 'fill' ? rateFilled(feed, run, run.fills.at(fills++)) : ratePaid(feed, currency, bar);
+          const fill = kind === 'fill' ? run.fills.at(fills++) : null;
+          if (fill && run.orders.at(fill.order - 1).bar === bar) decided.add(`${asset} ${bar}`);
+          // What is filled at the close of its decision is settled then too.
+          const isLate = kind === 'settlement' && decided.has(`${asset} ${bar}`);
+          const one = fill ? rateFilled(feed, run, fill) : (isLate ? rate : ratePaid)(feed, currency, bar);
           gained[asset] += amount * one;
           moved[asset] += Math.abs(amount) * rate(feed, currency, bar);
         }
