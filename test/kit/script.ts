@@ -88,7 +88,8 @@ function perform(ctx: Context, { assets }: Universe, { one, place }: Numbered, i
       break;
     case 'replace': {
       const former = ctx.orders().find(({ id }) => id === ids[one.of]);
-      if (!former) break;
+      // What is no exit of a bracket before its decision has ended is nothing to replace one by.
+      if (!former || (former.group > 0 && former.bar === ctx.bar)) break;
       const { limit, stop, ...rest } = one.change;
       ids[one.of] = ctx.replace(former.id, {
         ...rest,
