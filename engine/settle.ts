@@ -38,6 +38,8 @@ function atOpen(floor: Floor, market: number, bar: number): void {
     const asset = orders.asset[row];
     if (sessions.marketOf[asset] !== market || !orders.isWorking(row)) continue;
     if (expireBefore(floor, row, bar)) continue;
+    // What an earlier bar has triggered stays so, whether the order may trade at this open or not.
+    if (orders.triggered[row] === TRIGGERED.inside) orders.triggered[row] = TRIGGERED.before;
     // What comes alive only in this pass is an exit, and first trades inside the bar.
     if (orders.group[row] > 0 && book.groups.entered(row)?.since === bar) continue;
     const open = feed.assets[asset].raw.open[bar];
