@@ -84,6 +84,8 @@ function orderOf(
   const isWithout = leg.mistake === 'no prices';
   const stop = leg.mistake === 'negative stop' ? -1 : priceAt(price, side, leg.stop, leg.offTick);
   const trails = type === 'trailing-stop' && !isWithout;
+  // Where prices have no step, a trail off the grid: a stop that is a bar's price but for the last digit is no decision.
+  const off = Number.isNaN(terms[0].tick) && terms[0].ticks.length === 0 ? 37 : 0;
   const day = Math.max(...time) + DAY;
   const until = leg.mistake === 'past date' ? time[row] - DAY : (time[row + leg.days] ?? day);
   return {
@@ -98,8 +100,8 @@ function orderOf(
         ? priceAt(price, side, leg.limit, leg.offTick)
         : NaN,
     stop: wants(type, 'stop') && !isWithout ? stop : NaN,
-    trail: trails && !leg.byRate ? Math.max(1, Math.round((price * leg.trail) / 10)) / 100 : NaN,
-    trailRate: trails && leg.byRate ? leg.trail / 1000 : NaN,
+    trail: trails && !leg.byRate ? (Math.max(1, Math.round((price * leg.trail) / 10)) * 1e4 + off) / 1e6 : NaN,
+    trailRate: trails && leg.byRate ? (leg.trail * 1e4 + off) / 1e7 : NaN,
     tif,
     until: tif !== 'gtd' || leg.mistake === 'no date' ? NaN : until,
     group: 0,
