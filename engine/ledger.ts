@@ -1,30 +1,17 @@
 // Money and holdings of one run. Equity is priced in stretches between changes.
 
 import { Accrual } from './accrual.js';
-import { isoDate, utcDay } from './clock.js';
-import { UserError } from './errors.js';
+import { Bought } from './bought.js';
+import { currenciesOf } from './currencies.js';
 import type { Feed } from './feed.js';
 import { tidy } from './lots.js';
 import { applyFill } from './position.js';
 import type { CashFlowKind, Position } from './run.js';
 import type { Conditions } from './settings.js';
 import type { HoldingChange } from './fifo.js';
+import { Pricing } from './pricing.js';
+import type { Receivable } from './receivable.js';
 import type { Tape } from './tape.js';
-
-/** Cash that is owed to the account (negative: by it) and not yet paid. */
-export interface Receivable {
-  readonly asset: number;
-  readonly kind: 'dividend' | 'delisting';
-  readonly quantity: number;
-  /** Cash per unit. */
-  readonly price: number;
-  /** What will arrive, in quote currency: the gross amount less the tax that is kept back. */
-  readonly amount: number;
-  readonly gross: number;
-  readonly tax: number;
-  readonly from: number;
-  readonly payRow: number;
-}
 
 /** The account. Its only writers are the settlement and what falls due on a row. */
 export class Ledger {
@@ -56,24 +43,17 @@ export class Ledger {
   readonly equity: Float64Array;
   /** True while orders are answered at the close of the decision that gave them. */
   isDeciding = false;
-  /** What of the quantity was bought on the day `#boughtOn`, where units may not be sold on that day. */
-  readonly #bought: Float64Array;
-  readonly #boughtOn: Float64Array;
-  readonly #feed: Feed;
-  readonly #first: number;
-  readonly #closes: readonly Float64Array[];
+  /** What was bought where units may not be sold on the same date. */
+  readonly #bought: Bought;
+  /** Whether the next fill after a decision is on a later date. */
+  readonly #isNextLater: boolean;
   readonly #multipliers: Float64Array;
-  /** Base per unit of each currency; null for base. */
-  readonly #rates: readonly (Float64Array | null)[];
+  readonly #pricing: Pricing;
   readonly #conditions: Conditions;
   readonly #tape: Tape;
-  #priced: number;
-  /** Highest worth so far, and up to which row it was looked for. */
-  #peak = Number.NEGATIVE_INFINITY;
-  #peaked: number;
 
   constructor(feed: Feed, first: number, tape: Tape, equity: Float64Array, conditions: Conditions) {
-    const { assets, base, rates } = feed;
+    const { assets } = feed;
     const count = assets.length;
     this.currencies = currenciesOf(feed);
     this.currencyOf = Int32Array.from(assets, ({ currency }) => this.currencies.indexOf(currency));
@@ -85,23 +65,17 @@ export class Ledger {
     this.isFuture = Uint8Array.from(assets, ({ kind }) => (kind === 'future' ? 1 : 0));
     this.equity = equity;
     this.accrual = new Accrual(feed, conditions, this.currencies.length);
-    this.#bought = new Float64Array(count);
-    this.#boughtOn = new Float64Array(count).fill(Number.NaN);
-    this.#feed = feed;
-    this.#first = first;
-    this.#priced = first;
-    this.#peaked = first;
-    this.#closes = assets.map((asset) => asset.raw.close);
+    this.#bought = new Bought(feed);
+    this.#isNextLater = feed.frequency === 'daily' && conditions.fill !== 'same-close';
     this.#multipliers = Float64Array.from(assets, (asset) => asset.multiplier);
-    this.#rates = this.currencies.map((currency) => (currency === base ? null : rates.get(currency)!));
+    this.#pricing = new Pricing(feed, first, equity, this.currencies);
     this.#conditions = conditions;
     this.#tape = tape;
   }
 
   /** Base per unit of a currency at the close of a row; 1 for base. */
   rateOf(currency: number, bar: number): number {
-    const rates = this.#rates[currency];
-    return rates === null ? 1 : rates[bar];
+    return this.#pricing.rateOf(currency, bar);
   }
 
   /** The same, for the quote currency of an asset. */
@@ -182,7 +156,7 @@ export class Ledger {
       this.basis[asset] += delta * multiplier * price;
       this.unsettled = true;
     }
-    if (isLocked && delta > 0 && after.quantity > 0) this.#lock(bar, asset, Math.min(delta, after.quantity));
+    if (isLocked && delta > 0 && after.quantity > 0) this.#bought.add(asset, Math.min(delta, after.quantity), bar);
     this.#count(asset, before, after.quantity);
     this.#look();
     this.#tape.holdings.add(bar, asset, after.quantity);
@@ -193,7 +167,7 @@ export class Ledger {
     this.price(bar);
     this.quantity[asset] = tidy(this.quantity[asset] * factor, lot);
     this.averagePrice[asset] /= factor;
-    this.#bought[asset] *= factor;
+    this.#bought.split(asset, factor);
     this.#happened(asset, { kind: 'split', bar, factor });
   }
 
@@ -207,9 +181,7 @@ export class Ledger {
 
   /** Units that may not be sold on the row's date, since they were bought on it. */
   locked(asset: number, bar: number): number {
-    return this.#boughtOn[asset] === utcDay(this.#feed.time[bar])
-      ? Math.min(this.#bought[asset], Math.max(0, this.quantity[asset]))
-      : 0;
+    return Math.min(this.#bought.on(asset, bar), Math.max(0, this.quantity[asset]));
   }
 
   /** Notes cash that is owed until it is paid. */
@@ -221,81 +193,21 @@ export class Ledger {
 
   /** Worth of the account at a row, in base currency: cash, then positions in the feed's order, then what is owed. */
   worth(bar: number): number {
-    let worth = this.balances[0];
-    for (let currency = 1; currency < this.balances.length; currency++) {
-      const balance = this.balances[currency];
-      if (balance !== 0) worth += balance * this.rateOf(currency, bar);
-    }
-    for (let asset = 0; asset < this.quantity.length; asset++) {
-      const held = this.quantity[asset];
-      if (held === 0 || this.isFuture[asset]) continue;
-      const value = held * this.#multipliers[asset] * this.#closes[asset][bar];
-      const rates = this.#rates[this.currencyOf[asset]];
-      worth += rates === null ? value : value * rates[bar];
-    }
-    for (const { asset, amount } of this.receivables) {
-      const rates = this.#rates[this.currencyOf[asset]];
-      worth += rates === null ? amount : amount * rates[bar];
-    }
-    return worth;
+    return this.#pricing.worth(this, bar);
   }
 
   /** Highest worth at a close from the first evaluated row up to this one. */
   peak(bar: number): number {
     this.price(bar);
-    for (; this.#peaked < bar; this.#peaked++) {
-      this.#peak = Math.max(this.#peak, this.equity[this.#peaked - this.#first]);
-    }
-    return Math.max(this.#peak, this.worth(bar));
+    return this.#pricing.peak(this, bar);
   }
 
-  /** Prices the rows before `bar` that are not priced yet: the account has not changed in them. The additions are those of
-   *  `worth`, in the same order, so the digits are the same. */
+  /** Prices the rows before `bar` that are not priced yet: the account has not changed in them. */
   price(bar: number): void {
-    const from = this.#priced;
+    const from = this.#pricing.priced;
     if (from >= bar) return;
-    this.#priced = bar;
     if (this.accrual.isPossible) this.accrual.pass(this, from, bar);
-    const { equity, quantity, balances } = this;
-    const first = this.#first;
-    let started = false;
-    for (let currency = 1; currency < balances.length; currency++) {
-      if (balances[currency] === 0) continue;
-      started = this.#add(from, bar, started, balances[currency], this.#rates[currency]!, null);
-    }
-    for (let asset = 0; asset < quantity.length; asset++) {
-      if (quantity[asset] === 0 || this.isFuture[asset]) continue;
-      const units = quantity[asset] * this.#multipliers[asset];
-      started = this.#add(from, bar, started, units, this.#closes[asset], this.#rates[this.currencyOf[asset]]);
-    }
-    if (!started) equity.fill(balances[0], from - first, bar - first);
-    for (const { asset, amount } of this.receivables) {
-      const rates = this.#rates[this.currencyOf[asset]];
-      for (let row = from; row < bar; row++) equity[row - first] += rates === null ? amount : amount * rates[row];
-    }
-  }
-
-  /** Adds units × price (× rate) to the rows of a stretch, and the cash in base first if nothing was added before. */
-  #add(
-    from: number,
-    to: number,
-    started: boolean,
-    units: number,
-    price: Float64Array,
-    rates: Float64Array | null,
-  ): boolean {
-    const { equity } = this;
-    const cash = this.balances[0];
-    const first = this.#first;
-    if (rates === null) {
-      if (started) for (let row = from; row < to; row++) equity[row - first] += units * price[row];
-      else for (let row = from; row < to; row++) equity[row - first] = cash + units * price[row];
-    } else if (started) {
-      for (let row = from; row < to; row++) equity[row - first] += units * price[row] * rates[row];
-    } else {
-      for (let row = from; row < to; row++) equity[row - first] = cash + units * price[row] * rates[row];
-    }
-    return true;
+    this.#pricing.price(this, bar);
   }
 
   /** A record of a position at that moment. */
@@ -311,8 +223,7 @@ export class Ledger {
   /** Units of a long position that can be sold at the next fill after a decision. */
   sellable(asset: number, bar: number): number {
     const held = Math.max(0, this.quantity[asset]);
-    const isLater = this.#feed.frequency === 'daily' && this.#conditions.fill !== 'same-close';
-    return isLater || bar < 0 ? held : held - this.locked(asset, bar);
+    return this.#isNextLater || bar < 0 ? held : held - this.locked(asset, bar);
   }
 
   /** Notes that the futures have been settled. */
@@ -325,13 +236,6 @@ export class Ledger {
     this.isRestless = this.shorts > 0 || this.futures > 0 || this.unsettled || this.balances[0] < 0;
   }
 
-  #lock(bar: number, asset: number, quantity: number): void {
-    const day = utcDay(this.#feed.time[bar]);
-    if (this.#boughtOn[asset] !== day) this.#bought[asset] = 0;
-    this.#boughtOn[asset] = day;
-    this.#bought[asset] += quantity;
-  }
-
   #count(asset: number, before: number, after: number): void {
     if (this.isFuture[asset]) {
       if (before === 0 && after !== 0) this.futures++;
@@ -340,21 +244,3 @@ export class Ledger {
     else if (before < 0 && after >= 0) this.shorts--;
   }
 }
-
-/** Fails where a rate is missing that the account would be priced with. */
-export function assertRates(feed: Feed, first: number): void {
-  for (const currency of currenciesOf(feed).slice(1)) {
-    const rates = feed.rates.get(currency) ?? [];
-    for (let row = first; row < feed.time.length; row++) {
-      if (rates[row] > 0) continue;
-      throw new UserError(
-        `There is no rate of ${currency} in ${feed.base} on ${isoDate(feed.time[row])}; give rates from the first evaluated date on, as in fx.csv.`,
-      );
-    }
-  }
-}
-
-/** Codes of a feed's currencies: base first, then in the order in which the assets name them. */
-export const currenciesOf = ({ base, assets }: Feed): readonly string[] => [
-  ...new Set([base, ...assets.map(({ currency }) => currency)]),
-];

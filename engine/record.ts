@@ -2,7 +2,8 @@
 
 import type { Feed } from './feed.js';
 import { finalLots, type HoldingChange } from './fifo.js';
-import type { Ledger, Receivable } from './ledger.js';
+import type { Ledger } from './ledger.js';
+import type { Receivable } from './receivable.js';
 import type { FinalPosition, Holding, Run } from './run.js';
 import { rowsOf, type Tape } from './tape.js';
 

@@ -45,12 +45,12 @@ export const orderOfInstrumentsIsNoMatter = (shape: PlayShape = { actors: 'scrip
       'Where cash is plentiful, the order in which the instruments are listed changes no fill, and the equity by rounding only.',
     mutants: [
       {
-        file: 'engine/ledger.ts',
+        file: 'engine/pricing.ts',
         find: 'const units = quantity[asset] * this.#multipliers[asset];',
         replace: 'const units = quantity[asset] * this.#multipliers[0];',
       },
       {
-        file: 'engine/ledger.ts',
+        file: 'engine/pricing.ts',
         find: 'this.#multipliers[asset] * this.#closes[asset][bar];',
         replace: 'this.#multipliers[asset] * this.#closes[0][bar];',
       },

@@ -39,8 +39,8 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
         replace: 'for (const input of inputs.slice(1)) {',
       },
       {
-        file: 'engine/ledger.ts',
-        find: 'if (!started) equity.fill(balances[0], from - first, bar - first);',
+        file: 'engine/pricing.ts',
+        find: 'if (!started) equity.fill(cash, from - first, bar - first);',
         replace: '',
       },
       { file: 'engine/indicators/extremes.ts', find: 'fold(`highest ${n}`', replace: "fold('highest'" },

@@ -13,16 +13,16 @@ export const equityIsWhatWasSeen = (shape: PlayShape = {}): Law =>
     about: 'Equity as the strategy reads it at a close is that of the curve, to the bit.',
     mutants: [
       {
-        file: 'engine/ledger.ts',
+        file: 'engine/pricing.ts',
         find: 'const value = held * this.#multipliers[asset] * this.#closes[asset][bar];',
         replace: 'const value = held * this.#closes[asset][bar];',
       },
       {
-        file: 'engine/ledger.ts',
+        file: 'engine/pricing.ts',
         find: 'if (balance !== 0) worth += balance * this.rateOf(currency, bar);',
         replace: 'if (balance !== 0) worth += balance;',
       },
-      { file: 'engine/ledger.ts', find: 'this.#priced = bar;', replace: 'this.#priced = bar + 1;' },
+      { file: 'engine/pricing.ts', find: 'this.priced = bar;', replace: 'this.priced = bar + 1;' },
     ],
     runs: 400,
     // At the same close the decision comes before its own fills.

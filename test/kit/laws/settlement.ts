@@ -27,9 +27,9 @@ export const sharesWaitForTheNextSession = (shape: PlayShape = {}): Law =>
         replace: 'price, terms.lot, false)',
       },
       {
-        file: 'engine/ledger.ts',
-        find: 'return this.#boughtOn[asset] === utcDay(this.#feed.time[bar])',
-        replace: 'return this.#boughtOn[asset] <= utcDay(this.#feed.time[bar])',
+        file: 'engine/bought.ts',
+        find: 'return this.#day[asset] === utcDay(this.#time[bar])',
+        replace: 'return this.#day[asset] <= utcDay(this.#time[bar])',
       },
     ],
     runs: 400,

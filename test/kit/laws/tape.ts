@@ -83,12 +83,12 @@ export const curveIsRebuilt = (shape: PlayShape = {}): Law =>
         replace: 'this.balances[currency] += amount;',
       },
       {
-        file: 'engine/ledger.ts',
+        file: 'engine/pricing.ts',
         find: 'equity[row - first] += units * price[row] * rates[row];',
         replace: 'equity[row - first] += units * price[row];',
       },
       {
-        file: 'engine/ledger.ts',
+        file: 'engine/pricing.ts',
         find: 'for (let row = from; row < bar; row++) equity[row - first] += rates === null ? amount : amount * rates[row];',
         replace: '',
       },
