@@ -144,7 +144,7 @@ function tradable(account: Account, deal: Offer, wanted: Fixed) {
       atMost(account, floorTo(units, lot) + lot, units, larger(cap, ONE));
       return floorTo(units, lot);
     };
-    const isClosed = atMost(account, closing, room, larger(cap, ONE));
+    const isClosed = closing === 0n || atMost(account, closing, room, larger(cap, ONE));
     opening = isClosed ? lots(room - closing) : 0n;
     closing = isClosed ? closing : lots(room);
     order.noted = 'beyond the volume cap';
