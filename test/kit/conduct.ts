@@ -2,8 +2,7 @@
 
 import * as fc from 'fast-check';
 
-import { FILL_MODELS, type FillTime, type Settings, makeFillModel } from '../../engine/index.js';
-import { LIMITS, makeLimit } from '../../engine/limits/index.js';
+import { FILL_MODELS, type FillTime, LIMITS, type Settings, makeFillModel, makeLimit } from '../../engine/index.js';
 
 /** A fill model or a limit of the tables, with its params. */
 export interface Choice {
