@@ -93,6 +93,7 @@ function split(floor: Floor, asset: Asset, factor: number, bar: number): void {
   }
   eachWorking(floor, asset, (row) => {
     const distance = tape.orders.trails.get(row);
+    tape.orders.keep(row);
     if (distance) tape.orders.trails.set(row, { ...distance, trail: distance.trail / factor });
     reprice(floor, row, asset, (price) => price / factor, bar);
   });
@@ -135,6 +136,7 @@ function reprice(
 ): void {
   const terms = termsAt(asset, feed.time[bar]);
   const side = orders.side[row];
+  orders.keep(row);
   const moved = (price: number, direction: 1 | -1): number => {
     const to = move(price);
     const rounded = toTick(to, tickAt(terms, to), direction);

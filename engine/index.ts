@@ -20,6 +20,7 @@ export {
   type Status,
   type Reason,
   type Order,
+  type Ordered,
   type Fill,
   type Refusal,
   type CashFlowKind,

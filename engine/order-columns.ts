@@ -7,6 +7,7 @@ import {
   STATUSES,
   TIMES_IN_FORCE,
   type Order,
+  type Ordered,
   type OrderType,
   type Side,
   type Status,
@@ -74,7 +75,7 @@ export class OrderColumns {
   /** 0 until a stop-limit order's stop was reached. */
   triggered = new Uint8Array(ROOM);
   bar = new Int32Array(ROOM);
-  /** What was ordered, in today's units: a split multiplies it. */
+  /** Units in today's units: a split multiplies what is left of it. */
   quantity = new Float64Array(ROOM);
   /** What of it still works. */
   left = new Float64Array(ROOM);
@@ -86,6 +87,8 @@ export class OrderColumns {
   readonly paid = new Map<number, Paid>();
   /** Distances of the trailing stops; few orders are. */
   readonly trails = new Map<number, Trail>();
+  /** What was ordered, of orders that were changed since; few are. */
+  readonly #ordered = new Map<number, Ordered>();
   until = new Float64Array(ROOM);
   filled = new Float64Array(ROOM);
   group = new Int32Array(ROOM);
@@ -128,6 +131,11 @@ export class OrderColumns {
     this.status[row] = next >= 0 ? next : STATUS[after(STATUSES[this.status[row]], LIFE_EVENTS[event])];
   }
 
+  /** Keeps what was ordered; to be called before its quantity, amount or prices are changed. */
+  keep(row: number): void {
+    if (!this.#ordered.has(row)) this.#ordered.set(row, this.#asItIs(row));
+  }
+
   /** A record of the order at that moment. */
   at(row: number): Order {
     return Object.freeze({
@@ -146,6 +154,20 @@ export class OrderColumns {
       bar: this.bar[row],
       status: STATUSES[this.status[row]],
       filled: this.filled[row],
+      ordered: this.#ordered.get(row) ?? this.#asItIs(row),
+    });
+  }
+
+  /** The order in the words of a request. Filling an amount of cash gives it a quantity, and following the price a trailing stop its stop;
+   *  neither was ordered. */
+  #asItIs(row: number): Ordered {
+    const notional = this.notional[row];
+    return Object.freeze({
+      quantity: notional === notional ? Number.NaN : this.quantity[row],
+      notional,
+      limit: this.limit[row],
+      stop: this.type[row] === TYPE['trailing-stop'] ? Number.NaN : this.stop[row],
+      trail: this.trails.get(row)?.trail ?? Number.NaN,
     });
   }
 

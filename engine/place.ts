@@ -135,6 +135,7 @@ function limitOpening(desk: Desk, row: number, asset: Asset, closable: number, l
   if (allowed >= opening) return;
   if (!byAmount) book.cut(row, tidy(opening - allowed, lot), 'refused', reason, clock.bar);
   else if (allowed + closable > 0) {
+    tape.orders.keep(row);
     notional[row] = (allowed + closable) * unit;
     tape.refusals.add(row, 0, reason, clock.bar);
   } else book.end(row, 'refused', reason, clock.bar);

@@ -53,13 +53,29 @@ export const REASONS = [
 /** One of the reasons, or the pre-trade limit that stood against it. */
 export type Reason = (typeof REASONS)[number] | `beyond the limit ${string}`;
 
-/** A read-only view of one order. Prices in quote currency; NaN where the type has none. */
+/** What was ordered, in the units and prices of its placement, its prices on the tick; no corporate action changes it. Given again at the
+ *  same close, it is the same order. */
+export interface Ordered {
+  /** Units; NaN where an amount of cash says how much. */
+  readonly quantity: number;
+  /** Cash to spend, in quote currency, before any pre-trade limit cut it; NaN for an order by quantity. */
+  readonly notional: number;
+  readonly limit: number;
+  /** NaN of a trailing stop, which is given by its distance. */
+  readonly stop: number;
+  /** Distance of a trailing stop that is an amount, in quote currency; NaN otherwise. */
+  readonly trail: number;
+}
+
+/** A read-only view of one order as it stands, or as it ended: in the units and prices that splits, dividends and rolls have made of it.
+ *  Prices in quote currency; NaN where the type has none. */
 export interface Order {
   /** Counts from 1 in each run. */
   readonly id: number;
   /** Index of the asset in the feed. */
   readonly asset: number;
   readonly side: Side;
+  /** What was filled of it and what has died, each in the units of its day, and what still works; of an amount of cash 0 until its fill. */
   readonly quantity: number;
   readonly type: OrderType;
   readonly limit: number;
@@ -78,7 +94,10 @@ export interface Order {
   /** Row of the feed on whose close it was given. */
   readonly bar: number;
   readonly status: Status;
+  /** Sum of its fills, each in the units of its day. */
   readonly filled: number;
+  /** What was ordered, whatever has become of it. */
+  readonly ordered: Ordered;
 }
 
 /** A read-only view of one fill. Money in quote currency. */

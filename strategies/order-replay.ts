@@ -32,7 +32,7 @@ export default strategy({
           if (!sent(ctx, row, ids)) notes.push(lateFor(row));
         }
       },
-      end: () => [...notes, ...uncancelled(list), ...neverGiven(list.length - next)],
+      end: () => [...notes, ...uncancelled(list), ...unpaid(list), ...neverGiven(list.length - next)],
     };
   },
 });
@@ -59,13 +59,27 @@ function noRow({ cells }: Row): UserError {
 const lateFor = ({ cells, action, of }: Row): string =>
   `The order "${of}" no longer worked on ${cells.cell('date')}: line ${cells.line} of the orders, which was to ${action} it, did nothing.`;
 
-/** What a run's own file does not say: when its strategy took an order back. */
+/** How many orders of a run's own file ended for a reason. */
+const ended = (list: readonly Row[], ...reasons: readonly string[]): number =>
+  list.filter(({ cells }) => reasons.includes(cells.cell('reason'))).length;
+
+/** What a run's own file does not say: when its strategy took an order back, itself or by a newer target. */
 function uncancelled(list: readonly Row[]): string[] {
-  const those = list.filter(({ cells }) => cells.cell('reason') === 'cancelled by the strategy');
-  return those.length === 0
+  const those = ended(list, 'cancelled by the strategy', 'replaced by a newer target');
+  return those === 0
     ? []
     : [
-        `${count(those.length, 'order')} that the first run took back ${those.length === 1 ? 'was' : 'were'} left to work: the list does not say when that was.`,
+        `${count(those, 'order')} that the first run took back ${those === 1 ? 'was' : 'were'} left to work: the list does not say when that was.`,
+      ];
+}
+
+/** Nor does it say whether a rebalance cut a purchase that it could not pay for before it met the market. */
+function unpaid(list: readonly Row[]): string[] {
+  const those = ended(list, 'not enough cash');
+  return those === 0
+    ? []
+    : [
+        `${count(those, 'order')} ended for want of cash in the first run: where a rebalance cut them at once, they may be filled otherwise here.`,
       ];
 }
 

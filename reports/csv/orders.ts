@@ -19,7 +19,7 @@ function percent(rate: number): string {
 }
 
 /** The distance of a trailing stop as `order-replay` reads it: an amount, or a rate with a percent sign. */
-function trailOf({ trail, trailRate }: Order): string {
+function trailOf({ ordered: { trail }, trailRate }: Order): string {
   if (!Number.isNaN(trailRate)) return percent(trailRate);
   return Number.isNaN(trail) ? '' : String(trail);
 }
@@ -27,7 +27,7 @@ function trailOf({ trail, trailRate }: Order): string {
 /** What is said of an order of which nothing died, and which no strategy gave. */
 const FORCED = 'forced by a margin call';
 
-/** One row for each order, in order of id: the date is that of the close at which it was given; `reason` is why its last part
+/** One row for each order as it was given, in order of id: the date is that of the close of its decision; `reason` is why its last part
  *  died, empty where all of it was filled, but for what a margin call sold. */
 export function ordersCsv({ feed, run }: Report): Promise<string> {
   const orders = [...run.orders];
@@ -39,9 +39,9 @@ export function ordersCsv({ feed, run }: Report): Promise<string> {
     symbol: orders.map(({ asset }) => feed.assets[asset].symbol),
     side: orders.map(({ side }) => sideName(side)),
     type: orders.map(({ type }) => type),
-    quantity: orders.map(({ quantity }) => quantity),
-    limit: orders.map(({ limit }) => limit),
-    stop: orders.map(({ stop }) => stop),
+    quantity: orders.map(({ ordered }) => ordered.quantity),
+    limit: orders.map(({ ordered }) => ordered.limit),
+    stop: orders.map(({ ordered }) => ordered.stop),
     tif: orders.map(({ tif, until }) => (tif === 'gtd' ? `gtd:${lastMoment(until)}` : tif)),
     status: orders.map(({ status }) => status),
     filled: orders.map(({ filled }) => filled),
@@ -49,5 +49,6 @@ export function ordersCsv({ feed, run }: Report): Promise<string> {
     trail: orders.map(trailOf),
     group: orders.map(({ group }) => (group === 0 ? '' : String(group))),
     origin: orders.map(({ origin }) => origin),
+    notional: orders.map(({ ordered }) => ordered.notional),
   });
 }

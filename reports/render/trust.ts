@@ -45,11 +45,11 @@ export function liquidationSection({ feed, run }: Report): Section[] {
   if (forced.length === 0) return [];
   const rows = forced
     .slice(0, LISTED)
-    .map(({ asset, bar, side, quantity: ordered, filled }) => [
+    .map(({ asset, bar, side, ordered, filled }) => [
       feed.assets[asset].symbol,
       moment(feed.time[bar], feed.frequency),
       side > 0 ? 'buy' : 'sell',
-      quantity(ordered),
+      quantity(ordered.quantity),
       quantity(filled),
     ]);
   const more = forced.length > LISTED ? `, the first ${LISTED}` : '';

@@ -18,20 +18,22 @@ const NUMBER = /^\d+(\.\d*)?(e[+-]?\d+)?$/i;
 /** Readers of the cells of one row. */
 export interface Cells {
   readonly line: number;
+  /** Whether a run refused the order that the row tells of: it is sent as it was, whatever was wrong with it, and refused again. */
+  readonly isRefused: boolean;
   /** The text of a cell; empty where the cell or the column is missing. */
   cell(column: string): string;
   /** The error about a cell, with what to do. */
   wrong(column: string, remedy: string): UserError;
   /** Fails where a cell is filled that says nothing here. */
   empty(columns: readonly string[], why: string): void;
-  /** A positive number. */
+  /** A positive number; of an order that was refused, any, and NaN where there is none. */
   amount(column: string): number;
   side(column: string): Side;
   /** One of a few words, in any case. */
   word<W extends string>(column: string, text: string, words: readonly W[]): W;
   /** What `2024-01-31` or `2024-01-31T06:30:00Z` covers. */
   moment(column: string, text: string): Span;
-  /** How far a trailing stop keeps: `1.5` in money, or `5%` of the price as `trailRate`. */
+  /** How far a trailing stop keeps: `1.5` in money, or `5%` of the price as `trailRate`; of an order that was refused, any number. */
   trail(column: string): { readonly trail: number } | { readonly trailRate: number };
 }
 
@@ -42,9 +44,12 @@ export function cellsOf({ line, cells }: TableRow): Cells {
     new UserError(`Line ${line} of the orders: ${column} is "${cell(column)}"; ${remedy}.`);
   const numberIn = (text: string) => (NUMBER.test(text) ? Number(text) : Number.NaN);
   const isAmount = (value: number) => value > 0 && value < Number.POSITIVE_INFINITY;
+  const isRefused = cell('status').toLowerCase() === 'refused';
+  const anyIn = (text: string) => (text === '' ? Number.NaN : Number(text));
 
   return {
     line,
+    isRefused,
     cell,
     wrong,
     empty(columns, why) {
@@ -52,6 +57,7 @@ export function cellsOf({ line, cells }: TableRow): Cells {
       if (filled !== undefined) throw wrong(filled, `leave it empty: ${why}`);
     },
     amount(column) {
+      if (isRefused) return anyIn(cell(column));
       const value = numberIn(cell(column));
       if (isAmount(value)) return value;
       throw wrong(column, 'give a positive number without separators');
@@ -73,6 +79,7 @@ export function cellsOf({ line, cells }: TableRow): Cells {
     },
     trail(column) {
       const text = cell(column);
+      if (isRefused) return text.endsWith('%') ? { trailRate: anyIn(text.slice(0, -1)) / 100 } : { trail: anyIn(text) };
       const trailRate = text.endsWith('%') ? numberIn(text.slice(0, -1)) / 100 : Number.NaN;
       if (trailRate > 0 && trailRate < 1) return { trailRate };
       const trail = numberIn(text);

@@ -86,14 +86,15 @@ function placed(cells: Cells, assets: readonly AssetView[], type: OrderType): Pa
   const tif = life(cells);
   const group = cell('group');
   const request = { asset, side, ...size(cells), ...tif, ...prices(cells, type), ...(group !== '' && { group }) };
-  if (request.notional !== undefined && side < 0) throw wrong('notional', 'an amount of cash is for a purchase');
+  if (request.notional !== undefined && side < 0 && !cells.isRefused)
+    throw wrong('notional', 'an amount of cash is for a purchase');
   // An exit takes the quantity of its entry, which the check of the groups makes sure of.
   if (request.notional === undefined && request.quantity === undefined && group === '') cells.amount('quantity');
   return request;
 }
 
-function size({ cell, amount, empty }: Cells): Pick<OrderRequest, 'quantity' | 'notional'> {
-  if (cell('notional') === '') return cell('quantity') === '' ? {} : { quantity: amount('quantity') };
+function size({ cell, amount, empty, isRefused }: Cells): Pick<OrderRequest, 'quantity' | 'notional'> {
+  if (cell('notional') === '') return cell('quantity') === '' && !isRefused ? {} : { quantity: amount('quantity') };
   empty(['quantity'], 'notional says how much');
   return { notional: amount('notional') };
 }
@@ -117,7 +118,7 @@ export function prices(cells: Cells, type: OrderType, before?: OrderType): Parti
 }
 
 /** `gtd:2024-01-31` says both; else a gtd order's date stands in `until`. */
-function life({ cell, word, wrong, moment, empty }: Cells): Pick<OrderRequest, 'tif' | 'until'> {
+function life({ cell, word, wrong, moment, empty, isRefused }: Cells): Pick<OrderRequest, 'tif' | 'until'> {
   const [text, given = ''] = (cell('tif') || 'day').split(/:(.*)/s);
   const tif = word('tif', text, TIMES_IN_FORCE);
   if (given !== '' && tif !== 'gtd') throw wrong('tif', 'only gtd has a date');
@@ -126,5 +127,6 @@ function life({ cell, word, wrong, moment, empty }: Cells): Pick<OrderRequest, '
     empty(['until'], `a ${tif} order has none`);
     return { tif };
   }
+  if (isRefused && given === '' && cell('until') === '') return { tif };
   return { tif, until: given !== '' ? moment('tif', given).to : moment('until', cell('until')).to };
 }

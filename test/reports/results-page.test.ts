@@ -44,9 +44,9 @@ it('tells of what is owed as it is', async () => {
   expect(text.split('\n').filter((line) => line.includes(':'))).toEqual(['2024-01-04,AAA:receivable,100,1,100']);
 });
 
-it('tells of an order after a split as it is', async () => {
+it('tells of an order that waited through a split as it is', async () => {
   const half = { row: 2, kind: 'split' as const, value: 2, payRow: 2 };
-  const feed = toyFeed([{ close: [11, 11, 5.5, 5.5], actions: [half] }]);
+  const feed = toyFeed([{ close: [11, 11, 5.5, 4.9], actions: [half] }]);
   const waits = strategy({
     about: 'Waits with a limit.',
     params: {},
@@ -58,5 +58,6 @@ it('tells of an order after a split as it is', async () => {
   });
   const run = simulate(waits, feed, { cash: 100_000 });
   const text = await ordersCsv({ ...report(), feed, run });
-  expect(text.split('\n')[1]).toBe('1,2024-01-02,AAA,buy,limit,2000,5,,gtc,expired,0,the run ended,,,strategy');
+  expect([...run.fills].map(({ quantity, price }) => [quantity, price])).toEqual([[2000, 4.9]]);
+  expect(text.split('\n')[1]).toBe('1,2024-01-02,AAA,buy,limit,1000,10,,gtc,filled,2000,,,,strategy,');
 });

@@ -333,9 +333,9 @@ describe('orders.csv', () => {
         { origin: 'margin call', side: -1, tif: 'fok' },
       ]),
     ).toEqual([
-      '2001,2020-01-01,SPY,buy,trailing-stop,100,,9.5,gtc,filled,100,,0.25,2,strategy',
-      '2002,2020-01-01,SPY,sell,trailing-stop,100,,9.5,day,filled,100,,7%,,strategy',
-      '2003,2020-01-01,SPY,sell,market,100,,,fok,filled,100,forced by a margin call,,,margin call',
+      '2001,2020-01-01,SPY,buy,trailing-stop,100,,,gtc,filled,100,,0.25,2,strategy,',
+      '2002,2020-01-01,SPY,sell,trailing-stop,100,,,day,filled,100,,7%,,strategy,',
+      '2003,2020-01-01,SPY,sell,market,100,,,fok,filled,100,forced by a margin call,,,margin call,',
     ]);
   });
 

@@ -159,7 +159,11 @@ export function reportOf(sketch: Sketch): Report {
       ...given,
       bar: (given.bar ?? 0) + lead,
     })),
-  ];
+  ].map((one) => {
+    const { quantity, limit, trail } = one;
+    const stop = one.type === 'trailing-stop' ? NaN : one.stop;
+    return { ...one, ordered: { quantity, notional: NaN, limit, stop, trail } };
+  });
   const holdings = equity.map((value, row): Holding => ({
     bar: lead + row,
     asset: 0,
