@@ -1,12 +1,11 @@
 // Params as a plugin's code sees them: a name that was not declared is an error, and not "undefined".
 
-import { UserError } from './errors.js';
 import { nearest } from './nearest.js';
 
 /** The same values as own properties of an object on which reading a name that is none of them fails, as a misspelt param would else be
- *  NaN or false in every comparison; `owner` says whose params they are. What objects have of themselves is left as it is, and so is
+ *  NaN or false in every comparison; `wrong` makes the error of a sentence. What objects have of themselves is left as it is, and so is
  *  `toJSON`, which is asked of every value. */
-export function declaredOnly<V extends object>(values: V, owner: string): V {
+export function declaredOnly<V extends object>(values: V, wrong: (what: string) => Error): V {
   // Own properties are found before the prototype is asked: reading what is declared costs what it does on any object.
   const strict: unknown = Object.create(
     new Proxy(Object.prototype, {
@@ -14,16 +13,15 @@ export function declaredOnly<V extends object>(values: V, owner: string): V {
         if (typeof name === 'symbol' || name === 'toJSON' || name in target) {
           return Reflect.get(target, name, receiver) as unknown;
         }
-        throw strange(name, Object.keys(values), owner);
+        throw wrong(strange(name, Object.keys(values)));
       },
     }),
   );
   return Object.assign(strict as object, values) as V;
 }
 
-function strange(name: string, known: readonly string[], owner: string): UserError {
+function strange(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
-  const remedy =
-    near === undefined ? `the ${owner}'s params are: ${known.join(', ') || 'none'}.` : `did you mean ${near}?`;
-  return new UserError(`The ${owner} reads a param "${name}", which it does not declare; ${remedy}`);
+  const remedy = near === undefined ? `there are ${known.join(', ') || 'none'}` : `did you mean ${near}`;
+  return `there is no param "${name}"; ${remedy}${near === undefined ? '.' : '?'}`;
 }

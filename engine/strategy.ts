@@ -31,6 +31,9 @@ export interface Definition<P extends Params> {
   readonly prepare: (params: Values<P>, universe: Universe) => Decide | Plan;
 }
 
+/** A mistake in the code of a strategy: the run says in which line. */
+const undeclared = (what: string): Error => new RangeError(what);
+
 const MARK = Symbol.for('tidemark.strategy');
 
 /** A strategy of any params. */
@@ -52,8 +55,8 @@ export function strategy<const P extends Params>(definition: Definition<P>): Str
   const made: Strategy = {
     about,
     params,
-    valid: (values) => valid(declaredOnly(values, 'strategy') as Values<P>),
-    prepare: (values, universe) => prepare(declaredOnly(values, 'strategy') as Values<P>, universe),
+    valid: (values) => valid(declaredOnly(values, undeclared) as Values<P>),
+    prepare: (values, universe) => prepare(declaredOnly(values, undeclared) as Values<P>, universe),
   };
   return Object.freeze(Object.assign(made, { [MARK]: true }));
 }

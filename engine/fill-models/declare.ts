@@ -20,6 +20,8 @@ export interface FillModelDefinition<P extends FillModelParams> {
   readonly make: (params: Values<P>) => FillCost;
 }
 
+const undeclared = (what: string): Error => new UserError(`A fill model reads what it does not declare: ${what}`);
+
 const MARK = Symbol.for('tidemark.fill-model');
 
 /** A declared fill model, of any params. */
@@ -42,7 +44,7 @@ export function fillModel<const P extends FillModelParams>(definition: FillModel
     about,
     params,
     make(values) {
-      const cost: unknown = make(declaredOnly(values as unknown as Values<P>, 'fill model'));
+      const cost: unknown = make(declaredOnly(values as unknown as Values<P>, undeclared));
       if (typeof cost !== 'function') throw wrong('a "make" that returns a function: the cost at a moment');
       return cost as FillCost;
     },

@@ -21,6 +21,8 @@ export interface LimitDefinition<P extends LimitParams> {
   readonly make: (params: Values<P>) => Allowance;
 }
 
+const undeclared = (what: string): Error => new UserError(`A pre-trade limit reads what it does not declare: ${what}`);
+
 const MARK = Symbol.for('tidemark.limit');
 
 /** A declared limit, of any params. */
@@ -43,7 +45,7 @@ export function limit<const P extends LimitParams>(definition: LimitDefinition<P
     about,
     params,
     make(values) {
-      const allowance: unknown = make(declaredOnly(values as unknown as Values<P>, 'limit'));
+      const allowance: unknown = make(declaredOnly(values as unknown as Values<P>, undeclared));
       if (typeof allowance !== 'function') {
         throw wrong('a "make" that returns a function: how many units an order may open');
       }

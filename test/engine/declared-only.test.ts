@@ -27,7 +27,7 @@ function read(look: (params: Loose) => unknown): unknown {
 
 describe('a param that is not declared', () => {
   it('fails with the name that was probably meant, however it is read', () => {
-    const meant = 'The strategy reads a param "day", which it does not declare; did you mean days?';
+    const meant = 'The strategy failed while it prepared: there is no param "day"; did you mean days?';
     expect(() => read(({ day }) => day)).toThrow(meant);
     expect(() => read(({ day = 3 }) => day)).toThrow(meant);
     expect(() => read((params) => params.day)).toThrow(meant);
@@ -35,7 +35,7 @@ describe('a param that is not declared', () => {
   });
 
   it('fails with all names where none is near', () =>
-    expect(() => read(({ threshold }) => threshold)).toThrow("the strategy's params are: days, dip."));
+    expect(() => read(({ threshold }) => threshold)).toThrow('there are days, dip.'));
 
   it('fails in a check of the values too', () => {
     const one = strategy({
@@ -50,7 +50,9 @@ describe('a param that is not declared', () => {
   it('fails in a fill model and in a limit', () => {
     const model = fillModel({ about: 'A.', params: days, make: (params) => () => Number((params as Loose).dipp) });
     const cost = makeFillModel(model);
-    expect(() => cost.cost({} as never)).toThrow('The fill model reads a param "dipp"');
+    expect(() => cost.cost({} as never)).toThrow(
+      'A fill model reads what it does not declare: there is no param "dipp"',
+    );
     const own = limit({
       about: 'A.',
       params: days,
@@ -59,7 +61,9 @@ describe('a param that is not declared', () => {
         () =>
           Number(dya),
     });
-    expect(() => makeLimit('mine', own)).toThrow('The limit reads a param "dya"');
+    expect(() => makeLimit('mine', own)).toThrow(
+      'A pre-trade limit reads what it does not declare: there is no param "dya"',
+    );
   });
 });
 
@@ -74,7 +78,7 @@ describe('params that are declared', () => {
       '[object Object] true false',
     );
     expect(read((params) => structuredClone(params))).toEqual(values);
-    const [key] = Object.keys(declaredOnly(values, 'strategy'));
+    const [key] = Object.keys(declaredOnly(values, (what) => new Error(what)));
     expect(key).toBe('days');
   });
 });
