@@ -75,9 +75,9 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
         replace: 'const equity = ledger.worth(Math.min(clock.bar + 1, feed.time.length - 1));',
       },
       {
-        file: 'engine/ledger.ts',
-        find: 'this.isDeciding ? bar : bar - 1',
-        replace: 'bar + 1 < this.#feed.time.length ? bar + 1 : bar',
+        file: 'engine/pricing.ts',
+        find: 'return rates === null ? 1 : rates[bar];',
+        replace: 'return rates === null ? 1 : rates[Math.min(bar + 1, rates.length - 1)];',
       },
     ],
     runs: 400,
