@@ -65,7 +65,9 @@ function pass(account: Account, row: number, market: string, moment: Moment, sin
     const asset = scenario.assets[order.asset];
     if (asset.market !== market || order.bar < since || done.has(order)) continue;
     if (since === row && order.origin === 'margin call') continue;
-    if (!mayTrade(order) || !asset.hasBar[row]) continue;
+    // At the open a stop-limit is looked at, and triggered, though all of it waits.
+    const isLooked = mayTrade(order) || (moment === 'open' && lives(order) && !isDormant(order));
+    if (!isLooked || !asset.hasBar[row]) continue;
     done.add(order);
     if (isPast(account, order, row)) {
       kill(account, order, 'expired', order.noted ?? 'expired unfilled', row);
