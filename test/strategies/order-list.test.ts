@@ -151,9 +151,37 @@ describe('a later row', () => {
 
   test('and what the list cannot say of a run is told', () => {
     const taken = { ...FIRST, status: 'cancelled', reason: 'cancelled by the strategy' };
-    expect(heard([taken, taken]).notes).toEqual([
+    const replaced = { ...taken, reason: 'replaced by a newer target' };
+    expect(heard([taken, replaced]).notes).toEqual([
       '2 orders that the first run took back were left to work: the list does not say when that was.',
     ]);
+    const cut = { ...FIRST, status: 'refused', reason: 'not enough cash' };
+    expect(heard([cut]).notes).toEqual([
+      '1 order ended for want of cash in the first run: where a rebalance cut them at once, they may be filled otherwise here.',
+    ]);
+  });
+
+  test('one that the first run refused is sent with all that was wrong with it, or the list could not be read', () => {
+    const refused = { ...FIRST, status: 'refused' };
+    const wrong: readonly Cells[] = [
+      { ...refused, quantity: '' },
+      { ...refused, quantity: '-3' },
+      { ...refused, quantity: '', notional: '50', side: 'sell' },
+      { ...refused, type: 'stop-limit', limit: '', stop: '0' },
+      { ...refused, type: 'trailing-stop', trail: '120%' },
+      { ...refused, type: 'trailing-stop', trail: '' },
+      { ...refused, tif: 'gtd:' },
+    ];
+    expect(requests(...wrong)).toMatchObject([
+      { quantity: NaN },
+      { quantity: -3 },
+      { notional: 50, side: -1 },
+      { limit: NaN, stop: 0 },
+      { trailRate: 1.2 },
+      { trail: NaN },
+      { tif: 'gtd' },
+    ]);
+    for (const one of wrong) expect(() => requests({ ...one, status: '' })).toThrow('Line 2 of the orders');
   });
 });
 
