@@ -48,7 +48,7 @@ describe('the generated scenarios', () => {
 
   it('reach every kind of cash flow, every end of a group and every setting', () => {
     const counts = [...covered.flows, ...covered.groups, ...covered.settings];
-    expect(counts.filter(([, count]) => count < 20)).toEqual([]);
+    expect(counts.filter(([, count]) => count < 5)).toEqual([]);
     expect(covered.ambiguous).toBeGreaterThan(50);
     expect(covered.liquidations).toBeGreaterThan(50);
   });
