@@ -43,6 +43,45 @@ export default strategy({
 });
 `;
 
+const FILES = ['fills.csv', 'cashflows.csv', 'equity.csv', 'orders.csv'];
+
+/** A year of weekdays around 100, half that from the split on, and a dividend each quarter. */
+function withActions(): Record<string, string> {
+  const days = Array.from({ length: 366 }, (_, k) => new Date(Date.UTC(2020, 0, 1 + k)));
+  const dates = days.filter((day) => day.getUTCDay() % 6 > 0).map((day) => day.toISOString().slice(0, 10));
+  const bars = dates.map((date, k) => {
+    const close = (100 + 8 * Math.sin(k / 5) + (k % 4)) / (k < 130 ? 1 : 2);
+    return [date, close, close * 1.015, close * 0.985, close, 10_000].join(',');
+  });
+  const dividends = [30, 95, 160, 225].map((k) => `AAA,${dates[k]},dividend,0.75,${dates[k + 10]}`);
+  return {
+    'data/bars/AAA.csv': ['date,open,high,low,close,volume', ...bars, ''].join('\n'),
+    'data/instruments.csv': 'symbol,market,currency,kind,multiplier\nAAA,XNYS,USD,etf,1\n',
+    'data/actions.csv': [
+      'symbol,ex_date,kind,value,pay_date',
+      `AAA,${dates[130]},split,2,${dates[130]}`,
+      ...dividends,
+      '',
+    ].join('\n'),
+  };
+}
+
+test('order-replay of orders.csv over a split and dividends', () => {
+  const folder = emptyFolder();
+  write(folder, { 'every-kind.ts': EVERY_KIND, ...withActions() });
+  const data = ['--data', 'data', '--slippage', '3', '--volume-cap', '0.05'];
+  const first = tidemark(folder, ['run', './every-kind.ts', ...data, '--out', 'first']);
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  const again = ['run', 'order-replay', '--orders', join(folder, 'first/orders.csv'), ...data, '--out', 'again'];
+  expect(tidemark(folder, again)).toMatchObject({ code: 0, stderr: '' });
+  const read = (run: string) => FILES.map((file) => readFileSync(join(folder, run, file), 'utf8'));
+  expect(read('again')).toEqual(read('first'));
+  // Orders wait over the split and are filled after it.
+  const rows = readFileSync(join(folder, 'first/orders.csv'), 'utf8').split('\n');
+  const doubled = rows.map((row) => row.split(',')).filter((cells) => Number(cells[10]) > Number(cells[5]));
+  expect(doubled.length).toBeGreaterThan(0);
+});
+
 test('order-replay of orders.csv', () => {
   const folder = emptyFolder();
   write(folder, { 'every-kind.ts': EVERY_KIND });
@@ -65,8 +104,7 @@ test('order-replay of orders.csv', () => {
   const orders = join(folder, 'first/orders.csv');
   const again = tidemark(folder, ['run', 'order-replay', '--orders', orders, ...data, '--out', 'again']);
   expect(again).toMatchObject({ code: 0, stderr: '' });
-  const files = ['fills.csv', 'cashflows.csv', 'equity.csv', 'orders.csv'];
-  const read = (run: string) => files.map((file) => readFileSync(join(folder, run, file), 'utf8'));
+  const read = (run: string) => FILES.map((file) => readFileSync(join(folder, run, file), 'utf8'));
   expect(read('again')).toEqual(read('first'));
   const placed = readFileSync(join(folder, 'first/orders.csv'), 'utf8');
   for (const word of [
