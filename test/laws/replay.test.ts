@@ -52,7 +52,9 @@ describe('a scenario as files', () => {
         const replayed = await runFolder(replay, scenario);
         const own = scenario.time.map((time) => new Date(time).toISOString().slice(0, 10));
         const symbols = scenario.assets.map(({ symbol }) => symbol);
-        expect(replayed, reportOf('', scenario, outcome)).toEqual(inWords(outcome.fills, own, symbols));
+        const expected = inWords(outcome.fills, own, symbols);
+        if (replayed.join() !== expected.join()) console.log(reportOf('The files give other fills', scenario, outcome));
+        expect(replayed).toEqual(expected);
         compared++;
         fills += outcome.fills.length;
       } finally {

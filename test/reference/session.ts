@@ -44,7 +44,10 @@ function withGroup(account: Account, offer: Offer, row: number, done: Set<Order>
   const offers = [offer];
   for (const other of order.group.orders) {
     if (other === order || other === order.entry || done.has(other) || !mayTrade(other)) continue;
-    if (isPast(account, other, row)) continue;
+    if (isPast(account, other, row)) {
+      kill(account, other, 'expired', other.noted ?? 'expired unfilled', row);
+      continue;
+    }
     done.add(other);
     const its = offerOf(account, other, row, 'inside');
     if (its !== null) offers.push(its);
