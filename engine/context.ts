@@ -135,7 +135,8 @@ export class Context {
     const request = { asset: feed.assets[asset], side, type, tif, ...size, ...kept, ...life, ...given };
     assertSense(request);
     const stays = group > 0 && !book.groups.isEntry(row);
-    if (stays && book.groups.isExit(row)) assertExit(request);
+    // Whether a group that is just being given fits together is seen when it is complete.
+    if (stays && book.groups.isExit(row) && !book.groups.isBegun(row)) assertExit(request);
     this.cancel(id);
     const placed = place(this.#desk, request, stays ? row : -1);
     if (request.type === type && given.stop === undefined) orders.triggered[placed] = orders.triggered[row];

@@ -81,6 +81,12 @@ export class Groups {
     return misfits.map(({ rows }) => rows);
   }
 
+  /** Whether the group of an order was begun at the decision that is being taken. */
+  isBegun(row: number): boolean {
+    const number = this.#orders.group[row];
+    return this.isOpen && [...this.#open.values()].includes(number);
+  }
+
   isEntry(row: number): boolean {
     return this.#groupOf(row)?.entry === row;
   }
