@@ -87,6 +87,8 @@ export class OrderColumns {
   readonly paid = new Map<number, Paid>();
   /** Distances of the trailing stops; few orders are. */
   readonly trails = new Map<number, Trail>();
+  /** Units that a rebalance ordered and refused at once; few orders have any. */
+  readonly unpaid = new Map<number, number>();
   /** What was ordered, of orders that were changed since; few are. */
   readonly #ordered = new Map<number, Ordered>();
   until = new Float64Array(ROOM);
@@ -168,6 +170,7 @@ export class OrderColumns {
       limit: this.limit[row],
       stop: this.type[row] === TYPE['trailing-stop'] ? Number.NaN : this.stop[row],
       trail: this.trails.get(row)?.trail ?? Number.NaN,
+      unpaid: this.unpaid.get(row) ?? 0,
     });
   }
 

@@ -117,6 +117,7 @@ function buy(desk: Desk, { index, size, lot }: Purchase, allowed: number): void 
   if (!(quantity > 0)) return;
   const row = place(desk, { asset: feed.assets[index], side: 1, quantity });
   const cut = tidy(tape.orders.left[row] - allowed, lot);
+  if (cut > 0) tape.orders.unpaid.set(row, tidy(quantity - allowed, lot));
   if (cut > 0 && tape.orders.isAlive(row)) book.cut(row, cut, 'refused', 'not enough cash', clock.bar);
 }
 

@@ -65,6 +65,8 @@ export interface Ordered {
   readonly stop: number;
   /** Distance of a trailing stop that is an amount, in quote currency; NaN otherwise. */
   readonly trail: number;
+  /** Units of the quantity that never met the market, because the rebalance that ordered them could not pay for them; 0 for most. */
+  readonly unpaid: number;
 }
 
 /** A read-only view of one order as it stands, or as it ended: in the units and prices that splits, dividends and rolls have made of it.

@@ -4,7 +4,7 @@
 // The list has no view of its own, so it fails only in what it cannot say: orders of accounts that did not see the same prices.
 // Everything in it is checked before the first bar.
 
-import { type Context, type OrderRequest, strategy, table, UserError } from '../engine/index.js';
+import { type Context, type OrderRequest, type Reason, strategy, table, UserError } from '../engine/index.js';
 import { checked } from './order-replay/check.js';
 import { OPTIONAL, type Row, readRow } from './order-replay/row.js';
 
@@ -32,7 +32,7 @@ export default strategy({
           if (!sent(ctx, row, ids)) notes.push(lateFor(row));
         }
       },
-      end: () => [...notes, ...uncancelled(list), ...unpaid(list), ...neverGiven(list.length - next)],
+      end: () => [...notes, ...uncancelled(list), ...neverGiven(list.length - next)],
     };
   },
 });
@@ -59,27 +59,15 @@ function noRow({ cells }: Row): UserError {
 const lateFor = ({ cells, action, of }: Row): string =>
   `The order "${of}" no longer worked on ${cells.cell('date')}: line ${cells.line} of the orders, which was to ${action} it, did nothing.`;
 
-/** How many orders of a run's own file ended for a reason. */
-const ended = (list: readonly Row[], ...reasons: readonly string[]): number =>
-  list.filter(({ cells }) => reasons.includes(cells.cell('reason'))).length;
+const TAKEN_BACK: ReadonlySet<string> = new Set<Reason>(['cancelled by the strategy', 'replaced by a newer target']);
 
 /** What a run's own file does not say: when its strategy took an order back, itself or by a newer target. */
 function uncancelled(list: readonly Row[]): string[] {
-  const those = ended(list, 'cancelled by the strategy', 'replaced by a newer target');
+  const those = list.filter(({ cells }) => TAKEN_BACK.has(cells.cell('reason'))).length;
   return those === 0
     ? []
     : [
         `${count(those, 'order')} that the first run took back ${those === 1 ? 'was' : 'were'} left to work: the list does not say when that was.`,
-      ];
-}
-
-/** Nor does it say whether a rebalance cut a purchase that it could not pay for before it met the market. */
-function unpaid(list: readonly Row[]): string[] {
-  const those = ended(list, 'not enough cash');
-  return those === 0
-    ? []
-    : [
-        `${count(those, 'order')} ended for want of cash in the first run: where a rebalance cut them at once, they may be filled otherwise here.`,
       ];
 }
 

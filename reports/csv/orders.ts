@@ -50,5 +50,6 @@ export function ordersCsv({ feed, run }: Report): Promise<string> {
     group: orders.map(({ group }) => (group === 0 ? '' : String(group))),
     origin: orders.map(({ origin }) => origin),
     notional: orders.map(({ ordered }) => ordered.notional),
+    unpaid: orders.map(({ ordered }) => ordered.unpaid || Number.NaN),
   });
 }

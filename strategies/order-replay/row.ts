@@ -10,7 +10,7 @@ import {
 } from '../../engine/index.js';
 import { type Cells, cellsOf, type Span } from './cells.js';
 
-/** Columns beside date, symbol, side and quantity. `status`, `reason` and `origin` are those of a result's orders.csv. */
+/** Columns beside date, symbol, side and quantity. `status`, `reason`, `origin` and `unpaid` are those of a result's orders.csv. */
 export const OPTIONAL = [
   'type',
   'limit',
@@ -27,6 +27,7 @@ export const OPTIONAL = [
   'status',
   'reason',
   'origin',
+  'unpaid',
 ] as const;
 
 /** An order, or a change of an earlier one, at the close of a date. */
@@ -94,7 +95,12 @@ function placed(cells: Cells, assets: readonly AssetView[], type: OrderType): Pa
 }
 
 function size({ cell, amount, empty, isRefused }: Cells): Pick<OrderRequest, 'quantity' | 'notional'> {
-  if (cell('notional') === '') return cell('quantity') === '' && !isRefused ? {} : { quantity: amount('quantity') };
+  if (cell('notional') === '') {
+    if (cell('quantity') === '' && !isRefused) return {};
+    // What a rebalance ordered and could not pay for never met the market.
+    const unpaid = cell('status') === '' || cell('unpaid') === '' ? 0 : amount('unpaid');
+    return { quantity: amount('quantity') - unpaid };
+  }
   empty(['quantity'], 'notional says how much');
   return { notional: amount('notional') };
 }

@@ -8,7 +8,7 @@ import { order, play } from './play.js';
 
 const action = (kind: RowAction['kind'], value: number): RowAction => ({ row: 2, kind, value, payRow: 2 });
 const now = ({ quantity, limit, stop, trail }: Order) => ({ quantity, limit, stop, trail });
-const NOTHING = { quantity: NaN, notional: NaN, limit: NaN, stop: NaN, trail: NaN };
+const NOTHING = { quantity: NaN, notional: NaN, limit: NaN, stop: NaN, trail: NaN, unpaid: 0 };
 
 it('is what a split makes another quantity and other prices of', () => {
   const bars = made([10, 10, 5, 5], {}, { actions: [action('split', 2)] });

@@ -12,8 +12,8 @@ import type { Scenario } from '../reference/scenario.js';
 import { anyScenario } from '../reference/scenarios.js';
 import { feedOf, scriptOf, settingsOf } from './from-scenario.js';
 
-/** What the list does not say: when the strategy took an order back, and what a rebalance could not pay for. */
-const expressible = (scenario: Scenario): Scenario => ({ ...scenario, cancels: [], rebalances: [] });
+/** What the list does not say: when the strategy took an order back. */
+const expressible = (scenario: Scenario): Scenario => ({ ...scenario, cancels: [] });
 const isReplaced = (run: Run) => [...run.refusals].some(({ reason }) => reason === 'replaced by a newer target');
 
 const tapeOf = ({ fills, cashflows, equity, ambiguity }: Run) => ({
@@ -38,6 +38,7 @@ function changesOf({ quantity, limit, stop, trail, type, group, filled, ordered 
     'orders of groups that were moved': group > 0 && (isResized || (limit > 0 && limit !== ordered.limit)),
     'trailing stops': type === 'trailing-stop',
     'amounts of cash': ordered.notional > 0,
+    'purchases that a rebalance could not pay for whole': ordered.unpaid > 0,
   };
   return Object.entries(moved).flatMap(([what, holds]) => (holds ? [what] : []));
 }
@@ -65,11 +66,12 @@ describe('the orders.csv of a run', () => {
       const file = await fileOf(first, feed);
       const again = simulate(orderReplay, feed, { ...settings, params: { orders: rowsOf(file) } });
       expect(tapeOf(again), `replayed from\n${file}`).toEqual(tapeOf(first));
-      expect(await fileOf(again, feed)).toBe(file);
+      // What was not paid for is not ordered again.
+      if (![...first.orders].some(({ ordered }) => ordered.unpaid > 0)) expect(await fileOf(again, feed)).toBe(file);
       for (const what of [...first.orders].flatMap(changesOf)) seen.set(what, (seen.get(what) ?? 0) + 1);
     }
     const told = [...seen].map(([what, many]) => `${many} ${what}`).join(', ');
     console.log(`of orders that traded: ${told}`);
-    expect(seen.size, `only ${told}`).toBe(7);
+    expect(seen.size, `only ${told}`).toBe(8);
   });
 });

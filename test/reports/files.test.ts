@@ -62,10 +62,10 @@ describe('the files', () => {
     await writeResult(out, small(), new Map([['report.html', '<p>']]));
     expect(readdirSync(out).sort()).toEqual([...Object.keys(RESULT_FILES), 'report.html'].sort());
     expect(read(out, 'orders.csv')).toBe(
-      'id,date,symbol,side,type,quantity,limit,stop,tif,status,filled,reason,trail,group,origin,notional\n' +
-        '1,2024-01-02,AAA,buy,market,300,,,day,filled,300,,,,strategy,\n' +
-        '2,2024-01-04,AAA,sell,market,250,,,day,refused,0,not a whole number of lots,,,strategy,\n' +
-        '3,2024-01-05,AAA,buy,market,100,,,day,expired,0,the run ended,,,strategy,\n',
+      'id,date,symbol,side,type,quantity,limit,stop,tif,status,filled,reason,trail,group,origin,notional,unpaid\n' +
+        '1,2024-01-02,AAA,buy,market,300,,,day,filled,300,,,,strategy,,\n' +
+        '2,2024-01-04,AAA,sell,market,250,,,day,refused,0,not a whole number of lots,,,strategy,,\n' +
+        '3,2024-01-05,AAA,buy,market,100,,,day,expired,0,the run ended,,,strategy,,\n',
     );
     expect(read(out, 'fills.csv')).toBe(
       'seq,date,order,symbol,side,quantity,price,currency,commission,tax,slippage,cash\n' +

@@ -59,5 +59,5 @@ it('tells of an order that waited through a split as it is', async () => {
   const run = simulate(waits, feed, { cash: 100_000 });
   const text = await ordersCsv({ ...report(), feed, run });
   expect([...run.fills].map(({ quantity, price }) => [quantity, price])).toEqual([[2000, 4.9]]);
-  expect(text.split('\n')[1]).toBe('1,2024-01-02,AAA,buy,limit,1000,10,,gtc,filled,2000,,,,strategy,');
+  expect(text.split('\n')[1]).toBe('1,2024-01-02,AAA,buy,limit,1000,10,,gtc,filled,2000,,,,strategy,,');
 });

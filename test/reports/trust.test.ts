@@ -104,6 +104,12 @@ describe('what flatters', () => {
     expect(plain(head)).toContain('same-close (optimistic)');
   });
 
+  it('is shown as what the two readings come to, with a head that is not cut', async () => {
+    const doubt = { bars: 3, metrics: { finalEquity: [1, 2], sharpe: [0.1, 0.2] } } as const;
+    const text = await RENDERERS.text({ ...reportOf({ equity }), doubt });
+    expect(text).toMatch(/\nWhat 3 bars in doubt could change\nIf all went +the worse way +the better way\n/);
+  });
+
   it('is said of the account only as it is', () => {
     const fills = [{ bar: 3 }];
     const said = (sketch: Partial<Sketch>) => reportOf({ equity, fills, ...sketch }).assumptions.join('\n');
@@ -333,9 +339,9 @@ describe('orders.csv', () => {
         { origin: 'margin call', side: -1, tif: 'fok' },
       ]),
     ).toEqual([
-      '2001,2020-01-01,SPY,buy,trailing-stop,100,,,gtc,filled,100,,0.25,2,strategy,',
-      '2002,2020-01-01,SPY,sell,trailing-stop,100,,,day,filled,100,,7%,,strategy,',
-      '2003,2020-01-01,SPY,sell,market,100,,,fok,filled,100,forced by a margin call,,,margin call,',
+      '2001,2020-01-01,SPY,buy,trailing-stop,100,,,gtc,filled,100,,0.25,2,strategy,,',
+      '2002,2020-01-01,SPY,sell,trailing-stop,100,,,day,filled,100,,7%,,strategy,,',
+      '2003,2020-01-01,SPY,sell,market,100,,,fok,filled,100,forced by a margin call,,,margin call,,',
     ]);
   });
 

@@ -155,9 +155,14 @@ describe('a later row', () => {
     expect(heard([taken, replaced]).notes).toEqual([
       '2 orders that the first run took back were left to work: the list does not say when that was.',
     ]);
-    const cut = { ...FIRST, status: 'refused', reason: 'not enough cash' };
-    expect(heard([cut]).notes).toEqual([
-      '1 order ended for want of cash in the first run: where a rebalance cut them at once, they may be filled otherwise here.',
+  });
+
+  test('of which a rebalance could not pay for a part is sent without it', () => {
+    const cut = { ...FIRST, quantity: '500', unpaid: '200' };
+    expect(requests({ ...cut, status: 'filled' }, { ...cut, unpaid: '500', status: 'refused' }, cut)).toMatchObject([
+      { quantity: 300 },
+      { quantity: 0 },
+      { quantity: 500 },
     ]);
   });
 

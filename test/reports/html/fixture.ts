@@ -162,7 +162,7 @@ export function reportOf(sketch: Sketch): Report {
   ].map((one) => {
     const { quantity, limit, trail } = one;
     const stop = one.type === 'trailing-stop' ? NaN : one.stop;
-    return { ...one, ordered: { quantity, notional: NaN, limit, stop, trail } };
+    return { ...one, ordered: { quantity, notional: NaN, limit, stop, trail, unpaid: 0 } };
   });
   const holdings = equity.map((value, row): Holding => ({
     bar: lead + row,
