@@ -5,6 +5,9 @@ import { compact, grouped } from './format.js';
 import { palette, type Look } from './style.js';
 import { pane, points, sampling } from './time-axis.js';
 
+/** Ticks of a linear axis are round, so that more digits are written only where an equity that hardly moves needs them. */
+const FINEST = 1e-6;
+
 /** Round amounts between two positive bounds for a logarithmic axis, as base-10 logarithms: whole powers with 2 and 5
  *  over a wide range, finer steps over a narrow one. */
 export function logTicks(low: number, high: number): number[] {
@@ -47,11 +50,11 @@ export function logAxis(data: ChartData, from: number, to: number) {
   const [low, high] = equityRange(data, from, to);
   const customValues = logTicks(low, high);
   // A flat line gets a little room above and below.
-  const room = Math.max(0.004, 0.04 * Math.log10(high / low));
+  const room = high > low ? 0.04 * Math.log10(high / low) : 0.004;
   return {
     min: Number.isFinite(room) ? Math.log10(low) - room : undefined,
     max: Number.isFinite(room) ? Math.log10(high) + room : undefined,
-    axisLabel: { customValues, formatter: (value: number) => compact(10 ** value) },
+    axisLabel: { customValues, formatter: (value: number) => compact(10 ** value, (high - low) / 10) },
     axisTick: { customValues, show: false },
   };
 }
@@ -77,10 +80,16 @@ export function equityOption(data: ChartData, look: Look) {
   const series = [line(data.strategy, data.equity, colour.strategy, 1.75, 3)];
   if (data.benchmark.length > 0) series.push(line(data.benchmarkName, data.benchmark, colour.benchmark, 1.25, 2));
   const money = (value: number | null) => `${grouped(value ?? NaN, 2)} ${data.currency}`;
-  const base = pane(data, look, { format: compact, scale: true }, series, (row) => [
-    [data.strategy, money(data.equity[row])],
-    ...(data.benchmark.length > 0 ? [[data.benchmarkName, money(data.benchmark[row])] as const] : []),
-  ]);
+  const base = pane(
+    data,
+    look,
+    { format: (value) => compact(value, FINEST * Math.abs(value)), scale: true },
+    series,
+    (row) => [
+      [data.strategy, money(data.equity[row])],
+      ...(data.benchmark.length > 0 ? [[data.benchmarkName, money(data.benchmark[row])] as const] : []),
+    ],
+  );
   if (!look.log) return { ...base, series };
   const axis = logAxis(data, 0, data.time.length - 1);
   return {

@@ -26,13 +26,17 @@ export function plain(value: number, most = 6): string {
 export const percent = (fraction: number, decimals = 2): string =>
   Number.isFinite(fraction) ? `${grouped(fraction * 100, decimals)}%` : NOT_AVAILABLE;
 
-/** Money on an axis: three significant digits with k, M, B or T. */
-export function compact(value: number): string {
+/** Money on an axis: three significant digits with k, M, B or T, or as many more as it takes to tell amounts apart that lie `apart` from each
+ *  other. */
+export function compact(value: number, apart = Number.NaN): string {
   const size = Math.abs(value);
   const step = [1e12, 1e9, 1e6, 1e3].findIndex((unit) => size >= unit * 0.9995);
-  if (step < 0) return plain(value, size < 1 ? 4 : 2);
-  const scaled = value / [1e12, 1e9, 1e6, 1e3][step];
-  return plain(scaled, Math.abs(scaled) >= 99.95 ? 0 : Math.abs(scaled) >= 9.995 ? 1 : 2) + 'TBMk'[step];
+  const unit = [1e12, 1e9, 1e6, 1e3][step] ?? 1;
+  const scaled = value / unit;
+  const few = Math.abs(scaled) >= 99.95 ? 0 : Math.abs(scaled) >= 9.995 ? 1 : 2;
+  const most = step < 0 ? (size < 1 ? 4 : 2) : few;
+  const needed = apart > 0 ? Math.min(8, Math.ceil(-Math.log10(apart / unit))) : 0;
+  return plain(scaled, Math.max(most, needed)) + ('TBMk'[step] ?? '');
 }
 
 /** Midnight UTC of the date that a moment falls on, ms UTC. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartData, DRAWN_ASSETS } from '../../../reports/charts/data.js';
 import { drawnRows, EMBEDDED_IN_FULL } from '../../../reports/charts/drawn-rows.js';
-import { equityOption, logTicks } from '../../../reports/charts/equity.js';
+import { equityOption, logAxis, logTicks } from '../../../reports/charts/equity.js';
 import { CHARTS, type ChartName } from '../../../reports/charts/index.js';
 import { fullColour } from '../../../reports/charts/monthly.js';
 import { renderSvg, STILL } from '../../../reports/charts/svg.js';
@@ -108,6 +108,22 @@ describe('logarithmic axis', () => {
       ),
     );
     expect(logTicks(0, 5)).toEqual([]);
+  });
+
+  it('labels its ticks apart, however little the equity moved', () => {
+    for (const [low, high] of [
+      [1e6, 1.0001e6],
+      [999_500, 1_002_000],
+      [40, 40.01],
+      [1e4, 1e7],
+    ]) {
+      const data = chartData(reportOf({ equity: [low, high] }));
+      const { customValues, formatter } = logAxis(data, 0, 1).axisLabel;
+      expect(new Set(customValues.map(formatter)).size).toBe(customValues.length);
+      const { formatter: linear } = equityOption(data, STILL).yAxis.axisLabel;
+      const ticks = [0, 1, 2, 3, 4].map((step) => low + (step * (high - low)) / 4);
+      expect(new Set(ticks.map((tick) => linear(tick))).size).toBe(5);
+    }
   });
 
   it('ends the line where nothing is left', () => {

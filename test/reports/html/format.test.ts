@@ -32,7 +32,7 @@ describe('figures', () => {
   });
 
   it('never lose the sign or the scale on an axis', () => {
-    expect([0, 950, 1000, 12_345, 999_960, 1_500_000, -2e9, 0.05].map(compact)).toEqual([
+    expect([0, 950, 1000, 12_345, 999_960, 1_500_000, -2e9, 0.05].map((value) => compact(value))).toEqual([
       '0',
       '950',
       '1k',
@@ -48,6 +48,21 @@ describe('figures', () => {
         const scale = { '': 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 }[unit]!;
         expect(Math.abs(read(digits) * scale - value)).toBeLessThanOrEqual(Math.max(0.006, value * 0.006));
       }),
+    );
+  });
+
+  it('tell amounts on an axis apart that differ by little, and say no more than it takes', () => {
+    expect([1_000_000, 1_000_500, 1_001_000].map((value) => compact(value, 500))).toEqual(['1M', '1.0005M', '1.001M']);
+    expect([1_000_000, 1_200_000].map((value) => compact(value, 1))).toEqual(['1M', '1.2M']);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 9e13, noNaN: true }),
+        fc.double({ min: 1e-5, max: 0.5, noNaN: true }),
+        (value, part) => {
+          const apart = value * part;
+          expect(compact(value + 1.01 * apart, apart)).not.toBe(compact(value, apart));
+        },
+      ),
     );
   });
 
