@@ -27,7 +27,7 @@ export function doubtSection({ doubt }: Report, show: (name: MetricName, value: 
     const name = key as MetricName;
     return [METRICS[name].label, show(name, worse), show(name, better)];
   });
-  return [{ kind: 'table', title, head: ['If all of them went', 'the worse way', 'the better way'], rows }];
+  return [{ kind: 'table', title, head: ['If all went', 'the worse way', 'the better way'], rows }];
 }
 
 /** What was not filled, by reason. */
