@@ -50,13 +50,16 @@ button { cursor: pointer } button:hover { border-color: var(--ink) }
 button[aria-pressed=true] { background: var(--ink); color: var(--paper); border-color: var(--ink) }
 .gain { color: var(--gain); font-weight: 650 } .loss { color: var(--loss); font-weight: 650 }
 .optimistic { color: var(--warning) }
-.scroll { overflow-x: auto; max-width: 100% }
+.scroll { overflow-x: auto; max-width: 100%; --edge: color-mix(in srgb, var(--ink) 38%, transparent);
+  background: linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
+    linear-gradient(to right, var(--edge), transparent) left / .8rem 100% no-repeat scroll, linear-gradient(to left, var(--edge), transparent) right / .8rem 100% no-repeat scroll }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; overflow-wrap: normal }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 th, td { padding: .3rem 1.1rem .3rem 0; text-align: left; font-weight: 400; border-bottom: 1px solid var(--faint); vertical-align: baseline }
 thead th { color: var(--muted); white-space: nowrap; border-bottom-color: var(--muted) }
 .figure { text-align: right; white-space: nowrap }
 tbody tr:hover { background: color-mix(in srgb, var(--faint) 45%, transparent) }
+#refusals tbody th { min-width: 11rem }
 #metrics tbody th { white-space: nowrap } #metrics td:last-child { min-width: 16rem }
 .sortable button { all: unset; cursor: pointer; color: inherit; font: inherit }
 .sortable button:hover { color: var(--ink) } .sortable button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
@@ -75,7 +78,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint)
   .hint { display: none } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10pt } nav, .skip, .controls, details[data-folds], p .script-only { display: none } td .note { font-size: inherit }
-  section { margin-top: 1.5rem } h2, h3 { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll { overflow: visible } table { font-size: 8pt }
+  section { margin-top: 1.5rem } h2, h3 { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll { overflow: visible; background: none } table { font-size: 8pt }
   a { color: inherit; text-decoration: none } @page { margin: 16mm 14mm }
 }
 `;

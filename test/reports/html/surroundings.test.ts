@@ -51,6 +51,21 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
     await close(page);
   });
 
+  it('leaves room for reasons on a phone, and shades the edge of a table behind which there is more', async () => {
+    const page = await open(report, { viewport: { width: 390, height: 800 } });
+    const widths = await page.evaluate<number[]>(
+      '[...document.querySelectorAll("#refusals tbody th")].map((cell) => cell.offsetWidth)',
+    );
+    expect(widths.length).toBeGreaterThan(0);
+    expect(Math.min(...widths)).toBeGreaterThan(150);
+    const shaded = await page.evaluate<boolean[]>(
+      '[...document.querySelectorAll(".scroll")].filter((one) => one.scrollWidth > one.clientWidth).map((one) => getComputedStyle(one).backgroundAttachment === "local, local, scroll, scroll")',
+    );
+    expect(shaded.length).toBeGreaterThan(0);
+    expect(shaded).not.toContain(false);
+    await close(page);
+  });
+
   it('tells everything without a script, with a picture of the equity', async () => {
     const page = await open(report, { javaScriptEnabled: false });
     const svg = plot(page, 'equity').locator('svg');
