@@ -1,7 +1,7 @@
 // The README's code is a file that runs, and its command does what it says.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -67,6 +67,24 @@ test('the first run prints a table and writes the files that are named', () => {
 test('the example of a run from code prints its figures', async () => {
   copyFileSync(join(root, 'node_modules/vega-datasets/data/sp500-2000.csv'), join(folder, 'prices.csv'));
   expect(await printed('run-from-code.ts')).toMatch(/cagr: 0\.0\d+,\s+maxDrawdown: -0\.\d+,\s+fills: [1-9]\d*/);
+});
+
+test('the commands for a program in TypeScript make one that runs', () => {
+  const { code } = blocks(library, 'sh').find(({ code }) => code.includes('esbuild'))!;
+  const [make, run] = code.split('\n').map((line) => line.trim().split(/\s+/));
+  // Where the package is found by its name, as in a project that has it installed.
+  const project = join(folder, 'project');
+  mkdirSync(join(project, 'node_modules'), { recursive: true });
+  mkdirSync(join(project, 'docs/examples'), { recursive: true });
+  symlinkSync(root, join(project, 'node_modules/tidemark'));
+  copyFileSync(join(root, make[2]), join(project, make[2]));
+  copyFileSync(join(root, 'node_modules/vega-datasets/data/sp500-2000.csv'), join(project, 'prices.csv'));
+  expect([make.slice(0, 2), run[0]]).toEqual([['npx', 'esbuild'], 'node']);
+  const bin = join(root, 'node_modules/esbuild/bin/esbuild');
+  for (const words of [[bin, ...make.slice(2)], run.slice(1)]) {
+    const { status, stderr } = spawnSync(process.execPath, words, { cwd: project, encoding: 'utf8' });
+    expect(status === 0 ? '' : stderr).toBe('');
+  }
 });
 
 test('the example of laws names those that are kept', async () => {
