@@ -126,6 +126,9 @@ function eachWorking({ book, tape: { orders } }: Floor, { index }: Asset, visit:
   }
 }
 
+/** Significant digits to which prices that are moved are kept. */
+const DIGITS = 12;
+
 /** Moves an order's limit and stop, rounded to the tick against the trader as at placement; a price that would not be positive stays. */
 function reprice(
   { tape: { orders }, feed }: Floor,
@@ -138,7 +141,8 @@ function reprice(
   const side = orders.side[row];
   orders.keep(row);
   const moved = (price: number, direction: 1 | -1): number => {
-    const to = move(price);
+    // Without a tick nothing else would take away what the subtraction added: 20.72 − 0.12 is 20.599999999999998.
+    const to = Number(move(price).toPrecision(DIGITS));
     const rounded = toTick(to, tickAt(terms, to), direction);
     return rounded > 0 ? rounded : price;
   };

@@ -29,6 +29,14 @@ export function expire(floor: Floor, bar: number): void {
   }
 }
 
+/** Ends, before the market answers anything, the orders whose last moment lay between the rows. */
+export function expireLate(floor: Floor, bar: number): void {
+  const { book, tape } = floor;
+  for (let k = 0, { size } = book; k < size; k++) {
+    if (tape.orders.isWorking(book.rows[k])) expireBefore(floor, book.rows[k], bar);
+  }
+}
+
 /** Ends an order whose last moment lay between the rows, before the market answers it; true if it did. A day order has such a moment in
  *  intraday data only, from its first session on. */
 export function expireBefore(floor: Floor, row: number, bar: number): boolean {

@@ -1,7 +1,7 @@
 // The market's answer to the waiting orders on one row.
 
 import { execute, notedOf } from './execute.js';
-import { expire, expireBefore } from './expire.js';
+import { expire, expireBefore, expireLate } from './expire.js';
 import type { Floor } from './floor.js';
 import { priceAtOpen, reaches } from './match.js';
 import { insideBar } from './inside.js';
@@ -13,6 +13,7 @@ import { trail } from './trail.js';
  *  trades at its close, so that nothing can reach back. Then what has had its time expires, and trailing stops follow the bar. */
 export function settle(floor: Floor, bar: number): void {
   const { markets } = floor.sessions;
+  expireLate(floor, bar);
   for (let market = 0; market < markets; market++) {
     atOpen(floor, market, bar);
     insideBar(floor, market, bar);
@@ -37,6 +38,7 @@ function atOpen(floor: Floor, market: number, bar: number): void {
     const row = book.rows[k];
     const asset = orders.asset[row];
     if (sessions.marketOf[asset] !== market || !orders.isWorking(row)) continue;
+    // An exit that comes alive in this pass may have had its time.
     if (expireBefore(floor, row, bar)) continue;
     // What an earlier bar has triggered stays so, whether the order may trade at this open or not.
     if (orders.triggered[row] === TRIGGERED.inside) orders.triggered[row] = TRIGGERED.before;
@@ -63,9 +65,10 @@ function atClose(floor: Floor, market: number, bar: number, from: number): void 
   const { orders } = tape;
   for (let k = 0, { size } = book; k < size; k++) {
     const row = book.rows[k];
-    if (row < from || meetsAt(floor, orders.type[row]) !== 'close' || !orders.isWorking(row)) continue;
+    if (row < from || !orders.isWorking(row)) continue;
     const asset = orders.asset[row];
-    if (sessions.marketOf[asset] !== market) continue;
+    if (sessions.marketOf[asset] !== market || expireBefore(floor, row, bar)) continue;
+    if (meetsAt(floor, orders.type[row]) !== 'close') continue;
     const { open, close } = feed.assets[asset].raw;
     if (open[bar] === open[bar]) execute(floor, row, close[bar], 'close', bar);
     endMoment(floor, row, 'close', bar);

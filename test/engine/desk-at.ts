@@ -3,7 +3,8 @@
 import { Book } from '../../engine/book.js';
 import type { Desk } from '../../engine/desk.js';
 import type { Feed, Settings } from '../../engine/index.js';
-import { currenciesOf, Ledger } from '../../engine/ledger.js';
+import { currenciesOf } from '../../engine/currencies.js';
+import { Ledger } from '../../engine/ledger.js';
 import { Proceeds } from '../../engine/proceeds.js';
 import { sessionsOf } from '../../engine/sessions.js';
 import { conditionsOf } from '../../engine/settings.js';

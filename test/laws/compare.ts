@@ -24,7 +24,7 @@ function fieldDiffers(name: string, ours: unknown, theirs: unknown, scale: numbe
   // How much of an order without a quantity died, nobody can say.
   if (name === 'quantity' && Number.isNaN(theirs)) return false;
   // Whole quantities are equal; the fraction of a unit that a split cuts off is a difference of numbers.
-  return !near(ours, theirs, name === 'quantity' && !Number.isInteger(theirs) ? 1 : 0);
+  return !near(ours, theirs, (name === 'quantity' || name === 'filled') && !Number.isInteger(theirs) ? 1 : 0);
 }
 
 function rowsDiffer(what: string, ours: readonly Row[], theirs: readonly Row[], scale: number): string | null {

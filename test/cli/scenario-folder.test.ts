@@ -13,9 +13,9 @@ import { OPTIONAL } from '../../strategies/order-replay/row.js';
 import type { Outcome, Scenario } from '../reference/scenario.js';
 import { anyScenario } from '../reference/scenarios.js';
 import { simulateSlowly } from '../reference/simulate.js';
-import { settingsOf } from './from-scenario.js';
-import { reportOf } from './report-of.js';
-import { type Replay, writeReplay } from './write-replay.js';
+import { settingsOf } from '../laws/from-scenario.js';
+import { reportOf } from '../laws/report-of.js';
+import { type Replay, writeReplay } from '../laws/write-replay.js';
 
 /** Reads a folder back as `tidemark run order-replay` does, and runs it. */
 async function runFolder({ folder }: Replay, scenario: Scenario): Promise<string[]> {
