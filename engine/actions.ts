@@ -7,7 +7,7 @@ import { tidy, wholeLots } from './lots.js';
 import { markBefore } from './mark.js';
 import { TYPE } from './order-columns.js';
 import { termsAt } from './terms.js';
-import { tickAt, toTick } from './tick.js';
+import { tickAt, toTick, withoutDust } from './tick.js';
 
 /** An action of an asset. */
 export interface Due extends RowAction {
@@ -126,9 +126,6 @@ function eachWorking({ book, tape: { orders } }: Floor, { index }: Asset, visit:
   }
 }
 
-/** Significant digits to which prices that are moved are kept. */
-const DIGITS = 12;
-
 /** Moves an order's limit and stop, rounded to the tick against the trader as at placement; a price that would not be positive stays. */
 function reprice(
   { tape: { orders }, feed }: Floor,
@@ -141,8 +138,7 @@ function reprice(
   const side = orders.side[row];
   orders.keep(row);
   const moved = (price: number, direction: 1 | -1): number => {
-    // Without a tick nothing else would take away what the subtraction added: 20.72 − 0.12 is 20.599999999999998.
-    const to = Number(move(price).toPrecision(DIGITS));
+    const to = withoutDust(move(price));
     const rounded = toTick(to, tickAt(terms, to), direction);
     return rounded > 0 ? rounded : price;
   };

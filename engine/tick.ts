@@ -33,3 +33,13 @@ function priceOf(ticks: number, tick: number): number {
   const perUnit = Math.round(1 / tick);
   return tick < 1 && Math.abs(perUnit * tick - 1) < CLOSE ? ticks / perUnit : ticks * tick;
 }
+
+/** The decimal of 14 digits that a price was before an addition or two left it some last digits beside it (20.72 − 0.12 is
+ *  20.599999999999998); the price itself where there is none so near. It takes away what a tick would, where there is none. */
+export function withoutDust(price: number): number {
+  const short = Number(price.toPrecision(14));
+  return Math.abs(short - price) <= DUST * Math.abs(price) ? short : price;
+}
+
+/** Two to four last digits of a double, relative to it. */
+const DUST = 5e-16;

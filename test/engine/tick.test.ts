@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { PLAIN_TERMS } from '../../engine/index.js';
-import { tickAt, toNearestTick, toTick } from '../../engine/tick.js';
+import { tickAt, toNearestTick, toTick, withoutDust } from '../../engine/tick.js';
 
 describe('toTick', () => {
   it.each([
@@ -60,5 +60,17 @@ describe('tickAt', () => {
     const at = (price: number) => tickAt({ ...PLAIN_TERMS, ticks }, price);
     expect([0.2, 0.25, 0.3, 0.5, 90].map(at)).toEqual([0.001, 0.005, 0.005, 0.01, 0.01]);
     expect(tickAt({ ...PLAIN_TERMS, tick: 0.01 }, 3)).toBe(0.01);
+  });
+});
+
+describe('withoutDust', () => {
+  it.each([
+    [20.72 - 0.12, 20.6],
+    [3.3 + 0.05 + 0.06, 3.41],
+    [10 / 3, 10 / 3],
+    [4 * (20.72 - 0.12), 82.4],
+    [NaN, NaN],
+  ])('%f is %f', (price, decimal) => {
+    expect(withoutDust(price)).toBe(decimal);
   });
 });
