@@ -72,7 +72,7 @@ export class Context {
   /** Wants an instrument to be worth `weight` times the equity. Replaces its working market orders; does nothing within the no-trade
    *  band, so that drift alone does not trade. */
   target(weight: number, asset: AssetView, options?: TargetOptions): void {
-    assertWords('target', options, ['band']);
+    assertWords('target', options, AIM_WORDS);
     const index = this.#indexOf(asset);
     const wanted = desired(this.#desk, index, numberOf(weight), options);
     if (wanted !== null) aim(this.#desk, index, wanted);
@@ -81,7 +81,7 @@ export class Context {
   /** Wants each instrument to be worth its weight times the equity, and what is not named to be sold. Sales are placed before
    *  purchases, each in the feed's order. */
   rebalance(weights: Iterable<readonly [AssetView, number]>, options?: TargetOptions): void {
-    assertWords('rebalance', options, ['band']);
+    assertWords('rebalance', options, AIM_WORDS);
     if (typeof Object(weights)[Symbol.iterator] !== 'function')
       throw new RangeError('rebalance: give pairs of an asset and its weight, such as [[asset, 0.5]] or a Map');
     const named = new Float64Array(this.#desk.feed.assets.length);
@@ -175,12 +175,13 @@ function assertExit({ type = 'market', tif = 'day', notional }: Omit<OrderReques
 const EXITS: ReadonlySet<OrderType> = new Set(['limit', 'stop', 'stop-limit', 'trailing-stop']);
 
 // prettier-ignore
-const WORDS = ['asset', 'side', 'quantity', 'notional', 'type', 'limit', 'stop', 'trail', 'trailRate', 'tif', 'until', 'group'];
+const WORDS: ReadonlySet<string> = new Set(['asset', 'side', 'quantity', 'notional', 'type', 'limit', 'stop', 'trail', 'trailRate', 'tif', 'until', 'group']);
+const AIM_WORDS: ReadonlySet<string> = new Set(['band']);
 
 /** Fails on a word that nothing reads: a misspelt one would be passed over in silence. */
-function assertWords(verb: string, given: object | undefined, words: readonly string[]): void {
+function assertWords(verb: string, given: object | undefined, words: ReadonlySet<string>): void {
   for (const word in given) {
-    if (!words.includes(word)) throw new RangeError(`${verb}: there is no "${word}"; there are ${words.join(', ')}`);
+    if (!words.has(word)) throw new RangeError(`${verb}: there is no "${word}"; there are ${[...words].join(', ')}`);
   }
 }
 
