@@ -8,6 +8,12 @@ import type { Tape } from './tape.js';
 
 const NONE: readonly number[] = [];
 
+/** What a quantity leaves of another: nothing where only the rounding of fractional lots would be left (1.1 less 0.2, 0.2 and 0.7). */
+function less(left: number, quantity: number): number {
+  const rest = left - quantity;
+  return rest > 1e-12 * left ? rest : 0;
+}
+
 /** Rows of the orders that live, in the tape, oldest first. The context places and cancels, the settlement clears. */
 export class Book {
   /** How many wait; their rows are the first `size` entries of `rows`. */
@@ -33,7 +39,7 @@ export class Book {
   /** What of an order may trade: what is left of it, but for what waits for a bracket's entry. */
   alive(row: number): number {
     const { left, group } = this.#tape.orders;
-    return group[row] === 0 ? left[row] : Math.max(0, left[row] - this.groups.waiting(row));
+    return group[row] === 0 ? left[row] : less(left[row], this.groups.waiting(row));
   }
 
   /** Ends an order that lives, with what is left of it. */
@@ -50,12 +56,13 @@ export class Book {
   /** Takes a quantity from what is left of an order; one of which nothing is left ends by the event. */
   cut(row: number, quantity: number, event: LifeEvent, reason: Reason, bar: number): void {
     const { orders } = this.#tape;
-    if (quantity >= orders.left[row]) {
+    const rest = less(orders.left[row], quantity);
+    if (rest === 0) {
       this.end(row, event, reason, bar);
       return;
     }
     this.#refuse(row, quantity, reason, bar);
-    orders.left[row] -= quantity;
+    orders.left[row] = rest;
     if (orders.group[row] > 0) this.#unfed(row, quantity, bar);
   }
 
@@ -64,7 +71,7 @@ export class Book {
   trim(row: number, quantity: number, reason: Reason, bar: number): void {
     const { orders } = this.#tape;
     this.#refuse(row, quantity, reason, bar);
-    orders.left[row] = quantity >= orders.left[row] ? 0 : orders.left[row] - quantity;
+    orders.left[row] = less(orders.left[row], quantity);
     if (orders.left[row] > 0) return;
     orders.advance(row, EVENT.refused);
     if (orders.group[row] === 0 || orders.filled[row] > 0) return;
@@ -77,7 +84,7 @@ export class Book {
     const { orders } = this.#tape;
     const { left } = orders;
     orders.filled[row] += quantity;
-    left[row] = quantity >= left[row] ? 0 : left[row] - quantity;
+    left[row] = less(left[row], quantity);
     orders.advance(row, left[row] === 0 ? EVENT.filled : EVENT['filled in part']);
     if (orders.group[row] === 0) return NONE;
     const { groups } = this;

@@ -122,7 +122,10 @@ export class Context {
     const { asset, side, type, limit, stop, trail, trailRate, tif, until, group } = orders.at(row);
     const isResized = given.quantity !== undefined || given.notional !== undefined;
     const amount = orders.notional[row];
-    const size = isResized ? {} : amount === amount ? { notional: amount } : { quantity: orders.left[row] };
+    // An exit of a group that is just being given is for all of its entry, whatever a limit has cut off both.
+    const isBegun = book.groups.isExit(row) && book.groups.isBegun(row);
+    const quantity = isBegun ? orders.quantity[row] : orders.left[row];
+    const size = isResized ? {} : amount === amount ? { notional: amount } : { quantity };
     const word = given.type ?? type;
     const trails = word === 'trailing-stop';
     const isRetrailed = given.trail !== undefined || given.trailRate !== undefined;
@@ -136,10 +139,13 @@ export class Context {
     assertSense(request);
     const stays = group > 0 && !book.groups.isEntry(row);
     // Whether a group that is just being given fits together is seen when it is complete.
-    if (stays && book.groups.isExit(row) && !book.groups.isBegun(row)) assertExit(request);
+    if (stays && book.groups.isExit(row) && !isBegun) assertExit(request);
     this.cancel(id);
     const placed = place(this.#desk, request, stays ? row : -1);
     if (request.type === type && given.stop === undefined) orders.triggered[placed] = orders.triggered[row];
+    // What a trailing stop has reached it keeps, unless its distance is another.
+    if (trails && request.type === type && !isRetrailed)
+      orders.stop[placed] = side > 0 ? Math.min(stop, orders.stop[placed]) : Math.max(stop, orders.stop[placed]);
     return placed + 1;
   }
 

@@ -75,7 +75,7 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
 function closingOnly({ ledger, tape, book }: Floor, row: number, wanted: number, bar: number): number {
   const { asset, side } = tape.orders;
   const closable = Math.max(0, -side[row] * ledger.quantity[asset[row]]);
-  if (wanted <= closable) return wanted;
+  if (wanted - closable <= 1e-12 * wanted) return Math.min(wanted, closable);
   book.cut(row, wanted - closable, 'cancelled', 'nothing was left to close', bar);
   return closable;
 }

@@ -40,7 +40,7 @@ export function place(desk: Desk, request: Placement, stead = -1): number {
     }
     book.place(row);
     if (book.groups.isFed(row)) tape.orders.advance(row, EVENT.accepted);
-    else if (stead < 0) loseWithEntry(desk, row, entry);
+    else if (stead < 0 || book.groups.isBegun(row)) loseWithEntry(desk, row, entry);
     return row;
   }
   if (desk.conditions.limits.length > 0) {

@@ -263,3 +263,27 @@ describe('an exit', () => {
     expect(run.orders.at(2).status).toBe('filled');
   });
 });
+
+describe('what rounding leaves of an order', () => {
+  it('is nothing: lots of a tenth in four fills fill 1.1', () => {
+    const run = play([made([10, 10, 10, 10, 10], { lot: 0.1 })], [order(0, 1, 1.1, { tif: 'gtc' })], {
+      volumeCap: 0.0003,
+    });
+    expect(statuses(run)).toEqual(['filled']);
+    expect(refusals(run)).toEqual([]);
+    const poor = play([made([10, 10, 10], { lot: 0.1 })], [order(0, 1, 1.1, { tif: 'gtc' })], { cash: 2.5 });
+    expect(statuses(poor)).toEqual(['refused']);
+  });
+});
+
+describe('a trailing stop that is replaced', () => {
+  it('keeps what it has reached', () => {
+    const bars = made([100, 100, [100, 120, 100, 120], 120, 116, [116, 116, 112, 113]]);
+    const script = [
+      order(0, 1, 100),
+      order(0, -1, 100, { type: 'trailing-stop', trail: 5, tif: 'gtc' }),
+      { kind: 'replace', row: 4, of: 1, change: { quantity: 50 } } as const,
+    ];
+    expect(fills(play([bars], script)).at(-1)).toEqual([5, 3, -50, 115]);
+  });
+});

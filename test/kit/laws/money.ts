@@ -99,7 +99,7 @@ export const moneyIsConserved = (shape: PlayShape = {}): Law =>
         find: 'const worth = held * multiplier * raw.close[bar];',
         replace: 'const worth = held * raw.close[bar];',
       },
-      { file: 'engine/book.ts', find: '    orders.left[row] -= quantity;\n', replace: '' },
+      { file: 'engine/book.ts', find: '    orders.left[row] = rest;\n', replace: '' },
     ],
     runs: 500,
     cases: anyPlay(shape),
