@@ -67,7 +67,7 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
     const reason = cut > 0 ? whyCut(deal, opening, opened) : null;
     if (quantity > 0) settleFill(deal, quantity, price, quoted, at, bar);
     // A cut that is only the rounding of fractional lots has left nothing.
-    if (reason !== null && orders.isAlive(row)) book.cut(row, cut, 'refused', reason, bar);
+    if (reason !== null && orders.left[row] > 0) book.cut(row, cut, 'refused', reason, bar);
   }
   if (byAmount && orders.isAlive(row)) book.end(row, 'refused', notedOf(floor, row), bar);
 }
