@@ -63,6 +63,7 @@ export type { TargetOptions } from './target.js';
 export { strategy, isStrategy, type Strategy, type Definition, type Plan, type Decide } from './strategy.js';
 export type { Settings } from './settings.js';
 export { simulate } from './simulate.js';
+export { upTo } from './up-to.js';
 export * from './indicators/index.js';
 export type { FillModel, FillMoment } from './fill-models/fill-model.js';
 export {

@@ -21,7 +21,6 @@ export interface Universe extends Schedules {
 
 /** The universe of a feed, moving with the given clock. `first` is the first evaluated row. */
 export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: number): Universe {
-  const { length } = feed.time;
   const assets = feed.assets.map((asset) => assetView(asset, clock, cache));
   const key = (name: string, asset?: AssetView) => (asset ? `${name}@${asset.symbol}` : name);
 
@@ -44,7 +43,7 @@ export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: nu
       }
       const aligned = cache.derived('series', [column.values, column.axis], () => ({
         own: column.values,
-        column: spread(column.values, column.axis, length, 'repeat'),
+        column: spread(column.values, column.axis, column.axis.latest.length, 'repeat'),
         axis: column.axis,
       }));
       return new Series(aligned, column.axis, clock, cache);

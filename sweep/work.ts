@@ -66,7 +66,8 @@ export const BLOCKS = 16;
 
 /** What came of one run: figures only, less than a kilobyte, so that a hundred thousand can be kept. */
 export interface Outcome {
-  readonly status: 'done' | 'failed';
+  /** `stopped`: screened out on a part of the window, so that all figures are missing. */
+  readonly status: 'done' | 'failed' | 'stopped';
   /** Why it failed, in one sentence; empty where it did not. */
   readonly error: string;
   /** In the order of the job; NaN where undefined. */

@@ -1,0 +1,52 @@
+// A feed that ends earlier is, for a run, the feed of a world that ended there.
+
+import { describe, expect, it } from 'vitest';
+import { align } from '../../data/index.js';
+import { generateDemo } from '../../data/generator/index.js';
+import { ColumnCache, type Feed, type Run, simulate, upTo } from '../../engine/index.js';
+import { STRATEGIES } from '../../strategies/index.js';
+
+/** The mainland's part of the demo has no fund of volatility. */
+const NEEDS_MORE: Readonly<Record<string, readonly string[]>> = {
+  mainland: ['order-replay', 'defensive-hedge'],
+  us: ['order-replay'],
+};
+
+const tapeOf = (run: Run) => ({
+  equity: [...run.equity],
+  orders: [...run.orders],
+  fills: [...run.fills],
+  refusals: [...run.refusals],
+  cashflows: [...run.cashflows],
+  positions: [...run.positions],
+  holdings: [...run.holdings()],
+});
+
+const demo = generateDemo(3);
+const whole: Readonly<Record<string, Feed>> = { mainland: align(demo.mainland), us: align(demo.us) };
+
+describe('a feed up to a row', () => {
+  for (const [market, feed] of Object.entries(whole)) {
+    const names = Object.keys(STRATEGIES).filter((name) => !NEEDS_MORE[market].includes(name));
+    it.each(names)(`gives %s on ${market} what a dataset cut there gives, and leaves the whole as it was`, (name) => {
+      const columns = new ColumnCache();
+      const first = 300;
+      for (const rows of [first + 1, 700, 1101]) {
+        const to = new Date(feed.time[rows - 1]).toISOString().slice(0, 10);
+        const cut = align(market === 'us' ? demo.us : demo.mainland, { to });
+        expect(cut.time.length).toBe(rows);
+        const early = simulate(STRATEGIES[name], upTo(feed, rows), { cash: 1e6, first, columns });
+        expect(tapeOf(early)).toEqual(tapeOf(simulate(STRATEGIES[name], cut, { cash: 1e6, first })));
+      }
+      const after = simulate(STRATEGIES[name], feed, { cash: 1e6, first, columns });
+      expect(tapeOf(after)).toEqual(tapeOf(simulate(STRATEGIES[name], feed, { cash: 1e6, first })));
+    });
+  }
+
+  it('refuses what is no number of its rows', () => {
+    for (const rows of [0, -1, 1.5, Number.NaN, whole.us.time.length + 1]) {
+      expect(() => upTo(whole.us, rows)).toThrow(RangeError);
+    }
+    expect(upTo(whole.us, whole.us.time.length)).toBe(whole.us);
+  });
+});
