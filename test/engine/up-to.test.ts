@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { align } from '../../data/index.js';
 import { generateDemo } from '../../data/generator/index.js';
-import { ColumnCache, type Feed, type Run, simulate, upTo } from '../../engine/index.js';
+import { ColumnCache, type Feed, type Run, simulate, strategy, upTo } from '../../engine/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
 
 /** The mainland's part of the demo has no fund of volatility. */
@@ -25,6 +25,16 @@ const tapeOf = (run: Run) => ({
 const demo = generateDemo(3);
 const whole: Readonly<Record<string, Feed>> = { mainland: align(demo.mainland), us: align(demo.us) };
 
+/** Reads an outside series as it is, without a fold. */
+const reader = strategy({
+  about: 'holds while money comes in',
+  params: {},
+  prepare: (_, { assets: [, asset], series }) => {
+    const flow = series('net-subscription', asset);
+    return (ctx) => ctx.target(flow.now > 0 ? 0.5 : 0, asset);
+  },
+});
+
 describe('a feed up to a row', () => {
   for (const [market, feed] of Object.entries(whole)) {
     const names = Object.keys(STRATEGIES).filter((name) => !NEEDS_MORE[market].includes(name));
@@ -42,6 +52,16 @@ describe('a feed up to a row', () => {
       expect(tapeOf(after)).toEqual(tapeOf(simulate(STRATEGIES[name], feed, { cash: 1e6, first })));
     });
   }
+
+  it('leaves an outside series whole that was read on a part of it first', () => {
+    const feed = whole.mainland;
+    const settings = { cash: 1e6, first: 300 };
+    const columns = new ColumnCache();
+    simulate(reader, upTo(feed, 301), { ...settings, columns });
+    const run = simulate(reader, feed, { ...settings, columns });
+    expect(run.fills.length).toBeGreaterThan(10);
+    expect(tapeOf(run)).toEqual(tapeOf(simulate(reader, feed, settings)));
+  });
 
   it('refuses what is no number of its rows', () => {
     for (const rows of [0, -1, 1.5, Number.NaN, whole.us.time.length + 1]) {
