@@ -1,10 +1,12 @@
 // Puts a folder of files in its place whole, and never in the place of something that is not ours.
 
 import {
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -15,8 +17,17 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../engine/index.js';
 
+/** What a file of a result holds: its text, or its text piece by piece where the whole would be large. */
+export type Content = string | Iterable<string>;
+
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** Whether a name is that of a file in the folder or, with slashes, in folders below it: nothing hidden, nothing that leads elsewhere, so
+ *  that what is written stays in the folder and can be told from other things. */
+export const isPlainName = (name: string): boolean => name.split('/').every((part) => PLAIN.test(part));
+
 /** Checks that a result may be written to a folder: it is missing, empty, or holds a former result (all the `required` files and
- *  beside them only `optional` ones). Yields its full path, links followed. */
+ *  beside them only `optional` ones; names with slashes lie in folders below it). Yields its full path, links followed. */
 export function resultFolder(dir: string, required: readonly string[], optional: Iterable<string>): string {
   const named = resolve(dir);
   const target = existsSync(named) ? realpathSync(named) : named;
@@ -26,20 +37,35 @@ export function resultFolder(dir: string, required: readonly string[], optional:
   if (`${process.cwd()}${sep}`.startsWith(`${target}${sep}`)) {
     throw new UserError(`${dir} holds the current folder and cannot be replaced; name a folder below it with --out.`);
   }
-  const names = attempt(dir, () => readdirSync(target)).sort();
   const known = new Set([...required, ...optional]);
-  const foreign = names.find((name) => !known.has(name) || !lstatSync(join(target, name)).isFile());
-  const missing = required.find((name) => !names.includes(name));
-  if (names.length > 0 && (foreign !== undefined || missing !== undefined)) {
+  const names = new Set<string>();
+  const foreign = attempt(dir, () => firstForeign(target, '', known, names));
+  const missing = required.find((name) => !names.has(name));
+  if (foreign !== undefined || (names.size > 0 && missing !== undefined)) {
     const found = foreign === undefined ? `has no ${missing}` : `holds ${foreign}`;
     throw new UserError(`${dir} ${found}, so it is not a former result; choose an empty or new folder for --out.`);
   }
   return target;
 }
 
-/** Writes files, as text by name, into a scratch folder beside the target and then moves them into its place together; what stood
- *  there is removed last. On failure the target is as it was. */
-export function replaceFolder(target: string, shown: string, files: ReadonlyMap<string, string>): void {
+/** The first entry, in order of names, that is no known file and no folder of known files; notes the files that it passes. Links are not
+ *  followed: what they lead to is not ours. */
+function firstForeign(top: string, inside: string, known: ReadonlySet<string>, seen: Set<string>): string | undefined {
+  for (const entry of readdirSync(join(top, inside)).sort()) {
+    const name = `${inside}${entry}`;
+    const kind = lstatSync(join(top, name));
+    if (kind.isFile() && known.has(name)) seen.add(name);
+    else if (kind.isDirectory() && [...known].some((each) => each.startsWith(`${name}/`))) {
+      const foreign = firstForeign(top, `${name}/`, known, seen);
+      if (foreign !== undefined) return foreign;
+    } else return name;
+  }
+  return undefined;
+}
+
+/** Writes files, by name, into a scratch folder beside the target and then moves them into its place together; what stood there is
+ *  removed last. On failure the target is as it was. */
+export function replaceFolder(target: string, shown: string, files: ReadonlyMap<string, Content>): void {
   const parent = dirname(target);
   attempt(shown, () => {
     const made = mkdirSync(parent, { recursive: true });
@@ -49,7 +75,7 @@ export function replaceFolder(target: string, shown: string, files: ReadonlyMap<
       scratch = mkdtempSync(join(parent, `.${basename(target)}-`));
       const fresh = join(scratch, 'new');
       mkdirSync(fresh);
-      for (const [name, text] of files) writeFileSync(join(fresh, name), text);
+      for (const [name, content] of files) write(join(fresh, name), content);
       exchange(fresh, target, join(scratch, 'former'));
       done = true;
     } finally {
@@ -57,6 +83,18 @@ export function replaceFolder(target: string, shown: string, files: ReadonlyMap<
       if (!done && made !== undefined) removeEmpty(parent, made);
     }
   });
+}
+
+/** Writes a file in pieces, so that no more than one of them is in memory. */
+function write(path: string, content: Content): void {
+  mkdirSync(dirname(path), { recursive: true });
+  if (typeof content === 'string') return writeFileSync(path, content);
+  const file = openSync(path, 'w');
+  try {
+    for (const piece of content) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** A folder cannot be renamed over one that holds files, so the former one steps aside, and back if the new one cannot come. */
