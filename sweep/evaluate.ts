@@ -1,0 +1,121 @@
+// Runs one point in one scene and measures what came of it: the same on every executor.
+
+import {
+  ColumnCache,
+  FILL_MODELS,
+  type FillModel,
+  type FillModelDeclaration,
+  LIMITS,
+  type LimitDeclaration,
+  makeFillModel,
+  makeLimit,
+  type PreTradeLimit,
+  RunError,
+  type Settings,
+  simulate,
+  type Strategy,
+  upTo,
+  UserError,
+} from '../engine/index.js';
+import { figures } from '../reports/figures.js';
+import { periodsPerYear } from '../reports/metric-columns.js';
+import { type MetricName, periodRate } from '../reports/metrics/index.js';
+import { excessReturns, measuresOf } from './measure.js';
+import {
+  BLOCKS,
+  CELLS,
+  type Job,
+  type Outcome,
+  type PlainSettings,
+  type Reference,
+  type Scene,
+  type Work,
+} from './work.js';
+
+/** A scene with what its runs share in one thread: derived columns and room to write. */
+export interface OpenScene {
+  readonly scene: Scene;
+  readonly settings: Settings;
+  readonly columns: ColumnCache;
+  readonly equity: Float64Array;
+  readonly returns: Float64Array;
+}
+
+/** Makes a scene ready for many runs. Loads the models and limits that it refers to; `columns` is where derived columns are kept. */
+export async function openScene(scene: Scene, columns = new ColumnCache()): Promise<OpenScene> {
+  const rows = scene.feed.time.length - scene.first;
+  return {
+    scene,
+    settings: await settingsOf(scene.settings),
+    columns,
+    equity: new Float64Array(rows),
+    returns: new Float64Array(rows),
+  };
+}
+
+/** Settings for the engine, with models and limits made from their references. */
+export async function settingsOf(plain: PlainSettings): Promise<Settings> {
+  const slippage = typeof plain.slippage === 'number' ? plain.slippage : await fillModelOf(plain.slippage);
+  const limits: PreTradeLimit[] = [];
+  for (const reference of plain.limits) limits.push(await limitOf(reference));
+  return { ...plain, slippage, limits };
+}
+
+async function fillModelOf(reference: Reference): Promise<FillModel> {
+  const declaration = await declarationOf<FillModelDeclaration>(reference, FILL_MODELS);
+  return makeFillModel(declaration, reference.params, reference.name);
+}
+
+async function limitOf(reference: Reference): Promise<PreTradeLimit> {
+  return makeLimit(reference.name, await declarationOf<LimitDeclaration>(reference, LIMITS), reference.params);
+}
+
+async function declarationOf<T>({ name, url }: Reference, table: Readonly<Record<string, T>>): Promise<T> {
+  if (url !== undefined) return ((await import(url)) as { default: T }).default;
+  if (Object.hasOwn(table, name)) return table[name];
+  throw new UserError(`There is no model or limit "${name}" here; run the same version of Tidemark everywhere.`);
+}
+
+/** A function that runs a point. A strategy that throws, or whose equity is no number, is an outcome too. */
+export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work: Work) => Outcome {
+  const compute = figures(job.metrics);
+  return ({ scene, settings, columns, equity: room, returns: space }, { params, first = scene.first, rows }) => {
+    const feed = rows === undefined ? scene.feed : upTo(scene.feed, first + rows);
+    try {
+      const run = simulate(strategy, feed, { ...settings, params, first, columns, equity: room });
+      const { equity } = run;
+      const time = feed.time.subarray(first);
+      if (!Number.isFinite(equity[equity.length - 1]) || !equity.every(Number.isFinite)) {
+        return failed('Its equity is no number.', job.metrics);
+      }
+      const benchmark = scene.benchmark?.subarray(first - scene.first, first - scene.first + equity.length) ?? null;
+      const metrics = compute(feed, run, { benchmark, riskFree: scene.riskFree });
+      const returns = space.subarray(0, Math.max(0, equity.length - 1));
+      excessReturns(equity, periodRate(scene.riskFree, periodsPerYear(feed, time)), returns);
+      return { status: 'done', error: '', metrics, ...measuresOf(returns) };
+    } catch (error) {
+      return failed(sentenceOf(error), job.metrics);
+    }
+  };
+}
+
+/** What came of a point that has no figures. */
+export const failed = (
+  error: string,
+  metrics: readonly MetricName[],
+  status: Outcome['status'] = 'failed',
+): Outcome => ({
+  status,
+  error,
+  metrics: new Float64Array(metrics.length).fill(Number.NaN),
+  moments: new Float64Array(5),
+  cells: new Float64Array(CELLS),
+  squares: new Float64Array(BLOCKS),
+});
+
+/** What an error says, on one line, without the place where it stands: that differs from machine to machine. */
+function sentenceOf(error: unknown): string {
+  const said = error instanceof Error ? error.message || error.name : String(error);
+  const known = error instanceof RunError || error instanceof UserError;
+  return `${known ? '' : 'The run failed: '}${said}`.replaceAll(/\s+/g, ' ').trim();
+}
