@@ -57,6 +57,9 @@ export interface Work {
   readonly first?: number;
   /** Number of evaluated rows; left out: all to the scene's last. What lies behind them is not there for the run. */
   readonly rows?: number;
+  /** Whether it ends flat, as a fold does: all is sold within its rows, by `flatAtEnd(strategy, { from: first, to: first + rows })` of
+   *  out-of-sample/stitched.ts. Left out: what is held at the last close is marked there. */
+  readonly flat?: boolean;
 }
 
 /** Cells that a window is cut into for the statistics of luck: equal parts of its returns, in order of time. */
