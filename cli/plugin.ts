@@ -29,6 +29,8 @@ export interface Plugin<T extends Declared> {
   readonly params: Readonly<Record<string, unknown>>;
   /** sha256 of the code of a user's file; undefined for what comes with Tidemark. */
   readonly sourceHash: string | undefined;
+  /** Module of a user's file that can be imported; undefined for what comes with Tidemark. */
+  readonly url: string | undefined;
   /** Full paths of the user's own files, to find a failure in. */
   readonly sources: readonly string[];
 }
@@ -63,15 +65,15 @@ function parted(word: string, { option }: { readonly option: string }) {
   return { name, given };
 }
 
-type Found<T extends Declared> = Pick<Plugin<T>, 'declaration' | 'sourceHash' | 'sources'>;
+type Found<T extends Declared> = Pick<Plugin<T>, 'declaration' | 'sourceHash' | 'url' | 'sources'>;
 
 async function declarationOf<T extends Declared>(name: string, table: Table<T>): Promise<Found<T>> {
   if (Object.hasOwn(table.entries, name)) {
-    return { declaration: table.entries[name], sourceHash: undefined, sources: [] };
+    return { declaration: table.entries[name], sourceHash: undefined, url: undefined, sources: [] };
   }
   if (!isPath(name)) throw unknown(name, table);
-  const { value, sourceHash, sources } = await loadFile(name, table);
-  return { declaration: value, sourceHash, sources };
+  const { value, ...where } = await loadFile(name, table);
+  return { declaration: value, ...where };
 }
 
 function unknown<T extends Declared>(name: string, { option, noun, list, entries }: Table<T>): UserError {

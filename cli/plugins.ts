@@ -12,6 +12,7 @@ import {
   UserError,
 } from '../engine/index.js';
 import type { Chosen } from '../reports/report.js';
+import type { Reference } from '../sweep/work.js';
 import { type Declared, type Plugin, pluginOf } from './plugin.js';
 
 const MODELS = {
@@ -40,6 +41,8 @@ export interface Plugins {
   /** For the engine: a fraction, or a model. */
   readonly slippage: number | FillModel;
   readonly limits: readonly PreTradeLimit[];
+  /** For threads and other machines, to which no code travels. */
+  readonly references: { readonly slippage: number | Reference; readonly limits: readonly Reference[] };
   /** For the report. */
   readonly chosen: { readonly slippage: number | Chosen; readonly limits: readonly Chosen[] };
   /** Full paths of the user's own files among them. */
@@ -59,12 +62,14 @@ export async function pluginsOf(slippage: number | string, limits: readonly stri
     }
     found.push(one);
   }
+  const fraction = Number(slippage) / BASIS_POINTS;
   return {
-    slippage:
-      model === undefined
-        ? Number(slippage) / BASIS_POINTS
-        : makeFillModel(model.declaration, model.params, model.name),
+    slippage: model === undefined ? fraction : makeFillModel(model.declaration, model.params, model.name),
     limits: found.map((one) => makeLimit(ownName(one), one.declaration, one.params)),
+    references: {
+      slippage: model === undefined ? fraction : referenceTo(model),
+      limits: found.map((one) => ({ ...referenceTo(one), name: ownName(one) })),
+    },
     chosen: { slippage: model === undefined ? Number(slippage) : chosenOf(model), limits: found.map(chosenOf) },
     sources: [...(model?.sources ?? []), ...found.flatMap(({ sources }) => sources)],
   };
@@ -79,4 +84,11 @@ const chosenOf = ({ name, declaration, params, sourceHash }: Plugin<Declared>): 
   about: declaration.about,
   params,
   ...(sourceHash !== undefined && { sourceHash }),
+});
+
+const referenceTo = ({ name, url, sourceHash, params }: Plugin<Declared>): Reference => ({
+  name,
+  ...(url !== undefined && { url }),
+  ...(sourceHash !== undefined && { sourceHash }),
+  params,
 });
