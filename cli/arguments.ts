@@ -14,6 +14,15 @@ function optionIn(word: string): { name: string; value: string | undefined } | u
   return match ? { name: match[1], value: match[2] } : undefined;
 }
 
+/** `--hedged` as `--hedged=true`, and `--no-hedged` as `--hedged=false`, where a switch may also be given as a list of its values. */
+export const flagsAsValues = (words: readonly string[], flags: ReadonlySet<string>): string[] =>
+  words.map((word, at) => {
+    const name = word.replace(/^--(no-)?/, '');
+    if (!word.startsWith('--') || !flags.has(name)) return word;
+    if (word.startsWith('--no-')) return `--${name}=false`;
+    return /^(true|false)\b/.test(words[at + 1] ?? '') ? word : `--${name}=true`;
+  });
+
 /** Negative numbers look like options, and are values. */
 const isDashed = (word: string): boolean => word.startsWith('-') && word !== '-' && !/^-[\d.]/.test(word);
 

@@ -35,6 +35,8 @@ export interface Command {
   readonly options: Options;
   /** True where its first word is a strategy whose params are options too. */
   readonly takesStrategy?: boolean;
+  /** True where a param may be given as a range or a list, and not as one value only. */
+  readonly searches?: boolean;
   /** Yields its exit code. */
   readonly run: (call: Call) => Promise<number>;
 }

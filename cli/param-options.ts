@@ -5,10 +5,11 @@ import type { LoadedStrategy } from './command.js';
 import { nearest } from './nearest.js';
 import { numberOf } from './numbers.js';
 import { type Given, kebab, type Option, type Options } from './option.js';
-import { RESERVED } from './run-options.js';
+import { RESERVED } from './reserved.js';
 
-/** An option for each param. A param may not bear the name of an option that is there already. */
-export function paramOptions({ name, strategy }: LoadedStrategy): Options {
+/** An option for each param, which takes ranges and lists where it `searches`. A param may not bear the name of an option that is there
+ *  already. */
+export function paramOptions({ name, strategy }: LoadedStrategy, searches = false): Options {
   const options: Record<string, Option> = {};
   for (const [key, param] of Object.entries(strategy.params)) {
     const option = kebab(key);
@@ -17,7 +18,7 @@ export function paramOptions({ name, strategy }: LoadedStrategy): Options {
       const why = taken ? 'is an option of the command line' : 'is no name of its own in letters and digits';
       throw new UserError(`${name} cannot be run: its param "${key}" ${why}; give it another name.`);
     }
-    options[option] = { ...optionOf(param), group: `Params of ${name}:` };
+    options[option] = { ...(searches ? searchOptionOf(param) : optionOf(param)), group: `Params of ${name}:` };
   }
   return options;
 }
@@ -32,6 +33,15 @@ function optionOf(param: Param): Option {
     return { about: `${param.about} (columns ${param.columns.join(', ')}${optional})`, value: 'a file' };
   }
   return { about: `${param.about}${range(param)}`, value: 'a number', fallback: String(param.default) };
+}
+
+/** A param as a dimension of a search: its help shows what it declares to be swept. */
+function searchOptionOf(param: Param): Option {
+  if (param.kind === 'table') return optionOf(param);
+  const about = param.kind === 'num' || param.kind === 'int' ? `${param.about}${range(param)}` : param.about;
+  const sweep = 'sweep' in param && param.sweep ? param.sweep.join(':') : undefined;
+  const names = param.kind === 'choice' ? ` (${param.choices.join(', ')})` : '';
+  return { about: `${about}${names}`, value: 'a range, a list or a value', fallback: sweep ?? String(param.default) };
 }
 
 /** ` (1 to 20)`; empty where there are no bounds. */

@@ -1,12 +1,12 @@
 // The program: finds the command, reads its options and runs it.
 
 import { UserError } from '../engine/errors.js';
-import { bareWords, checkOptions, given, spelled } from './arguments.js';
+import { bareWords, checkOptions, flagsAsValues, given, spelled } from './arguments.js';
 import type { Command, LoadedStrategy } from './command.js';
 import { COMMANDS } from './commands.js';
 import { grammar, helpOf } from './grammar.js';
 import { nearest } from './nearest.js';
-import type { Options } from './option.js';
+import { kebab, type Options } from './option.js';
 import { COMMON_OPTIONS } from './run-options.js';
 import { VERSION } from './version.js';
 
@@ -49,13 +49,14 @@ interface Named {
   readonly length: number;
 }
 
-async function oneCommand({ name, length }: Named, words: readonly string[], bare: readonly number[]): Promise<number> {
+async function oneCommand({ name, length }: Named, typed: readonly string[], bare: readonly number[]): Promise<number> {
   const command = COMMANDS[name];
-  const help = asksHelp(words);
-  const own = command.takesStrategy ? await strategyOf(words[bare[length]], name, help) : undefined;
-  const params = own ? (await import('./param-options.js')).paramOptions(own) : {};
+  const help = asksHelp(typed);
+  const own = command.takesStrategy ? await strategyOf(typed[bare[length]], name, help) : undefined;
+  const params = own ? (await import('./param-options.js')).paramOptions(own, command.searches === true) : {};
   const options: Options = { ...params, ...command.options, ...COMMON_OPTIONS };
   const called = ['tidemark', name, ...(own ? [own.name] : [])].join(' ');
+  const words = own && command.searches ? flagsAsValues(typed, flagsOf(own)) : typed;
   checkOptions(words, options, `${called} --help`);
 
   const leading = new Set(bare.slice(0, length + (own ? 1 : 0)));
@@ -97,6 +98,14 @@ async function strategyOf(
   if (help) return undefined;
   throw new UserError(`Name a strategy directly after "${command}"; "tidemark list" shows those that come with it.`);
 }
+
+/** Options of the strategy's params that are switches. */
+const flagsOf = ({ strategy }: LoadedStrategy): ReadonlySet<string> =>
+  new Set(
+    Object.keys(strategy.params)
+      .filter((param) => strategy.params[param].kind === 'flag')
+      .map(kebab),
+  );
 
 function usageOf(called: string, command: Command, own: LoadedStrategy | undefined): string {
   if (own) return `${called} [options]\n\n${own.strategy.about}`;

@@ -162,6 +162,3 @@ export const COMMON_OPTIONS = {
   help: { about: 'show this help' },
   version: { about: 'show the version' },
 } as const satisfies Options;
-
-/** Names that no param of a strategy may bear. */
-export const RESERVED: ReadonlySet<string> = new Set([...Object.keys(RUN_OPTIONS), ...Object.keys(COMMON_OPTIONS)]);
