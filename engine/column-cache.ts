@@ -9,30 +9,83 @@ export interface Derived {
   readonly axis: Axis;
 }
 
+/** Where caches of other threads leave what they have derived. */
+export interface ColumnStore {
+  /** The column that another cache has left; null where there is none. */
+  find(key: string, inputs: readonly object[]): Derived | null;
+  /** Takes a column for the others, where there is room. */
+  offer(key: string, inputs: readonly object[], derived: Derived): void;
+}
+
+/** How much a cache holds. */
+export interface CacheLimits {
+  /** Columns; 1024 by default. */
+  readonly mostColumns?: number;
+  /** Their bytes; 256 MiB by default, and in any case two columns. */
+  readonly mostBytes?: number;
+  /** Shared with caches of other threads; none by default. */
+  readonly store?: ColumnStore;
+}
+
+interface Entry {
+  readonly derived: Derived;
+  /** That it takes here. */
+  readonly bytes: number;
+  isShared: boolean;
+}
+
 /** What has been derived from the columns on the way to here. */
 interface Node {
-  readonly made: Map<string, Derived>;
+  readonly made: Map<string, Entry>;
   readonly further: WeakMap<object, Node>;
 }
 
 const emptyNode = (): Node => ({ made: new Map(), further: new WeakMap() });
 
 /** Remembers derived columns by what they were made from. Causal folds depend on nothing else, so a hit is the same bytes
- *  as a new computation. Hand one cache to many runs over one feed. A column is forgotten with the columns it was made from. */
+ *  as a new computation. Hand one cache to many runs, over one feed or several. A column is forgotten with the columns it was made from,
+ *  and where it was not asked for while half of what the cache may hold came after it: a search through many params makes columns
+ *  that no later point asks for. */
 export class ColumnCache {
-  readonly #root = emptyNode();
+  readonly #half: { readonly columns: number; readonly bytes: number };
+  readonly #store: ColumnStore | null;
+  // Two generations: what is asked for passes from the elder to the younger, the rest of it goes when the younger is full.
+  #young = emptyNode();
+  #elder = emptyNode();
+  #columns = 0;
+  #bytes = 0;
+  #elderBytes = 0;
+
+  constructor({ mostColumns = 1024, mostBytes = 256 * 2 ** 20, store }: CacheLimits = {}) {
+    this.#half = { columns: mostColumns / 2, bytes: mostBytes / 2 };
+    this.#store = store ?? null;
+  }
+
+  /** Bytes of the columns that are held. */
+  get bytes(): number {
+    return this.#bytes + this.#elderBytes;
+  }
 
   /** The column named by `key` over the given inputs (columns, and the axes that they lie on), made on the first request. */
   derived(key: string, inputs: readonly object[], make: () => Derived): Derived {
-    let node = this.#root;
-    for (const input of inputs) {
-      let next = node.further.get(input);
-      if (!next) node.further.set(input, (next = emptyNode()));
-      node = next;
+    let entry = reach(this.#young, inputs).made.get(key);
+    if (entry === undefined) {
+      entry = seek(this.#elder, inputs)?.made.get(key);
+      if (entry === undefined) {
+        const found = this.#store?.find(key, inputs) ?? null;
+        const derived = found ?? make();
+        const bytes = found === null ? bytesOf(derived, inputs) : 0;
+        this.#keep(key, inputs, { derived, bytes, isShared: found !== null });
+        return derived;
+      }
+      this.#keep(key, inputs, entry);
     }
-    let found = node.made.get(key);
-    if (!found) node.made.set(key, (found = make()));
-    return found;
+    // Only what is asked for again is worth the room that it takes from others.
+    if (!entry.isShared && this.#store !== null) {
+      entry.isShared = true;
+      this.#store.offer(key, inputs, entry.derived);
+    }
+    return entry.derived;
   }
 
   /** The values of a column on the rows where its source has an observation. */
@@ -43,6 +96,44 @@ export class ColumnCache {
       return { own, column, axis };
     }).own;
   }
+
+  #keep(key: string, inputs: readonly object[], entry: Entry): void {
+    const { bytes } = entry;
+    if (this.#columns >= this.#half.columns || (this.#columns > 0 && this.#bytes + bytes > this.#half.bytes)) {
+      this.#elder = this.#young;
+      this.#elderBytes = this.#bytes;
+      this.#young = emptyNode();
+      this.#columns = 0;
+      this.#bytes = 0;
+    }
+    reach(this.#young, inputs).made.set(key, entry);
+    this.#columns++;
+    this.#bytes += bytes;
+  }
+}
+
+/** The node of some inputs, made where it is missing. */
+function reach(root: Node, inputs: readonly object[]): Node {
+  let node = root;
+  for (const input of inputs) {
+    let next = node.further.get(input);
+    if (!next) node.further.set(input, (next = emptyNode()));
+    node = next;
+  }
+  return node;
+}
+
+/** The node of some inputs; undefined where nothing was derived from them. */
+function seek(root: Node, inputs: readonly object[]): Node | undefined {
+  let node: Node | undefined = root;
+  for (let k = 0; k < inputs.length && node !== undefined; k++) node = node.further.get(inputs[k]);
+  return node;
+}
+
+/** Bytes that a derived column takes beside its inputs. */
+function bytesOf({ own, column }: Derived, inputs: readonly object[]): number {
+  const of = (values: Float64Array) => (inputs.includes(values) ? 0 : values.byteLength);
+  return of(column) + (own === column ? 0 : of(own));
 }
 
 /** Spreads own observations over the feed's rows. `repeat` holds the latest value; `zero` is for events, which are over on the

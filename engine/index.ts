@@ -34,7 +34,7 @@ export {
 } from './run.js';
 export { type Draw, normal, normalQuantile, random, studentT, subSeed } from './random.js';
 export { isoDate } from './clock.js';
-export { ColumnCache } from './column-cache.js';
+export { ColumnCache, type ColumnStore, type Derived } from './column-cache.js';
 export type { Series } from './series.js';
 export {
   num,
