@@ -14,7 +14,7 @@ import { type Market, market } from './market.js';
 import type { Given } from './option.js';
 import { kebab } from './option.js';
 import { paramValues } from './param-options.js';
-import { type Plugins, pluginsOf } from './plugins.js';
+import { pluginsOf } from './plugins.js';
 import type { Progress } from './progress.js';
 import { inItsFile, readTable } from './read-table.js';
 import type { RunSettings } from './run-settings.js';
@@ -59,7 +59,8 @@ async function measured(
   const { cash, benchmark: name, intrabar } = settings;
   // A missing or late benchmark is known before the run.
   const benchmark = name === '' ? null : benchmarkOf(compared, name, first, cash);
-  const setUp = { ...engineSettings(settings, plugins), params: values, first };
+  const { slippage, limits } = plugins;
+  const setUp = { ...plainSettings(settings), slippage, limits, params: values, first };
   const sources = [...loaded.sources, ...plugins.sources];
   const play = (reading: Settings['intrabar']) => {
     const watched = progress.watched(strategy, feed, first);
@@ -78,12 +79,12 @@ async function measured(
   return buildReport({ ...parts, fingerprint: fingerprint(compared), version: VERSION });
 }
 
-/** The settings of a run but for its params, its first row and its reading of bars in doubt. */
-function engineSettings(settings: RunSettings, { slippage, limits }: Plugins): Settings {
-  const { cash, seed, fill, volumeCap, account, leverage, conversion, creditRate, debitRate } = settings;
+/** The settings of a run but for its params, its first row, its models and limits. */
+export function plainSettings(settings: RunSettings): Omit<Settings, 'slippage' | 'limits'> {
+  const { cash, seed, fill, intrabar, volumeCap, account, leverage, conversion, creditRate, debitRate } = settings;
   const conversionSpread = settings.conversionSpread / BASIS_POINTS;
   const money = { cash, account, leverage, conversion, conversionSpread, creditRate, debitRate };
-  return { ...money, seed, fill, slippage, limits, volumeCap };
+  return { ...money, seed, fill, intrabar, volumeCap };
 }
 
 /** A run whose failures say where they can be mended: the file and line of a user's own code, or of the table that was given. */
@@ -102,7 +103,8 @@ function explained<T>(sources: readonly string[], given: Given, run: () => T): T
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function firstRow(feed: Feed, from: string | undefined): number {
+/** The first evaluated row: that of --from, or the first of all. */
+export function firstRow(feed: Feed, from: string | undefined): number {
   if (feed.time.length === 0) throw new UserError('The data hold no bars up to --to; choose a later date.');
   const row = from === undefined ? 0 : rowOf(feed, from);
   if (row < feed.time.length) return row;
