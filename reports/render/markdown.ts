@@ -2,7 +2,7 @@
 
 import type { Report } from '../report.js';
 import { clean } from './clean.js';
-import { documentOf } from './document.js';
+import { type Document, documentOf } from './document.js';
 import type { Section } from './section.js';
 import { sparkline } from './sparkline.js';
 
@@ -34,16 +34,18 @@ function body(section: Section): string[] {
   return table(section.head, section.rows);
 }
 
-/** The report as Markdown with tables, with a closing line feed. */
-export function renderMarkdown(report: Report): string {
-  const doc = documentOf(report);
+/** A document as Markdown with tables, with a closing line feed. */
+export function layoutMarkdown(doc: Document): string {
   const label = doc.label === '' ? '' : ` (${doc.label})`;
   const lines = [`# ${escapeMarkdown(doc.title + label)}`, ''];
   for (const warning of doc.warnings) lines.push(`**${escapeMarkdown(warning)}**`, '');
   lines.push(escapeLine(doc.about), '');
   for (const [name, value] of doc.facts) lines.push(`- ${name}: ${escapeMarkdown(value)}`);
-  lines.push('', `\`${sparkline(doc.curve, 60)}\``);
+  if (doc.curve.length > 0) lines.push('', `\`${sparkline(doc.curve, 60)}\``);
   for (const section of doc.sections) lines.push('', `## ${escapeMarkdown(section.title)}`, '', ...body(section));
-  lines.push('', `**${doc.closing}**`);
+  lines.push('', `**${escapeMarkdown(doc.closing)}**`);
   return `${lines.join('\n')}\n`;
 }
+
+/** The report as Markdown with tables, with a closing line feed. */
+export const renderMarkdown = (report: Report): string => layoutMarkdown(documentOf(report));

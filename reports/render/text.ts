@@ -1,10 +1,10 @@
-// A report for the terminal, 80 columns wide.
+// A report for the terminal, 80 columns wide where nothing else is asked for.
 
 import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Report } from '../report.js';
 import { clean, shorten, width, wrap } from './clean.js';
-import { documentOf } from './document.js';
+import { type Document, documentOf } from './document.js';
 import type { Section } from './section.js';
 import { sparkline } from './sparkline.js';
 
@@ -12,6 +12,8 @@ import { sparkline } from './sparkline.js';
 export interface RenderOptions {
   /** True where the text goes to a terminal that shows colours; in a pipe or a file there are none. */
   readonly colour?: boolean;
+  /** Columns that there are; left out: 80. */
+  readonly width?: number;
 }
 
 type Colours = ReturnType<typeof pico.createColors>;
@@ -40,68 +42,71 @@ function grid(rows: readonly (readonly string[])[], aligns: readonly ('left' | '
     .map((line) => line.trimEnd());
 }
 
-function body(section: Section): string[] {
+function body(section: Section, columns: number): string[] {
   if (section.kind === 'list') {
     return section.items.flatMap((item) =>
-      wrap(clean(item), COLUMNS - 2).map((line, i) => (i === 0 ? '- ' : '  ') + line),
+      wrap(clean(item), columns - 2).map((line, i) => (i === 0 ? '- ' : '  ') + line),
     );
   }
   if (section.kind === 'figures') {
     const half = Math.ceil(section.pairs.length / 2);
     const rows = section.pairs.slice(0, half).map((left, i) => [...left, '', ...(section.pairs[half + i] ?? ['', ''])]);
     const lines = grid(rows, ['left', 'right', 'left', 'left', 'right']);
-    return lines.every((line) => width(line) <= COLUMNS) ? lines : grid(section.pairs, ['left', 'right']);
+    return lines.every((line) => width(line) <= columns) ? lines : grid(section.pairs, ['left', 'right']);
   }
-  return tableLines(section.head, section.rows);
+  return tableLines(section.head, section.rows, columns);
 }
 
 /** A table in the columns that there are: names give way to figures, and where even these are too wide each row becomes a list. */
-function tableLines(heads: readonly string[], cells: readonly (readonly string[])[]): string[] {
+function tableLines(heads: readonly string[], cells: readonly (readonly string[])[], columns: number): string[] {
   const head = heads.map((name) => shorten(clean(name), HEAD));
   const rows = cells.map((row) => row.map(clean));
   const widest = (column: number) => Math.max(...[head, ...rows].map((row) => width(row[column] ?? '')));
   const figures = head.slice(1).reduce((sum, _, i) => sum + 2 + widest(i + 1), 0);
-  const room = COLUMNS - figures;
+  const room = columns - figures;
   if (room < Math.min(LABEL, widest(0))) {
     return rows.flatMap(([name, ...values]) => [
-      shorten(name, COLUMNS),
-      ...wrap(values.map((value, i) => `${head[i + 1]} ${value}`).join(', '), COLUMNS - 2).map((line) => `  ${line}`),
+      shorten(name, columns),
+      ...wrap(values.map((value, i) => `${head[i + 1]} ${value}`).join(', '), columns - 2).map((line) => `  ${line}`),
     ]);
   }
   const named = [head, ...rows].map(([name, ...values]) => [shorten(name, room), ...values]);
   return grid(named, ['left', ...head.slice(1).map(() => 'right' as const)]);
 }
 
-function layout(section: Section, colours: Colours): string[] {
-  return ['', colours.bold(shorten(clean(section.title), COLUMNS)), ...body(section)];
+function layout(section: Section, colours: Colours, columns: number): string[] {
+  return ['', colours.bold(shorten(clean(section.title), columns)), ...body(section, columns)];
 }
 
-/** The report as lines of at most 80 columns, with a closing line feed. */
-export function renderText(report: Report, { colour = false }: RenderOptions = {}): string {
+/** A document as lines of at most as many columns as there are, with a closing line feed. Its closing sentence is one line of its own
+ *  length, so that a script finds it in the last one. */
+export function layoutText(doc: Document, { colour = false, width: columns = COLUMNS }: RenderOptions = {}): string {
   const colours = pico.createColors(colour);
-  const doc = documentOf(report);
-  const lines = [colours.bold(shorten(clean(doc.title), COLUMNS))];
+  const lines = [colours.bold(shorten(clean(doc.title), columns))];
   if (doc.label !== '') lines.push(colours.bold(colours.yellow(doc.label)));
   for (const warning of doc.warnings) {
-    lines.push(...wrap(clean(warning), COLUMNS).map((line) => colours.bold(colours.red(line))));
+    lines.push(...wrap(clean(warning), columns).map((line) => colours.bold(colours.red(line))));
   }
-  lines.push(...wrap(clean(doc.about), COLUMNS), '');
+  lines.push(...wrap(clean(doc.about), columns), '');
   for (const [label, value] of doc.facts) {
     const head = label.padEnd(LABEL);
-    wrap(clean(value), COLUMNS - LABEL).forEach((line, i) => lines.push((i === 0 ? head : ' '.repeat(LABEL)) + line));
+    wrap(clean(value), columns - LABEL).forEach((line, i) => lines.push((i === 0 ? head : ' '.repeat(LABEL)) + line));
   }
-  lines.push('Equity'.padEnd(LABEL) + sparkline(doc.curve, COLUMNS - LABEL));
+  if (doc.curve.length > 0) lines.push('Equity'.padEnd(LABEL) + sparkline(doc.curve, columns - LABEL));
   const sections = doc.sections.filter((section) => section.kind !== 'list' || section.long !== true);
-  for (const section of sections) lines.push(...layout(section, colours));
+  for (const section of sections) lines.push(...layout(section, colours, columns));
   if (sections.length < doc.sections.length) {
     lines.push(
       '',
       ...wrap(
         'The rules in force, with their sources, are told by --format md and by the page that --out writes.',
-        COLUMNS,
+        columns,
       ),
     );
   }
-  lines.push('', colours.bold(doc.closing));
+  lines.push('', colours.bold(clean(doc.closing)));
   return `${lines.join('\n')}\n`;
 }
+
+/** The report as lines of at most 80 columns, with a closing line feed. */
+export const renderText = (report: Report, options?: RenderOptions): string => layoutText(documentOf(report), options);
