@@ -28,6 +28,7 @@ export function record(feed: Feed, first: number, ledger: Ledger, tape: Tape, no
     notes,
     ambiguity: tape.ambiguity,
     holdings: () => holdings(feed, first, ledger, tape),
+    quantities: rowsOf(tape.holdings.length, (row) => tape.holdings.at(row)),
   };
 }
 

@@ -203,6 +203,15 @@ export interface Holding {
   readonly value: number;
 }
 
+/** What was held of an asset after a purchase, a sale, a split or an end of it. */
+export interface HeldQuantity {
+  readonly bar: number;
+  /** Index of the asset. */
+  readonly asset: number;
+  /** Units, negative for a short position. */
+  readonly quantity: number;
+}
+
 /** Records that are views of columns: made when they are looked at. */
 export interface Rows<T> extends Iterable<T> {
   readonly length: number;
@@ -230,4 +239,6 @@ export interface Run {
   /** Everything held at each close, in the order in which equity adds it to the cash in base currency: foreign cash, positions in the
    *  feed's order, then receivables in the order in which they arose. */
   holdings(): Iterable<Holding>;
+  /** Every change of a held quantity, in the order in which they happened; of several on a row the last is what its close finds. */
+  readonly quantities: Rows<HeldQuantity>;
 }

@@ -2,7 +2,15 @@
 
 import { grow, ROOM } from './columns.js';
 import type { HoldingChange } from './fifo.js';
-import { CASH_FLOW_KINDS, REASONS, type CashFlow, type CashFlowKind, type Reason, type Refusal } from './run.js';
+import {
+  CASH_FLOW_KINDS,
+  REASONS,
+  type CashFlow,
+  type CashFlowKind,
+  type HeldQuantity,
+  type Reason,
+  type Refusal,
+} from './run.js';
 
 /** All fills of a run. What an order already says (asset, side) is not stored again. */
 export class FillColumns {
@@ -163,6 +171,10 @@ export class HoldingColumns {
     this.bar[row] = bar;
     this.asset[row] = asset;
     this.quantity[row] = quantity;
+  }
+
+  at(row: number): HeldQuantity {
+    return Object.freeze({ bar: this.bar[row], asset: this.asset[row], quantity: this.quantity[row] });
   }
 }
 

@@ -91,10 +91,11 @@ export class Follower {
 
   /** Counts what borrowing costs up to a row, to share the fees that are posted among the stories. */
   #borrow(row: number): void {
+    if (!this.#lends) return;
     const { time } = this.#feed;
     const story = this.#story;
     for (; this.#borrowedTo < row; this.#borrowedTo++) {
-      if (!this.#lends || !story || story.held >= 0) continue;
+      if (!story || story.held >= 0) continue;
       const at = this.#borrowedTo;
       const days = Math.floor(time[at + 1] / DAY) - Math.floor(time[at] / DAY);
       story.borrowed += -story.held * this.#asset.raw.close[at] * this.#termsAt(at).borrowFee * days;
@@ -108,8 +109,8 @@ export class Follower {
     this.#story = null;
   }
 
-  /** Posts a fill: what closes goes to the story under way, the rest begins or enlarges one. */
-  fill(fill: Fill): void {
+  /** Posts a fill: what closes goes to the story under way, the rest begins or enlarges one. Yields the story that it begins, if any. */
+  fill(fill: Fill): Story | null {
     const { side, quantity, bar } = fill;
     const rate = this.#fillRate(fill);
     if (this.#asset.kind === 'future' && isAtDecision(this.#run, fill)) this.#decidedOn = bar;
@@ -120,9 +121,12 @@ export class Follower {
       book(story, fill, isAll ? quantity : closing, rate);
       this.#closeIfFlat(story, bar);
     }
-    if (isAll) return;
-    if (!this.#story) this.stories.push((this.#story = begun(this.#asset, side, bar)));
-    book(this.#story, fill, quantity - closing, rate);
+    if (isAll) return null;
+    const next = this.#story ?? begun(this.#asset, side, bar);
+    book(next, fill, quantity - closing, rate);
+    if (next === this.#story) return null;
+    this.stories.push((this.#story = next));
+    return next;
   }
 
   /** Posts what belongs to the instrument but to no fill. */

@@ -2,8 +2,8 @@
 
 import type { Feed, Run } from '../engine/index.js';
 import { fillRate } from './base-rate.js';
-import { exposureOf } from './exposure.js';
-import { calendarYears, type MetricColumns, type Traffic } from './metrics/index.js';
+import { grossExposure } from './exposure.js';
+import { calendarYears, type MetricColumns, type Room, type Traffic } from './metrics/index.js';
 import { type RoundTrip, roundTrips } from './round-trips.js';
 
 /** What there is to know about a run beside the run itself. */
@@ -45,18 +45,57 @@ export function trafficOf(feed: Feed, run: Run): Traffic {
 export function metricColumns(
   feed: Feed,
   run: Run,
-  { benchmark, riskFree }: Setting,
+  setting: Setting,
   trips: readonly RoundTrip[] = roundTrips(feed, run),
 ): MetricColumns {
-  const time = feed.time.subarray(run.first, run.first + run.equity.length);
+  const columns = new RunColumns(feed, run, setting);
+  const { time, equity, gross, benchmark, riskFree, traffic } = columns;
   return {
     time,
-    equity: run.equity,
-    gross: exposureOf(feed, run).gross,
+    equity,
+    gross,
     benchmark,
-    periodsPerYear: periodsPerYear(feed, time),
+    periodsPerYear: columns.periodsPerYear,
     riskFree,
-    traffic: trafficOf(feed, run),
+    traffic,
     roundTrips: trips,
   };
+}
+
+/** The same columns, each computed when it is first looked at. */
+export class RunColumns implements MetricColumns {
+  readonly time: Float64Array;
+  readonly equity: Float64Array;
+  readonly benchmark: Float64Array | null;
+  readonly periodsPerYear: number;
+  readonly riskFree: number;
+  readonly #feed: Feed;
+  readonly #run: Run;
+  readonly #room: Room | undefined;
+  #gross?: Float64Array;
+  #traffic?: Traffic;
+  #roundTrips?: readonly RoundTrip[];
+
+  constructor(feed: Feed, run: Run, { benchmark, riskFree }: Setting, room?: Room) {
+    this.time = feed.time.subarray(run.first, run.first + run.equity.length);
+    this.equity = run.equity;
+    this.benchmark = benchmark;
+    this.periodsPerYear = periodsPerYear(feed, this.time);
+    this.riskFree = riskFree;
+    this.#feed = feed;
+    this.#run = run;
+    this.#room = room;
+  }
+
+  get gross() {
+    return (this.#gross ??= grossExposure(this.#feed, this.#run, this.#room));
+  }
+
+  get traffic() {
+    return (this.#traffic ??= trafficOf(this.#feed, this.#run));
+  }
+
+  get roundTrips() {
+    return (this.#roundTrips ??= roundTrips(this.#feed, this.#run));
+  }
 }

@@ -76,14 +76,14 @@ export function roundTrips(feed: Feed, run: Run): RoundTrip[] {
   const followers = feed.assets.map((asset) => new Follower(asset, feed, run));
   const begun: Story[] = [];
   let fills = 0;
-  for (const flow of run.cashflows) {
+  for (let seq = 0; seq < run.cashflows.length; seq++) {
+    const flow = run.cashflows.at(seq);
     if (flow.asset < 0) continue;
     const follower = followers[flow.asset];
     follower.advance(flow.bar);
     if (flow.kind === 'fill') {
-      const before = follower.stories.length;
-      follower.fill(run.fills.at(fills++));
-      begun.push(...follower.stories.slice(before));
+      const story = follower.fill(run.fills.at(fills++));
+      if (story) begun.push(story);
     } else follower.post(flow);
   }
   for (const follower of followers) {

@@ -1,34 +1,94 @@
-// What several metrics share, derived once from the columns of a run.
+// What several metrics share, derived from the columns of a run, each part once and only where it is asked for.
 
-import { drawdowns } from './drawdown-episodes.js';
+import type { RoundTrip } from '../round-trips.js';
+import { maxDrawdown } from './drawdown.js';
+import { type Drawdown, drawdowns } from './drawdown-episodes.js';
 import type { MetricColumns, MetricInput, Traffic } from './input.js';
+import type { Room } from './room.js';
 import { periodRate, simpleReturns } from './returns.js';
+import { deviation, mean } from './statistics.js';
 
 /** Nothing traded, nothing paid. */
 export const NO_TRAFFIC: Traffic = { traded: 0, commission: 0, tax: 0, slippage: 0 };
 
-/** Derives what the metrics share. */
-export function metricInput(columns: MetricColumns): MetricInput {
-  return {
-    ...columns,
-    returns: simpleReturns(columns.equity),
-    benchmarkReturns: columns.benchmark && simpleReturns(columns.benchmark),
-    periodRiskFree: periodRate(columns.riskFree, columns.periodsPerYear),
-    drawdowns: drawdowns(columns.time, columns.equity),
-    closed: columns.roundTrips.filter((trip) => !trip.open),
-  };
+/** What the metrics share, each part derived when a metric first asks for it. */
+export const metricInput = (columns: MetricColumns, room?: Room): MetricInput => new Derived(columns, room);
+
+/** A class, since objects that each bear getters of their own are slow to make and to read. */
+class Derived implements MetricInput {
+  readonly time: Float64Array;
+  readonly equity: Float64Array;
+  readonly benchmark: Float64Array | null;
+  readonly periodsPerYear: number;
+  readonly riskFree: number;
+  readonly periodRiskFree: number;
+  readonly #columns: MetricColumns;
+  readonly #room: Room | undefined;
+  #returns?: Float64Array;
+  #meanReturn?: number;
+  #returnDeviation?: number;
+  #depth?: number;
+  #benchmarkReturns?: Float64Array;
+  #drawdowns?: readonly Drawdown[];
+  #closed?: readonly RoundTrip[];
+
+  constructor(columns: MetricColumns, room: Room | undefined) {
+    const { time, equity, benchmark, periodsPerYear, riskFree } = columns;
+    this.time = time;
+    this.equity = equity;
+    this.benchmark = benchmark;
+    this.periodsPerYear = periodsPerYear;
+    this.riskFree = riskFree;
+    this.periodRiskFree = periodRate(riskFree, periodsPerYear);
+    this.#columns = columns;
+    this.#room = room;
+  }
+
+  get gross() {
+    return this.#columns.gross;
+  }
+
+  get traffic() {
+    return this.#columns.traffic;
+  }
+
+  get roundTrips() {
+    return this.#columns.roundTrips;
+  }
+
+  get returns() {
+    return (this.#returns ??= simpleReturns(this.equity, this.#room));
+  }
+
+  get meanReturn() {
+    return (this.#meanReturn ??= mean(this.returns));
+  }
+
+  get returnDeviation() {
+    return (this.#returnDeviation ??= deviation(this.returns, this.meanReturn));
+  }
+
+  get depth() {
+    return (this.#depth ??= maxDrawdown(this.equity));
+  }
+
+  get benchmarkReturns() {
+    return this.benchmark && (this.#benchmarkReturns ??= simpleReturns(this.benchmark));
+  }
+
+  get drawdowns() {
+    return (this.#drawdowns ??= drawdowns(this.time, this.equity));
+  }
+
+  get closed() {
+    return (this.#closed ??= this.roundTrips.filter((trip) => !trip.open));
+  }
 }
 
 /** The benchmark seen as an account of its own that never trades, for the metrics of the curve; null without one. */
-export function benchmarkInput(input: MetricColumns): MetricInput | null {
-  if (!input.benchmark) return null;
-  const gross = new Float64Array(input.time.length).fill(1);
-  return metricInput({
-    ...input,
-    equity: input.benchmark,
-    benchmark: null,
-    gross,
-    traffic: NO_TRAFFIC,
-    roundTrips: [],
-  });
+export function benchmarkInput({ time, benchmark, periodsPerYear, riskFree }: MetricColumns): MetricInput | null {
+  if (!benchmark) return null;
+  const gross = new Float64Array(time.length).fill(1);
+  const untraded = { benchmark: null, gross, traffic: NO_TRAFFIC, roundTrips: [] };
+  return metricInput({ time, equity: benchmark, periodsPerYear, riskFree, ...untraded });
 }

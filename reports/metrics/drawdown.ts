@@ -21,12 +21,18 @@ export function drawdownColumn(equity: Float64Array): Float64Array {
 export function maxDrawdown(equity: Float64Array): number {
   if (!(equity[0] > 0)) return NaN;
   let top = equity[0];
+  // The lowest since the top alone is divided: of numbers below one top, the lowest is the deepest fall, rounded too.
+  let low = top;
   let worst = 0;
   for (let i = 1; i < equity.length; i++) {
-    if (equity[i] > top) top = equity[i];
-    else worst = Math.min(worst, equity[i] / top - 1);
+    const worth = equity[i];
+    if (worth > top) {
+      if (low < top) worst = Math.min(worst, low / top - 1);
+      top = low = worth;
+    } else if (worth < low) low = worth;
+    else if (Number.isNaN(worth)) return NaN;
   }
-  return finite(worst);
+  return finite(Math.min(worst, low / top - 1));
 }
 
 /** Share of the evaluated closes that lie below a former one; NaN of an empty column. */
@@ -55,7 +61,7 @@ export const DRAWDOWN_METRICS = {
     ofCurve: true,
     about: 'Deepest fall from a peak, between closes, as a negative fraction; 0 where the curve never fell.',
     formula: 'min over t of equity[t] / max(equity[0..t]) - 1',
-    compute: ({ equity }) => maxDrawdown(equity),
+    compute: ({ depth }) => depth,
   },
   maxDrawdownStart: {
     label: 'Drawdown peak',

@@ -45,6 +45,7 @@ export function summarizeInput(input: MetricInput): Summary {
 
 export type { Metric, MetricFamily, MetricUnit } from './metric.js';
 export type { MetricColumns, MetricInput, Traffic } from './input.js';
+export { Room } from './room.js';
 export { NO_TRAFFIC, benchmarkInput, metricInput } from './derive.js';
 export { calendarYears, cagr, periodRate, simpleReturns, totalReturn } from './returns.js';
 export { annualVolatility, calmar, downsideDeviation, sharpe, sortino } from './risk.js';

@@ -35,6 +35,11 @@ export interface MetricColumns {
 export interface MetricInput extends MetricColumns {
   /** Simple returns between neighbouring closes: one fewer than rows. */
   readonly returns: Float64Array;
+  /** Their arithmetic mean and their sample standard deviation. */
+  readonly meanReturn: number;
+  readonly returnDeviation: number;
+  /** Depth of the deepest drawdown, as a negative fraction. */
+  readonly depth: number;
   /** The same of the benchmark; null without one. */
   readonly benchmarkReturns: Float64Array | null;
   /** The risk-free rate of one period, as a fraction. */

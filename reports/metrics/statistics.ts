@@ -36,9 +36,13 @@ export function covariance(a: Float64Array, b: Float64Array): number {
   return sum / (a.length - 1);
 }
 
-/** Sample standard deviation, with n - 1; exactly 0 where it is no more than rounding; NaN for fewer than two values. */
-export function deviation(values: Float64Array): number {
-  const sd = Math.sqrt(covariance(values, values));
+/** Sample standard deviation, with n - 1; exactly 0 where it is no more than rounding; NaN for fewer than two values. Who knows the mean
+ *  already hands it in. */
+export function deviation(values: Float64Array, average: number = mean(values)): number {
+  if (values.length < 2) return NaN;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] - average) * (values[i] - average);
+  const sd = Math.sqrt(sum / (values.length - 1));
   return sd < NOISE ? 0 : finite(sd);
 }
 

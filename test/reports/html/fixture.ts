@@ -194,6 +194,13 @@ export function reportOf(sketch: Sketch): Report {
     ambiguity: sketch.ambiguity ?? 0,
     notes: [],
     holdings: () => (held === 0 ? [] : holdings),
+    quantities: rowsOf(
+      equity.map((value, row) => ({
+        bar: lead + row,
+        asset: 0,
+        quantity: (value * held) / feed.assets[0].raw.close[lead + row],
+      })),
+    ),
   };
   const iso = (row: number) => new Date(time[row]).toISOString().slice(0, 10);
   const configuration: Configuration = {
