@@ -1,0 +1,19 @@
+// The verdict in words.
+
+import { decimal } from '../render/format.js';
+import type { Verdict } from './verdict.js';
+
+/** What the figures come to. What is undefined does not speak for a strategy, and alone not against it. */
+export function trustIn({ dsr, pbo, spa }: Pick<Verdict, 'dsr' | 'pbo' | 'spa'>): Verdict['trust'] {
+  if (dsr < 0.9 || pbo > 0.5) return 'do not trust it';
+  return dsr >= 0.95 && pbo <= 0.2 && spa.consistent <= 0.05 ? 'it holds up' : 'doubtful';
+}
+
+/** One sentence with a full stop; Sharpe ratios are annual, "n/a" stands for what is undefined. */
+export function sentenceOf(of: Omit<Verdict, 'sentence'>): string {
+  const sharpe = `Sharpe ${decimal(of.sharpe, 2)}`;
+  if (of.trials === 1) return `A single trial: ${sharpe}; nothing was picked; PSR ${decimal(of.psr, 2)}: ${of.trust}.`;
+  const trials = decimal(of.trials, 0);
+  const luck = `the best of ${trials} lucky ones would reach ${decimal(of.luckySharpe, 2)}`;
+  return `Best of ${trials}: ${sharpe}; ${luck}; DSR ${decimal(of.dsr, 2)}; PBO ${decimal(of.pbo, 2)}: ${of.trust}.`;
+}
