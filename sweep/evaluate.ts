@@ -21,6 +21,7 @@ import { figures } from '../reports/figures.js';
 import { periodsPerYear } from '../reports/metric-columns.js';
 import { type MetricName, periodRate } from '../reports/metrics/index.js';
 import { excessReturns, measuresOf } from './measure.js';
+import { flatAtEnd } from './out-of-sample/stitched.js';
 import {
   BLOCKS,
   CELLS,
@@ -79,10 +80,11 @@ async function declarationOf<T>({ name, url }: Reference, table: Readonly<Record
 /** A function that runs a point. A strategy that throws, or whose equity is no number, is an outcome too. */
 export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work: Work) => Outcome {
   const compute = figures(job.metrics);
-  return ({ scene, settings, columns, equity: room, returns: space }, { params, first = scene.first, rows }) => {
+  return ({ scene, settings, columns, equity: room, returns: space }, { params, first = scene.first, rows, flat }) => {
     const feed = rows === undefined ? scene.feed : upTo(scene.feed, first + rows);
     try {
-      const run = simulate(strategy, feed, { ...settings, params, first, columns, equity: room });
+      const played = flat ? flatAtEnd(strategy, { from: first, to: feed.time.length }) : strategy;
+      const run = simulate(played, feed, { ...settings, params, first, columns, equity: room });
       const { equity } = run;
       const time = feed.time.subarray(first);
       if (!Number.isFinite(equity[equity.length - 1]) || !equity.every(Number.isFinite)) {
