@@ -1,0 +1,111 @@
+// `tidemark sweep <strategy>`: many points, and how much of the best is luck.
+
+import { RunError } from '../../engine/index.js';
+import { assertSweepFolder } from '../../reports/sweep-files.js';
+import { SWEEP_RENDERERS } from '../../reports/render/sweep.js';
+import { inProcess } from '../../sweep/in-process.js';
+import type { Executor, Job } from '../../sweep/work.js';
+import type { Call, LoadedStrategy } from '../command.js';
+import { ledgerOf } from '../ledger-folder.js';
+import { choiceOf } from '../param-options.js';
+import { progressBar } from '../progress.js';
+import { samplerOf } from '../samplers.js';
+import { stageOf } from '../scenes.js';
+import { sweepConfiguration } from '../sweep-configuration.js';
+import { sweepProgress } from '../sweep-progress.js';
+import { sweepReport } from '../sweep-report.js';
+import { runSearch, searchHash, studyWords, type SweepParts } from '../sweep-run.js';
+import { type SweepSettings, sweepSettings } from '../sweep-settings.js';
+import { sweepSpace } from '../sweep-space.js';
+import { VERSION } from '../version.js';
+
+/** Runs the search, prints its report, writes it where --out names a folder, and yields 0; 1 where no point could be run. */
+export async function sweep({ given, loaded }: Call): Promise<number> {
+  const own = loaded as LoadedStrategy;
+  const format = choiceOf('format', (given.format as string | undefined) ?? 'text', ['text', 'json', 'md']);
+  const settings = sweepSettings(given);
+  const { out } = given;
+  if (typeof out === 'string') assertSweepFolder(out);
+  const chosen = await samplerOf(settings.sampler);
+  const job: Job = {
+    strategy: { name: own.name, url: own.url, sourceHash: own.sourceHash },
+    metrics: settings.metrics,
+  };
+  // Threads boot while the data are read.
+  const executor = await executorOf(settings, job, own);
+  const waiting = await progressBar();
+  try {
+    waiting.stage('Reading data');
+    const stage = await stageOf(given);
+    const search = await sweepSpace(own, given, stage.dimensions);
+    waiting.end();
+    const { seed } = stage.places[0].settings;
+    const trials = settings.trials ?? chosen.declaration.trials;
+    const sampler = chosen.make({ space: search.space, trials, seed, objectives: settings.objectives.length });
+    const configuration = sweepConfiguration({ loaded: own, given, settings, stage, search, sampler: chosen });
+    const total = Math.min(trials, search.space.size);
+    const progress = await sweepProgress(Number.isFinite(total) ? total : undefined, settings.objectives[0].metric);
+    const name = searchHash({ loaded: own, stage, search }, configuration);
+    const ledger = await ledgerOf(given.ledger as string | undefined);
+    const study = ledger.begin(
+      studyWords({ loaded: own, stage, settings }, { ...configuration }, name),
+      settings.resume,
+    );
+    const parts: SweepParts = {
+      loaded: own,
+      settings,
+      stage,
+      search,
+      sampler,
+      learns: chosen.declaration.learns,
+      executor,
+      study,
+      progress,
+    };
+    const found = await runSearch(parts).finally(() => progress.end());
+    study.end();
+    const report = await sweepReport(parts, found, configuration);
+    if (found.hits > 0) process.stderr.write(`${found.hits} runs were taken from the ledger.\n`);
+    await show(report, format, out as string | undefined);
+    if (report.trials.length > 0 && allFailed(report.trials)) {
+      throw new RunError(`No point could be run; the first failed so: ${report.trials.error(0)}`);
+    }
+    return 0;
+  } finally {
+    waiting.end();
+    await executor.close();
+  }
+}
+
+type Shown = Parameters<(typeof SWEEP_RENDERERS)['text']>[0];
+
+async function show(report: Shown, format: 'text' | 'json' | 'md', out: string | undefined): Promise<void> {
+  const { isTTY, columns } = process.stdout;
+  const text = SWEEP_RENDERERS[format](report, {
+    colour: isTTY && !process.env.NO_COLOR,
+    ...(isTTY && { width: columns }),
+  });
+  if (out !== undefined) {
+    const { writeSweepReport } = await import('../write-sweep.js');
+    const page = await writeSweepReport(out, report);
+    // The verdict is the last line, so that the page is named before it.
+    (format === 'text' ? process.stdout : process.stderr).write(`Report: ${page}\n`);
+  }
+  process.stdout.write(text);
+}
+
+function allFailed({ length, status }: Shown['trials']): boolean {
+  for (let trial = 0; trial < length; trial++) if (status(trial) !== 'failed') return false;
+  return true;
+}
+
+async function executorOf({ queue, jobs }: SweepSettings, job: Job, { strategy }: LoadedStrategy): Promise<Executor> {
+  if (queue !== undefined) {
+    const { queueExecutor } = await import('../../sweep/queue/queue-executor.js');
+    const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+    return queueExecutor({ url: queue, job, version: VERSION, say });
+  }
+  if (jobs === 1) return inProcess(job, strategy);
+  const { threads } = await import('../../sweep/threads.js');
+  return threads({ jobs, job });
+}
