@@ -91,13 +91,16 @@ module.exports = {
     door('arquero', '^(data|reports)/'),
     door('fast-check', '^test/kit/'),
     door('cli-table3', '^(cli|reports/render)/'),
+    door('bullmq', '^sweep/queue/'),
+    door('ioredis', '^sweep/queue/'),
+    door('piscina', '^sweep/thread-pool\\.ts$'),
     door('picocolors', '^(cli|reports/render)/'),
     {
       name: 'declared',
-      comment: 'What is imported stands in package.json, and what is shipped among its dependencies.',
+      comment: 'What is imported stands in package.json, and what is shipped among its dependencies or optional peers.',
       severity: 'error',
       from: { path: '^(engine|strategies|data|reports|sweep|cli|index\\.ts|test/kit)' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only', 'npm-peer'] },
     },
     {
       name: 'resolvable',

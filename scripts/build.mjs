@@ -23,6 +23,7 @@ async function entries() {
   const all = {
     index: 'index.ts',
     cli: 'cli/main.ts',
+    worker: 'sweep/worker.ts',
     testing: 'test/kit/index.ts',
     bench: 'test/bench/index.ts',
     ...Object.fromEntries(strategies.map((file) => [`strategies/${file.slice(0, -3)}`, `strategies/${file}`])),
@@ -32,8 +33,8 @@ async function entries() {
 
 /** Bundles for Node. One build for all entries, so that shared chunks hold one engine. */
 async function bundle(outdir) {
-  const { dependencies } = JSON.parse(await readFile(at('package.json'), 'utf8'));
-  const external = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
+  const { dependencies, peerDependencies } = JSON.parse(await readFile(at('package.json'), 'utf8'));
+  const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !BUNDLED.includes(name));
   await build({
     absWorkingDir: root,
     entryPoints: await entries(),
