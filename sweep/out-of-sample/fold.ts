@@ -13,3 +13,6 @@ export interface Fold {
   /** What the choice is judged on, after the gap; later than every fit row in a walk-forward. */
   readonly test: readonly Span[];
 }
+
+/** Fewest rows of a span in which something can be decided, bought and sold again. */
+export const LEAST = 3;

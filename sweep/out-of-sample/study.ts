@@ -1,0 +1,188 @@
+// An out-of-sample study: what is best on each fit, what became of it on the test, and the spans that are played as one run.
+
+import { isoDate, UserError } from '../../engine/index.js';
+import { purgedSplits } from '../../reports/luck/index.js';
+import type { Objective } from '../objectives/objective.js';
+import type { Sampler } from '../samplers/sampler.js';
+import type { Point, Space } from '../space/space.js';
+import type { Executor, Job, Outcome, Value } from '../work.js';
+import { choose, type Chosen, type Choosing, type Selection } from './choose.js';
+import { type CrossValidation, type Groups, purgedFolds } from './cross-validation.js';
+import type { Fold, Span } from './fold.js';
+import { pooled } from './pooled.js';
+import type { PlayedSpan } from './stitched.js';
+import { type WalkForward, walkForwardFolds } from './walk-forward.js';
+
+/** What a study is made of. */
+export interface StudySetting {
+  readonly job: Pick<Job, 'metrics'>;
+  readonly executor: Executor;
+  /** Number of the scene in the executor. */
+  readonly scene: number;
+  /** ms UTC of each row of the scene. */
+  readonly time: Float64Array;
+  /** First evaluated row. */
+  readonly first: number;
+  /** Returns a year, to make pooled figures annual. */
+  readonly periodsPerYear: number;
+  readonly space: Space;
+  /** The search anew. */
+  newSampler(): Sampler;
+  readonly learns: boolean;
+  /** Params that do not vary. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Scores of metrics in the order of the job, one for each objective; more is better, NaN does not count. */
+  score(metrics: Float64Array): readonly number[];
+  /** What the first score is of. */
+  readonly objective: Objective;
+  /** Told the number of runs after each. */
+  progress(runs: number): void;
+}
+
+/** How out-of-sample spans are cut. */
+export type OutOfSampleWay = { readonly walkForward: WalkForward } | { readonly crossValidation: CrossValidation };
+
+/** A fold with what was chosen on it. */
+export interface JudgedFold extends Fold {
+  readonly trial: number;
+  /** Value of each dimension. */
+  readonly values: Readonly<Record<string, Value>>;
+  /** The first objective's figure on what was fitted, and on what was tested; of a nested choice the mean over the inner tests is the former. */
+  readonly inSample: number;
+  readonly outOfSample: number;
+}
+
+/** What a study found. */
+export interface Study {
+  /** How it was made, in one sentence. */
+  readonly about: string;
+  readonly folds: readonly JudgedFold[];
+  /** The tests in order of time, with the params that were chosen for them. */
+  readonly spans: readonly PlayedSpan[];
+  /** Of a cross-validation the ways through the window, the first of which is `spans`; empty for a walk-forward. */
+  readonly paths: readonly (readonly PlayedSpan[])[];
+}
+
+/** Makes a study. Fails with one sentence where the window is too short, a dimension is not of the strategy, or no point can be chosen on a fold. */
+export async function outOfSample(setting: StudySetting, way: OutOfSampleWay): Promise<Study> {
+  assertParams(setting.space, way);
+  const window: Span = { from: setting.first, to: setting.time.length };
+  if ('walkForward' in way) {
+    const folds = await judged(setting, walkForwardFolds(window, way.walkForward), way.walkForward.inner);
+    const spans = folds.map((fold) => playedOn(setting, fold, fold.test[0]));
+    return { about: aboutWalk(way.walkForward, folds.length), folds, spans, paths: [] };
+  }
+  const { folds: splits, paths: ways, groups } = purgedFolds(window, way.crossValidation);
+  const folds = await judged(setting, splits, null);
+  const paths = ways.map((path) => path.map((split, group) => playedOn(setting, folds[split], groups[group])));
+  return { about: aboutSplits(way.crossValidation, folds.length, paths.length), folds, spans: paths[0], paths };
+}
+
+/** Settings of the run cannot change from span to span of one run. */
+function assertParams({ dimensions }: Space, way: OutOfSampleWay): void {
+  const option = dimensions.find((each) => each.of === 'option');
+  if (option === undefined) return;
+  const name = 'walkForward' in way ? 'walk-forward' : 'cross-validation';
+  throw new UserError(`--${name} chooses among values of params; give --${option.name} one value.`);
+}
+
+async function judged(setting: StudySetting, folds: readonly Fold[], inner: Groups | null): Promise<JudgedFold[]> {
+  const { space, objective } = setting;
+  const choosing: Choosing = { ...setting, paramsOf: (point) => paramsOf(setting, point) };
+  const chosen = await choose(
+    choosing,
+    folds.map(({ fit }) => (inner === null ? byFit(setting, fit) : byInnerTests(setting, fit[0], inner))),
+  );
+  const best = folds.map((fold, k) => bestOf(setting, fold, chosen[k]));
+  const tests = await tested(
+    setting,
+    folds,
+    best.map(({ point }) => point),
+  );
+  return folds.map((fold, k): JudgedFold => {
+    const { trial, point, score } = best[k];
+    const values = space.values(point);
+    return { ...fold, trial, values, inSample: objective.direction * score, outOfSample: figureOf(setting, tests[k]) };
+  });
+}
+
+/** By the pooled score of the spans that are fitted on. */
+const byFit = (setting: StudySetting, spans: readonly Span[]): Selection => ({
+  spans,
+  score: (outcomes) => setting.score(pooledBy(setting, outcomes).metrics),
+});
+
+/** By the mean score over the tests of a cross-validation within the fit; NaN where one of them has none. */
+function byInnerTests(setting: StudySetting, { from, to }: Span, { groups, test }: Groups): Selection {
+  const rows = to - from;
+  const start = (group: number) => from + Math.ceil((group * rows) / groups);
+  const spans = Array.from({ length: groups }, (_, g): Span => ({ from: start(g), to: start(g + 1) }));
+  const { splits } = purgedSplits({ rows, groups, test });
+  return {
+    spans,
+    score(outcomes) {
+      const scores = splits.map((split) =>
+        setting.score(
+          pooledBy(
+            setting,
+            split.groups.map((group) => outcomes[group]),
+          ).metrics,
+        ),
+      );
+      return scores[0].map((_, k) => scores.reduce((sum, each) => sum + each[k], 0) / scores.length);
+    },
+  };
+}
+
+const pooledBy = ({ job, periodsPerYear }: StudySetting, outcomes: readonly Outcome[]): Outcome =>
+  pooled(outcomes, { metrics: job.metrics, periodsPerYear });
+
+const figureOf = ({ job, objective }: StudySetting, { metrics }: Outcome): number =>
+  metrics[job.metrics.indexOf(objective.metric)];
+
+function bestOf({ time }: StudySetting, { fit }: Fold, { best, failure }: Chosen) {
+  if (best !== null) return best;
+  const dates = `${isoDate(time[fit[0].from])} to ${isoDate(time[fit[fit.length - 1].to - 1])}`;
+  const why =
+    failure === ''
+      ? 'none has the metric that is ranked by and satisfies what is required; choose another metric, or a longer fit.'
+      : `the first that failed says: ${failure}`;
+  throw new UserError(`No point can be chosen on the fold from ${dates}: ${why}`);
+}
+
+/** The pooled outcome of each fold's test, played with the point that was chosen for it. */
+async function tested(setting: StudySetting, folds: readonly Fold[], points: readonly Point[]): Promise<Outcome[]> {
+  const { executor, scene, progress } = setting;
+  const found = folds.map((): Outcome[] => []);
+  const runs = folds.flatMap(({ test }, fold) => test.map((span, k) => ({ span, fold, k })));
+  const work = runs.map(({ span: { from, to }, fold }, at) => {
+    return { at, scene, params: paramsOf(setting, points[fold]), first: from, rows: to - from, flat: true };
+  });
+  await executor.run(work, ({ at }, outcome) => {
+    found[runs[at].fold][runs[at].k] = outcome;
+    progress(1);
+  });
+  return found.map((outcomes) => pooledBy(setting, outcomes));
+}
+
+const paramsOf = ({ space, params }: StudySetting, point: Point) => ({ ...params, ...space.values(point) });
+
+function playedOn({ params }: StudySetting, { values }: JudgedFold, span: Span): PlayedSpan {
+  const words = Object.entries(values)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
+  return { span, params: { ...params, ...values }, ...(words !== '' && { words }) };
+}
+
+function aboutWalk({ fit, test, gap, anchored, every, inner }: WalkForward, folds: number): string {
+  const kind = anchored ? 'Anchored walk-forward' : 'Walk-forward';
+  const apart = gap > 0 ? `, ${gap} apart` : '';
+  const nested = inner === null ? '' : `, chosen by ${inner.test} of ${inner.groups} groups within each fit`;
+  const moved = every === test ? '' : `, every ${every} sessions`;
+  return `${kind}: ${folds} ${folds === 1 ? 'fold' : 'folds'} of ${fit} sessions to fit and ${test} to test${apart}${moved}${nested}.`;
+}
+
+function aboutSplits({ groups, test, purge, embargo }: CrossValidation, splits: number, paths: number): string {
+  const cut = `purge ${purge} sessions, embargo ${embargo} of the window`;
+  return `Combinatorial purged cross-validation: ${test} of ${groups} groups tested at a time, ${splits} splits, ${paths} paths; ${cut}.`;
+}
