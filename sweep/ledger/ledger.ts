@@ -58,6 +58,8 @@ export interface Study {
   readonly earlier: Earlier;
   /** Says that the search is complete, and closes the journal. */
   end(): void;
+  /** Closes the journal as it is: the search can be gone on with. */
+  close(): void;
 }
 
 /** A folder of journals. */

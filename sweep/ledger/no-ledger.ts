@@ -10,5 +10,6 @@ export const noLedger = (): Ledger => ({
     append: () => {},
     earlier: { hash: earlierHash([]), trials: [] },
     end: () => {},
+    close: () => {},
   }),
 });

@@ -27,15 +27,19 @@ export function openLedger(dir: string, warn: Warn): Ledger {
       const { earlier, basis, cached, next, continues } = read;
       const head = headLine({ words, continues, earlier: basis });
       const journal = withLedger(dir, 'written', () => beginJournal(dir, next, head));
+      const close = () => {
+        journal.close();
+        cached?.close();
+      };
       return {
         earlier,
         find: (key) => cached && withLedger(dir, 'read', () => cached.find(key)),
         append: (trials) => withLedger(dir, 'written', () => journal.add(trials.map(trialLine))),
         end() {
           withLedger(dir, 'written', () => journal.add([endLine()]));
-          journal.close();
-          cached?.close();
+          close();
         },
+        close,
       };
     },
   };
