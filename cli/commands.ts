@@ -2,6 +2,7 @@
 
 import type { Command } from './command.js';
 import { RUN_OPTIONS } from './run-options.js';
+import { SWEEP_OPTIONS } from './sweep-options.js';
 
 const PATHS = { paths: 'data folders or CSV files' };
 
@@ -14,6 +15,29 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: RUN_OPTIONS,
     takesStrategy: true,
     run: async (call) => (await import('./commands/run.js')).run(call),
+  },
+  sweep: {
+    usage: '<strategy>',
+    about: 'Run a strategy at many points and say how much of the best is luck',
+    words: { strategy: 'a name that list shows, or the path of a .ts, .js or .mjs file' },
+    options: SWEEP_OPTIONS,
+    takesStrategy: true,
+    searches: true,
+    run: async (call) => (await import('./commands/sweep.js')).sweep(call),
+  },
+  worker: {
+    usage: '',
+    about: 'Serve sweeps from a queue, on as many machines as there are',
+    words: {},
+    options: {
+      queue: { value: 'a URL', about: 'Redis server to serve, such as redis://localhost:6379' },
+      strategies: {
+        value: 'a folder',
+        about: "your own strategies, models and limits; Tidemark's own are always there",
+      },
+      jobs: { value: 'a number', about: 'threads', fallback: 'one for each core' },
+    },
+    run: async (call) => (await import('./commands/worker.js')).worker(call),
   },
   list: {
     usage: '[what]',

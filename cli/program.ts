@@ -18,10 +18,16 @@ const EVERY_OPTION: Options = Object.assign(
 
 /** Runs a command line, given as its words after the program's name, and yields the exit code. Errors are left to the caller. */
 export async function program(typed: readonly string[]): Promise<number> {
-  const words = spelled(typed);
+  const words = await spelledOut(spelled(typed));
   const bare = bareWords(words, EVERY_OPTION);
   const named = commandOf(bare.map((at) => words[at]));
   return typeof named === 'string' ? overview(words, named) : oneCommand(named, words, bare);
+}
+
+/** A run that repeats a trial is given by the trial. */
+async function spelledOut(words: readonly string[]): Promise<readonly string[]> {
+  if (!words.some((word) => /^--like(=|$)/.test(word))) return words;
+  return (await import('./like.js')).likened(words, bareWords(words, EVERY_OPTION));
 }
 
 /** The commands, or those of a group such as `data`. */

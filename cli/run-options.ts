@@ -16,6 +16,12 @@ export const RUN_OPTIONS = {
     many: true,
     about: "data folders or CSV files; SYMBOL=FILE names a file's instrument",
   },
+  scenario: {
+    group: DATA,
+    value: 'a scenario',
+    about:
+      'made-up market in place of --data: a name that "tidemark list scenarios" shows, such as random-walk:years=5,seed=7',
+  },
   assets: { group: DATA, value: 'a symbol', many: true, about: 'instruments to read of the data', fallback: 'all' },
   continuous: {
     group: DATA,
@@ -23,6 +29,12 @@ export const RUN_OPTIONS = {
     many: true,
     about:
       'futures of this underlying as one series: IF is IF:expiry:5 (rolls 5 sessions before the expiry), IF:volume is IF:volume:5 (when a later contract trades more, and at the latest 5 sessions before)',
+  },
+  like: {
+    group: DATA,
+    value: 'a trial',
+    about:
+      'repeat a trial of a sweep: its folder and number, such as results#17; what is given beside it counts instead',
   },
   from: {
     group: DATA,

@@ -63,7 +63,7 @@ export const SEARCH_OPTIONS = {
   metrics: { group: JUDGEMENT, value: 'metrics', about: 'further metrics for trials.csv, joined by commas' },
 } as const satisfies Options;
 
-const { doubt: _, ...SHARED } = RUN_OPTIONS;
+const { doubt: _, like: __, ...SHARED } = RUN_OPTIONS;
 
 /** Options of the run that take a list, and are dimensions of the search then. */
 export const LISTED = [

@@ -16,11 +16,21 @@ export async function run({ given, loaded }: Call): Promise<number> {
   if (typeof out === 'string') assertResultFolder(out);
   const progress = await progressBar();
   const report = await execute(loaded as LoadedStrategy, settings, given, progress);
+  if (typeof given.like === 'string') await compareData(given.like, report.fingerprint);
   const page = typeof out === 'string' ? await (await import('../write-report.js')).writeReport(out, report) : '';
   process.stdout.write(RENDERERS[format](report, { colour: colourful(process.stdout) }));
   // Only prose may follow prose: a pipe of JSON or Markdown gets nothing else.
   if (page !== '') (format === 'text' ? process.stdout : process.stderr).write(`Report: ${page}\n`);
   return 0;
+}
+
+/** Says where the data are not those of the sweep that is repeated. */
+async function compareData(like: string, fingerprint: string): Promise<void> {
+  const { fingerprintsLike } = await import('../like.js');
+  if (fingerprintsLike(like).includes(fingerprint)) return;
+  process.stderr.write(
+    `The data are not those of the sweep ${like}, so that the figures may differ from the trial's.\n`,
+  );
 }
 
 const colourful = (stream: NodeJS.WriteStream): boolean => stream.isTTY && !process.env.NO_COLOR;

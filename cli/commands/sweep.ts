@@ -17,7 +17,6 @@ import { sweepReport } from '../sweep-report.js';
 import { runSearch, searchHash, studyWords, type SweepParts } from '../sweep-run.js';
 import { type SweepSettings, sweepSettings } from '../sweep-settings.js';
 import { sweepSpace } from '../sweep-space.js';
-import { VERSION } from '../version.js';
 
 /** Runs the search, prints its report, writes it where --out names a folder, and yields 0; 1 where no point could be run. */
 export async function sweep({ given, loaded }: Call): Promise<number> {
@@ -94,18 +93,19 @@ async function show(report: Shown, format: 'text' | 'json' | 'md', out: string |
   process.stdout.write(text);
 }
 
-function allFailed({ length, status }: Shown['trials']): boolean {
-  for (let trial = 0; trial < length; trial++) if (status(trial) !== 'failed') return false;
+function allFailed(trials: Shown['trials']): boolean {
+  for (let trial = 0; trial < trials.length; trial++) if (trials.status(trial) !== 'failed') return false;
   return true;
 }
 
-async function executorOf({ queue, jobs }: SweepSettings, job: Job, { strategy }: LoadedStrategy): Promise<Executor> {
-  if (queue !== undefined) {
-    const { queueExecutor } = await import('../../sweep/queue/queue-executor.js');
-    const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
-    return queueExecutor({ url: queue, job, version: VERSION, say });
-  }
+async function executorOf(
+  { queue, jobs }: SweepSettings,
+  job: Job,
+  { strategy, sources }: LoadedStrategy,
+): Promise<Executor> {
+  if (queue !== undefined) return (await import('../queue.js')).queued(queue, job);
   if (jobs === 1) return inProcess(job, strategy);
   const { threads } = await import('../../sweep/threads.js');
-  return threads({ jobs, job });
+  // A strategy of the user's own may never come to an end.
+  return threads({ jobs, job, clock: () => performance.now(), here: sources.length === 0 });
 }
