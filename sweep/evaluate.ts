@@ -21,6 +21,7 @@ import { figures } from '../reports/figures.js';
 import { periodsPerYear } from '../reports/metric-columns.js';
 import { type MetricName, periodRate } from '../reports/metrics/index.js';
 import { excessReturns, measuresOf } from './measure.js';
+import { withoutExit } from './without-exit.js';
 import { flatAtEnd } from './out-of-sample/stitched.js';
 import {
   BLOCKS,
@@ -84,7 +85,7 @@ export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work:
     const feed = rows === undefined ? scene.feed : upTo(scene.feed, first + rows);
     try {
       const played = flat ? flatAtEnd(strategy, { from: first, to: feed.time.length }) : strategy;
-      const run = simulate(played, feed, { ...settings, params, first, columns, equity: room });
+      const run = withoutExit(() => simulate(played, feed, { ...settings, params, first, columns, equity: room }));
       const { equity } = run;
       const time = feed.time.subarray(first);
       if (!Number.isFinite(equity[equity.length - 1]) || !equity.every(Number.isFinite)) {
