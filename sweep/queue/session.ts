@@ -7,7 +7,7 @@ import type { Announcement } from './announcement.js';
 import { type Code, MissingCode } from './code.js';
 import { LIFE, MOST_LOST, PREFIX, resultKey } from './keys.js';
 import { bullmq } from './libraries.js';
-import { packOutcomes } from './pack-outcomes.js';
+import { writeOutcomes } from './outcome-bytes.js';
 import type { SceneFolder } from './scene-folder.js';
 import { type SceneShelf, sceneShelf } from './scene-shelf.js';
 import { type Message, readMessage, shardName } from './shard.js';
@@ -77,7 +77,7 @@ export async function session(setting: SessionSetting): Promise<Session> {
         throw error;
       }
       points += outcomes.length;
-      return packOutcomes(outcomes, metrics.length);
+      return writeOutcomes(outcomes, metrics.length);
     });
   }
 

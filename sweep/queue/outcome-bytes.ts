@@ -16,7 +16,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) =
 
 /** Outcomes in order: head (magic, how many, how many metrics, bytes of errors), a byte of status each, the errors of those that failed
  *  as a JSON list, the columns of those that are done. Little-endian. */
-export function packOutcomes(outcomes: readonly Outcome[], metrics: number): Uint8Array {
+export function writeOutcomes(outcomes: readonly Outcome[], metrics: number): Uint8Array {
   const statuses = outcomes.map(({ status }) => STATUSES.indexOf(status as (typeof STATUSES)[number]));
   if (statuses.includes(-1)) throw new RangeError('an executor hands out what is done or failed');
   const errors = Buffer.from(JSON.stringify(outcomes.filter(({ status }) => status !== 'done').map((o) => o.error)));
@@ -36,7 +36,7 @@ export function packOutcomes(outcomes: readonly Outcome[], metrics: number): Uin
 
 /** The outcomes that bytes hold; undefined where they hold none of `count` runs of a job. They may come from anybody who can write to
  *  the queue. */
-export function unpackOutcomes(given: Uint8Array, count: number, { metrics }: Job): Outcome[] | undefined {
+export function unwriteOutcomes(given: Uint8Array, count: number, { metrics }: Job): Outcome[] | undefined {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   if (bytes.length < HEAD + count) return undefined;
   const [magic, outcomes, width, errorBytes] = [0, 4, 8, 12].map((at) => bytes.readUInt32LE(at));
