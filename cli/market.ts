@@ -1,6 +1,6 @@
 // The market that a strategy is given, and the benchmark that it is only compared with.
 
-import { load } from '../data/index.js';
+import { load, type LoadOptions } from '../data/index.js';
 import type { Asset, Feed } from '../engine/index.js';
 import { type Costs, withoutCosts } from './costs.js';
 import type { RunSettings } from './run-settings.js';
@@ -17,10 +17,14 @@ export interface Market {
 /** Reads the data of a run. A benchmark that --assets leaves out, or that is an index among other instruments, cannot be traded: it
  *  stands in `compared` only, and neither its dates nor its series are in the feed. */
 export async function market(settings: RunSettings, costs: Costs): Promise<Market> {
-  const { data, assets, continuous, from, to, base: wanted, lenient, commission, lot, benchmark } = settings;
+  const { data, assets, continuous, from, to, base: wanted, lenient, commission, lot, benchmark, scenario } = settings;
+  const source =
+    scenario === undefined
+      ? (options: LoadOptions) => load(data, options)
+      : await (await import('./scenario.js')).scenarioSource(scenario);
   const read = async (symbols: readonly string[], base = wanted) => {
     const chosen = { assets: symbols.length > 0 ? symbols : undefined, from, to, base, lenient, lot, continuous };
-    const loaded = await load(data, { ...chosen, rules: costs.rules, commission });
+    const loaded = await source({ ...chosen, rules: costs.rules, commission });
     return { ...loaded, feed: costs.isFree ? withoutCosts(loaded.feed, commission) : loaded.feed };
   };
 

@@ -9,7 +9,10 @@ import { choiceOf } from './param-options.js';
 
 /** The settings of a run, read from its options. */
 export interface RunSettings {
+  /** Paths; none where there is a scenario. */
   readonly data: readonly string[];
+  /** Made-up market in place of data, as it was typed; undefined: none. */
+  readonly scenario: string | undefined;
   /** Symbols; empty: all that the data hold. */
   readonly assets: readonly string[];
   readonly continuous: readonly Continuous[];
@@ -93,13 +96,11 @@ export function runSettings(given: Given): RunSettings {
     throw new UserError('--volume-cap is "0", so that nothing could trade; give a fraction such as 0.1.');
   const data = many(given, 'data');
   const assets = many(given, 'assets').flatMap((names) => names.split(','));
-  if (data.length === 0) {
-    throw new UserError(
-      'Say what to run on: --data with a folder or CSV files; "tidemark demo" makes a market to try.',
-    );
-  }
+  const scenario = text(given, 'scenario');
+  assertSource(data, scenario, given);
   return {
     data,
+    scenario,
     assets,
     continuous: continuousOf(many(given, 'continuous'), assets),
     from,
@@ -126,6 +127,21 @@ export function runSettings(given: Given): RunSettings {
     seed: number('seed', { min: 0, whole: true }) ?? 1,
     lenient: many(given, 'lenient').flatMap((names) => names.split(',')),
   };
+}
+
+/** There has to be one market, from files or made up. */
+function assertSource(data: readonly string[], scenario: string | undefined, given: Given): void {
+  if (scenario === undefined && data.length === 0) {
+    throw new UserError(
+      'Say what to run on: --data with a folder or CSV files, or --scenario with a made-up market; "tidemark demo" makes a market to try.',
+    );
+  }
+  if (scenario === undefined) return;
+  if (data.length > 0) throw new UserError('--data and --scenario are both given; leave one of them out.');
+  for (const name of ['continuous', 'lenient']) {
+    if (many(given, name).length === 0) continue;
+    throw new UserError(`--${name} is about data that are read; leave it out with --scenario.`);
+  }
 }
 
 /** Whether a text is meant as a number, right or wrong, and not as a name or a path. */

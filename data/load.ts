@@ -2,6 +2,7 @@
 
 import type { Feed } from '../engine/index.js';
 import { type AlignOptions, align } from './align.js';
+import type { Dataset } from './dataset.js';
 import { refusalOf, sentenceOf } from './finding.js';
 import { type ReadOptions, read } from './read.js';
 import type { Rules } from './rules/read-rules.js';
@@ -25,23 +26,26 @@ export interface Loaded {
   readonly files: readonly string[];
 }
 
+/** What is done with a dataset once it is there, wherever it comes from. */
+export type FeedOptions = AlignOptions & TermsChange & Pick<LoadOptions, 'rules'>;
+
+/** The feed of a dataset on a run's own terms; `warnings` are told with its notes. */
+export function feedOf(dataset: Dataset, warnings: readonly string[], options: FeedOptions = {}): Feed {
+  const { rules } = options;
+  const instruments = dataset.instruments.map((instrument) =>
+    withTerms(rules ? withRules(instrument, rules) : instrument, options),
+  );
+  const notes = [...dataset.notes, ...warnings, ...(rules ? unmatched(rules, dataset.instruments) : [])];
+  return align({ ...dataset, instruments, notes }, options);
+}
+
 /** Loads data directories and CSV files into one feed. The first error in the data is thrown as a `UserError` that says how many
  *  more there are. */
 export async function load(paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
   const { dataset, findings, files } = await read(paths, options);
   const refusal = refusalOf(findings);
   if (refusal) throw refusal;
-  const { rules } = options;
   const warnings = findings.map((finding) => sentenceOf(finding));
-  const feed = align(
-    {
-      ...dataset,
-      instruments: dataset.instruments.map((instrument) =>
-        withTerms(rules ? withRules(instrument, rules) : instrument, options),
-      ),
-      notes: [...dataset.notes, ...warnings, ...(rules ? unmatched(rules, dataset.instruments) : [])],
-    },
-    options,
-  );
+  const feed = feedOf(dataset, warnings, options);
   return { feed, base: feed.base, notes: feed.notes, files };
 }

@@ -64,7 +64,10 @@ export interface Configuration {
   readonly continuous?: readonly string[];
   readonly lot: number | null;
   readonly seed: number;
+  /** Paths; none where there is a scenario. */
   readonly data: readonly string[];
+  /** The made-up market in place of data, as it was typed (`random-walk:seed=7`); left out where there is none. */
+  readonly scenario?: string;
   /** Symbols that were read of the data; left out or empty: all. */
   readonly assets?: readonly string[];
   readonly lenient: readonly string[];

@@ -38,20 +38,22 @@ const CLOSURES = {
   },
 } as const;
 
-/** All weekdays of the generated history, ms UTC at midnight, oldest first. */
-export function weekdays(): Float64Array {
+/** All weekdays of the generated history, or from another ISO date on, ms UTC at midnight, oldest first. */
+export function weekdays(from = FIRST_DATE): Float64Array {
   const days: number[] = [];
-  for (let time = isoDay(FIRST_DATE); time <= isoDay(LAST_DATE); time += DAY) {
+  for (let time = isoDay(from); time <= isoDay(LAST_DATE); time += DAY) {
     const weekday = new Date(time).getUTCDay();
     if (weekday !== 0 && weekday !== 6) days.push(time);
   }
   return Float64Array.from(days);
 }
 
-/** The sessions of a market, ms UTC at midnight of their date, oldest first. */
-export function sessions(market: MarketName): Float64Array {
-  const closed = market === 'connect' ? union(closures('mainland'), closures('hongKong')) : closures(market);
-  return weekdays().filter((time) => !closed.has(time));
+/** The sessions of a market, ms UTC at midnight of their date, oldest first. A year before 2020 is closed on the dates of a later one,
+ *  so that it has about as many sessions as it had. */
+export function sessions(market: MarketName, from = FIRST_DATE): Float64Array {
+  const closed = (name: keyof typeof CLOSURES) => closures(name, Number(from.slice(0, 4)));
+  const dates = market === 'connect' ? union(closed('mainland'), closed('hongKong')) : closed(market);
+  return weekdays(from).filter((time) => !dates.has(time));
 }
 
 /** The index of the session that has the ISO date; an error where the market was closed. */
@@ -67,12 +69,15 @@ export function sessionsIn(days: Float64Array, from: string, to: string): number
   return [...days.keys()].filter((k) => days[k] >= first && days[k] <= last);
 }
 
-function closures(market: keyof typeof CLOSURES): Set<number> {
+function closures(market: keyof typeof CLOSURES, from: number): Set<number> {
   const closed = new Set<number>();
-  for (const [year, words] of Object.entries(CLOSURES[market])) {
+  const known = Object.values(CLOSURES[market]);
+  const first = Number(Object.keys(CLOSURES[market])[0]);
+  for (let year = from; year < first + known.length; year++) {
+    const words = known[(((year - first) % known.length) + known.length) % known.length];
     for (const word of words.split(' ')) {
-      const [first, last = first] = word.split('..');
-      for (let time = isoDay(`${year}-${first}`); time <= isoDay(`${year}-${last}`); time += DAY) closed.add(time);
+      const [start, end = start] = word.split('..');
+      for (let time = isoDay(`${year}-${start}`); time <= isoDay(`${year}-${end}`); time += DAY) closed.add(time);
     }
   }
   return closed;

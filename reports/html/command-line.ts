@@ -9,13 +9,13 @@ export const shellQuoted = (word: string): string =>
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** `--name value`; joined by `=` where the value could be taken for another option or for a switch. */
-function option(name: string, value: unknown): string {
+export function option(name: string, value: unknown): string {
   const word = shellQuoted(String(value));
   return `--${kebab(name)}${typeof value === 'boolean' || /^'?-/.test(word) ? '=' : ' '}${word}`;
 }
 
 /** `NAME:param=value,…`, as a plugin is chosen. */
-const plugin = ({ name, params }: Chosen): string => {
+export const plugin = ({ name, params }: Pick<Chosen, 'name' | 'params'>): string => {
   const values = Object.entries(params).map(([param, value]) => `${kebab(param)}=${String(value)}`);
   return values.length === 0 ? name : `${name}:${values.join(',')}`;
 };
@@ -42,9 +42,10 @@ function accountOptions(configuration: Configuration): (string | false)[] {
 /** The command that repeats the run, quoted for a shell. Params that are no plain value (tables) cannot stand in it. */
 export function commandLine(configuration: Configuration): string {
   const { strategy, params, data, assets = [], from, to, cash, base, benchmark, riskFree, fill, costs } = configuration;
-  const { commission, slippage, lot, seed, lenient } = configuration;
+  const { commission, slippage, lot, seed, lenient, scenario } = configuration;
   const options: (string | false)[] = [
     data.length > 0 && `--data ${data.map((path) => shellQuoted(path.startsWith('-') ? `./${path}` : path)).join(' ')}`,
+    scenario !== undefined && option('scenario', scenario),
     assets.length > 0 && `--assets ${assets.map(shellQuoted).join(' ')}`,
     option('from', from),
     option('to', to),

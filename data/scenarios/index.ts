@@ -1,0 +1,17 @@
+// The table of scenarios: markets that are made up from a seed.
+
+import { crisisTransmission } from './crisis-transmission.js';
+import { demoScenario } from './demo.js';
+import { plantedEdge } from './planted-edge.js';
+import { randomWalk } from './random-walk.js';
+import type { Scenario } from './scenario.js';
+
+export type { Scenario } from './scenario.js';
+
+/** Every scenario by its name. */
+export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  'random-walk': randomWalk,
+  'planted-edge': plantedEdge,
+  'crisis-transmission': crisisTransmission,
+  demo: demoScenario,
+};
