@@ -3,6 +3,7 @@
 import type { Command } from './command.js';
 import { RUN_OPTIONS } from './run-options.js';
 import { SWEEP_OPTIONS } from './sweep-options.js';
+import { TRIALS_OPTIONS } from './trials-options.js';
 
 const PATHS = { paths: 'data folders or CSV files' };
 
@@ -38,6 +39,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       jobs: { value: 'a number', about: 'threads', fallback: 'one for each core' },
     },
     run: async (call) => (await import('./commands/worker.js')).worker(call),
+  },
+  trials: {
+    usage: '',
+    about: 'List, filter and export every point that was ever run, or ask about them in SQL',
+    words: {},
+    options: TRIALS_OPTIONS,
+    run: async (call) => (await import('./commands/trials.js')).trials(call),
   },
   list: {
     usage: '[what]',
