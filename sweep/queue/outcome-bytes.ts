@@ -36,7 +36,7 @@ export function writeOutcomes(outcomes: readonly Outcome[], metrics: number): Ui
 
 /** The outcomes that bytes hold; undefined where they hold none of `count` runs of a job. They may come from anybody who can write to
  *  the queue. */
-export function unwriteOutcomes(given: Uint8Array, count: number, { metrics }: Job): Outcome[] | undefined {
+export function readOutcomes(given: Uint8Array, count: number, { metrics }: Job): Outcome[] | undefined {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   if (bytes.length < HEAD + count) return undefined;
   const [magic, outcomes, width, errorBytes] = [0, 4, 8, 12].map((at) => bytes.readUInt32LE(at));

@@ -8,7 +8,7 @@ import { type Announcement, sweepName } from './announcement.js';
 import { needsOf } from './code.js';
 import { connect, type Connection, PATIENCE } from './connect.js';
 import { FORMAT, MOST_LOST, NO_SCENE } from './keys.js';
-import { unwriteOutcomes } from './outcome-bytes.js';
+import { readOutcomes } from './outcome-bytes.js';
 import { refusal } from './refusal.js';
 import { dropScene, hashOf, storeScene } from './scene-store.js';
 import { type Message, messageOf, shardName, shardsOf } from './shard.js';
@@ -138,7 +138,7 @@ export function queueExecutor({
     for (const [at, result] of results.entries()) {
       const flight = aloft.get(names[at]);
       if (result === null || !flight) continue;
-      const outcomes = unwriteOutcomes(result, flight.message.points.length, job);
+      const outcomes = readOutcomes(result, flight.message.points.length, job);
       over.push(names[at]);
       if (!outcomes) {
         retry(flight, 'its result is not what a worker of this version writes');
