@@ -23,11 +23,11 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs a command in a folder. The compiled strategies are kept beside the folder, never in the home of who runs the tests. */
+/** Runs a command in a folder. Compiled strategies and the ledger are kept beside the folder, never in the home of who runs the tests. */
 export function tidemark(cwd: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
     cwd,
-    env: { ...process.env, XDG_CACHE_HOME: join(cwd, '..', 'cache'), ...env },
+    env: { ...process.env, XDG_CACHE_HOME: join(cwd, '..', 'cache'), XDG_DATA_HOME: join(cwd, '..', 'data'), ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
