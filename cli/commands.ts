@@ -49,8 +49,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   list: {
     usage: '[what]',
-    about: 'List what comes with it: strategies, fill models, limits, commissions, with their params',
-    words: { what: 'strategies (the default), models, limits or commissions' },
+    about:
+      'List what comes with it: strategies, scenarios, samplers, fill models, limits, commissions, with their params',
+    words: { what: 'strategies (the default), scenarios, samplers, models, limits or commissions' },
     options: { format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
     run: async (call) => (await import('./commands/list.js')).list(call),
   },
@@ -74,6 +75,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     words: PATHS,
     options: {},
     run: async (call) => (await import('./commands/data-describe.js')).dataDescribe(call),
+  },
+  'data generate': {
+    usage: '',
+    about: 'Write a made-up market as a data folder',
+    words: {},
+    options: {
+      scenario: {
+        value: 'a scenario',
+        about: 'which market: a name that "tidemark list scenarios" shows, such as random-walk:years=5,assets=3',
+      },
+      seed: { value: 'a number', about: 'seed of the market', fallback: '1' },
+      out: { value: 'a folder', about: 'folder to write; a former one is replaced, anything else is not' },
+    },
+    run: async (call) => (await import('./commands/data-generate.js')).dataGenerate(call),
   },
   demo: {
     usage: '',

@@ -1,7 +1,9 @@
 // `tidemark list [what]`: what comes with it, by name.
 
 import { type CommissionName, COMMISSIONS } from '../../data/index.js';
+import { SCENARIOS } from '../../data/scenarios/index.js';
 import { FILL_MODELS, LIMITS, type Param, UserError } from '../../engine/index.js';
+import { SAMPLERS } from '../../sweep/samplers/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
 import type { Call } from '../command.js';
 import { nearest } from '../nearest.js';
@@ -32,11 +34,24 @@ const presets = Object.fromEntries(
   ]),
 );
 
-const LISTINGS: Readonly<Record<'strategies' | 'models' | 'limits' | 'commissions', Listing>> = {
+type Kind = 'strategies' | 'scenarios' | 'samplers' | 'models' | 'limits' | 'commissions';
+
+const LISTINGS: Readonly<Record<Kind, Listing>> = {
   strategies: {
     entries: STRATEGIES,
     spelled: (param) => `--${kebab(param)}`,
     closing: '"tidemark run <strategy> --help" shows how to set them; a file of your own is run by its path.',
+  },
+  scenarios: {
+    entries: SCENARIOS,
+    spelled: kebab,
+    closing: 'Chosen by --scenario in place of --data, such as --scenario random-walk:years=10,seed=7.',
+  },
+  samplers: {
+    entries: SAMPLERS,
+    spelled: kebab,
+    closing:
+      'Chosen by --sampler of "tidemark sweep", such as --sampler tpe:batch=32; a file of your own is named by its path.',
   },
   models: {
     entries: FILL_MODELS,
@@ -55,7 +70,7 @@ const LISTINGS: Readonly<Record<'strategies' | 'models' | 'limits' | 'commission
   },
 };
 
-const KINDS = Object.keys(LISTINGS) as (keyof typeof LISTINGS)[];
+const KINDS = Object.keys(LISTINGS) as Kind[];
 
 /** Prints one of the lists, that of the strategies by default, and yields 0. */
 export async function list({ words: [what = 'strategies'], given }: Call): Promise<number> {
@@ -70,7 +85,7 @@ export async function list({ words: [what = 'strategies'], given }: Call): Promi
   return 0;
 }
 
-function asText(kind: keyof typeof LISTINGS): string {
+function asText(kind: Kind): string {
   const { entries, spelled, closing } = LISTINGS[kind];
   const others = KINDS.filter((other) => other !== kind).map((other) => `"tidemark list ${other}"`);
   const sections = Object.entries(entries).map(([name, entry]) => section(name, entry, spelled));
@@ -94,7 +109,7 @@ function section(name: string, { about, params = {}, more = [] }: Entry, spelled
 const defaultOf = (param: Param): string => (param.kind === 'table' ? '(a file)' : String(param.default));
 
 /** The declarations as they are; an open bound is null. */
-function asJson(kind: keyof typeof LISTINGS): string {
+function asJson(kind: Kind): string {
   const { entries } = LISTINGS[kind];
   const all = Object.keys(entries).map((name) => {
     const { about, params } = entries[name];
