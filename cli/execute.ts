@@ -120,11 +120,12 @@ function shown(params: Readonly<Record<string, unknown>>, given: Given): Record<
   );
 }
 
-function configurationOf(
+/** What is needed to repeat a run, but for its models and limits. */
+export function configurationOf(
   { name, strategy, sources, sourceHash }: LoadedStrategy,
   settings: RunSettings,
   params: Readonly<Record<string, unknown>>,
-  { feed, base }: Market,
+  { feed, base }: Pick<Market, 'feed' | 'base'>,
   first: number,
 ): Omit<Configuration, 'slippage' | 'limits'> {
   const { commission, volumeCap, continuous, lot, slippage: _, limits: __, ...plain } = settings;

@@ -25,7 +25,14 @@ interface Recorded {
 }
 
 /** Options that only a sweep has. */
-const OF_SWEEPS: ReadonlySet<string> = new Set(['windows', 'seeds', 'each', 'halving']);
+const OF_SWEEPS: ReadonlySet<string> = new Set([
+  'windows',
+  'seeds',
+  'each',
+  'halving',
+  'walk-forward',
+  'cross-validation',
+]);
 
 /** The words with --like spelled out, behind it; what is typed beside it counts instead. Words without it are as they were. `bare` tells
  *  where the words are that are no options. A result folder is never run as code: files that it names have to be typed. */

@@ -3,6 +3,7 @@
 import { dateOf, fingerprint } from '../data/index.js';
 import { type Feed, UserError } from '../engine/index.js';
 import { benchmarkOf } from '../reports/benchmark-equity.js';
+import type { Benchmark } from '../reports/report.js';
 import { listDimension } from '../sweep/space/dimension.js';
 import type { Dimension } from '../sweep/space/space.js';
 import type { PlainSettings, Scene } from '../sweep/work.js';
@@ -23,6 +24,8 @@ export interface Place {
   readonly given: Given;
   readonly settings: RunSettings;
   readonly base: string;
+  /** What its runs are compared with, on the evaluated rows; null without one. */
+  readonly benchmark: Benchmark | null;
   /** sha256 of the data. */
   readonly fingerprint: string;
   /** First and last evaluated date, ISO. */
@@ -134,10 +137,11 @@ async function placeOf(given: Given, opened: (settings: RunSettings) => Promise<
     );
   }
   const { benchmark: name, cash, riskFree } = settings;
-  const benchmark = name === '' ? null : benchmarkOf(compared, name, first, cash).equity;
+  const benchmark = name === '' ? null : benchmarkOf(compared, name, first, cash);
   const plain: PlainSettings = { ...plainSettings(settings), ...references };
   return {
-    scene: { feed, first, settings: plain, benchmark, riskFree },
+    scene: { feed, first, settings: plain, benchmark: benchmark && benchmark.equity, riskFree },
+    benchmark,
     given,
     settings,
     base,

@@ -15,7 +15,7 @@ import type { Search } from './sweep-space.js';
 const ASIDE: ReadonlySet<string> = new Set(['out', 'format', 'debug']);
 
 /** Options beside those of a run that change what is found. */
-const WORLDLY = ['windows', 'seeds', 'each', 'halving'] as const;
+const WORLDLY = ['windows', 'seeds', 'each', 'halving', 'walk-forward', 'cross-validation'] as const;
 
 /** What a sweep was made from. */
 export interface Configured {

@@ -60,6 +60,18 @@ export const SEARCH_OPTIONS = {
     many: true,
     about: 'what breaks it is not ranked, such as "maxDrawdown > -0.2"; may be given again',
   },
+  'walk-forward': {
+    group: JUDGEMENT,
+    value: 'words',
+    about:
+      'judge out of sample: the best of each fit is run on the test behind it, such as fit=500,test=60 (further words: gap, every, anchored, inner)',
+  },
+  'cross-validation': {
+    group: JUDGEMENT,
+    value: 'words',
+    about:
+      'judge out of sample: the best of the other groups is run on each choice of them, such as groups=6,test=2 (further words: purge, embargo)',
+  },
   metrics: { group: JUDGEMENT, value: 'metrics', about: 'further metrics for trials.csv, joined by commas' },
 } as const satisfies Options;
 

@@ -77,14 +77,13 @@ const most = (texts: readonly string[]): string => texts.reduce((a, b) => (b > a
 export async function runSearch(parts: SweepParts): Promise<Found> {
   const { loaded, settings, stage, executor, study, progress } = parts;
   const { space, fixed, empty } = parts.search;
-  const { objectives, constraints, metrics } = settings;
+  const { objectives, metrics } = settings;
   const places = stage.places;
   const memory = remembering(
     study,
     places.map((place): Identity => identityOf(loaded, place, metrics)),
   );
   const first = await executor.open(places.map(({ scene }) => scene));
-  const metric = (name: (typeof metrics)[number]) => metrics.indexOf(name);
   const flush = everySecond(memory.flush);
   try {
     const found = await search({
@@ -95,10 +94,7 @@ export async function runSearch(parts: SweepParts): Promise<Found> {
       params: fixed,
       scenesOf: (point) => scenesOf(stage, point).map((place) => first + place),
       worlds: stage.worlds,
-      score: (figures) => {
-        const counts = constraints.every((each) => satisfies(each, figures[metric(each.metric)]));
-        return objectives.map((each) => (counts ? scoreOf(each, figures[metric(each.metric)]) : Number.NaN));
-      },
+      score: (figures) => scoresOf(settings, figures),
       screening: screeningOf(settings.halving, places),
       executor,
       memory: {
@@ -115,6 +111,13 @@ export async function runSearch(parts: SweepParts): Promise<Found> {
   } finally {
     memory.flush();
   }
+}
+
+/** Scores of metrics, one for each objective, of which more is better; NaN where a constraint is broken. */
+export function scoresOf({ objectives, constraints, metrics }: SweepSettings, figures: Float64Array): number[] {
+  const figure = (name: (typeof metrics)[number]) => figures[metrics.indexOf(name)];
+  const counts = constraints.every((each) => satisfies(each, figure(each.metric)));
+  return objectives.map((each) => (counts ? scoreOf(each, figure(each.metric)) : Number.NaN));
 }
 
 /** Places of a point: one for each world. */

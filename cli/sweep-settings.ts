@@ -5,6 +5,9 @@ import { UserError } from '../engine/index.js';
 import { METRIC_NAMES, METRICS, type MetricName } from '../reports/metrics/index.js';
 import { type Constraint, constraintOf } from '../sweep/objectives/constraint.js';
 import { metricNamed, type Objective, objectivesOf } from '../sweep/objectives/objective.js';
+import { crossValidationOf } from '../sweep/out-of-sample/cross-validation.js';
+import type { OutOfSampleWay } from '../sweep/out-of-sample/study.js';
+import { walkForwardOf } from '../sweep/out-of-sample/walk-forward.js';
 import { numberOf } from './numbers.js';
 import type { Given } from './option.js';
 
@@ -41,6 +44,8 @@ export interface SweepSettings {
   /** undefined: no queue. */
   readonly queue: string | undefined;
   readonly resume: boolean;
+  /** How the choice is judged out of sample; undefined: it is not. */
+  readonly outOfSample: OutOfSampleWay | undefined;
 }
 
 /** Reads the options of a sweep; fails on the first that makes no sense. */
@@ -72,6 +77,7 @@ export function sweepSettings(given: Given): SweepSettings {
     jobs: jobs ?? availableParallelism(),
     queue,
     resume: given.resume === true,
+    outOfSample: outOfSampleOf(text('walk-forward'), text('cross-validation')),
   };
 }
 
@@ -79,4 +85,14 @@ function metricsOf(text: string | undefined): MetricName[] {
   if (text === undefined) return [];
   const wrong = (remedy: string) => new UserError(`--metrics is "${text}"; ${remedy}`);
   return text.split(',').map((name) => metricNamed(name.trim(), wrong));
+}
+
+function outOfSampleOf(walk: string | undefined, validation: string | undefined): OutOfSampleWay | undefined {
+  if (walk !== undefined && validation !== undefined) {
+    throw new UserError(
+      '--walk-forward and --cross-validation both say what is judged out of sample; give one of them.',
+    );
+  }
+  if (walk !== undefined) return { walkForward: walkForwardOf(walk) };
+  return validation === undefined ? undefined : { crossValidation: crossValidationOf(validation) };
 }

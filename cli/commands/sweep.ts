@@ -1,13 +1,18 @@
 // `tidemark sweep <strategy>`: many points, and how much of the best is luck.
 
 import { RunError } from '../../engine/index.js';
+import type { Content } from '../../reports/result-folder.js';
+import { worldsCsv } from '../../reports/sweep/worlds-csv.js';
+import type { SweepReport } from '../../reports/sweep/sweep-report.js';
 import { assertSweepFolder } from '../../reports/sweep-files.js';
 import { SWEEP_RENDERERS } from '../../reports/render/sweep.js';
 import { inProcess } from '../../sweep/in-process.js';
+import type { Sampler } from '../../sweep/samplers/sampler.js';
 import type { Executor, Job } from '../../sweep/work.js';
 import type { Call, LoadedStrategy } from '../command.js';
 import { ledgerOf } from '../ledger-folder.js';
 import { choiceOf } from '../param-options.js';
+import type { OutOfSampleFound } from '../out-of-sample.js';
 import { progressBar } from '../progress.js';
 import { samplerOf } from '../samplers.js';
 import { stageOf } from '../scenes.js';
@@ -37,10 +42,13 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
     waiting.stage('Reading data');
     const stage = await stageOf(given);
     const search = await sweepSpace(own, given, stage.dimensions);
+    if (settings.outOfSample) {
+      (await import('../out-of-sample.js')).assertOutOfSample(settings.outOfSample, stage, search);
+    }
     waiting.end();
     const { seed } = stage.places[0].settings;
     const trials = settings.trials ?? chosen.declaration.trials;
-    const sampler = chosen.make({ space: search.space, trials, seed, objectives: settings.objectives.length });
+    const newSampler = () => chosen.make({ space: search.space, trials, seed, objectives: settings.objectives.length });
     const configuration = sweepConfiguration({ loaded: own, given, settings, stage, search, sampler: chosen });
     const total = Math.min(trials, search.space.size);
     const progress = await sweepProgress(Number.isFinite(total) ? total : undefined, settings.objectives[0].metric);
@@ -55,7 +63,7 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
       settings,
       stage,
       search,
-      sampler,
+      sampler: newSampler(),
       learns: chosen.declaration.learns,
       executor,
       study,
@@ -63,9 +71,17 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
     };
     const found = await runSearch(parts).finally(() => progress.end());
     study.end();
-    const report = await sweepReport(parts, found, configuration);
+    const searched = await sweepReport(parts, found, configuration);
+    const outside = await studied(parts, newSampler, searched);
+    const report = { ...searched, outOfSample: outside && outside.summary };
     if (found.hits > 0) process.stderr.write(`${found.hits} runs were taken from the ledger.\n`);
-    await show(report, format, out as string | undefined);
+    const extra = new Map<string, Content>();
+    if (stage.worlds.length > 1) extra.set('worlds.csv', worldsCsv(found.byWorld, stage.worlds, settings.metrics));
+    if (outside !== null && out !== undefined) {
+      const { outOfSampleFiles } = await import('../out-of-sample.js');
+      for (const [file, text] of await outOfSampleFiles(outside.report)) extra.set(file, text);
+    }
+    await show(report, format, out as string | undefined, extra);
     if (report.trials.length > 0 && allFailed(report.trials)) {
       throw new RunError(`No point could be run; the first failed so: ${report.trials.error(0)}`);
     }
@@ -76,9 +92,28 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
   }
 }
 
+/** The out-of-sample study that was asked for; null without one, or where nothing could be ranked. */
+async function studied(
+  parts: SweepParts,
+  newSampler: () => Sampler,
+  { ranking }: SweepReport,
+): Promise<OutOfSampleFound | null> {
+  const { outOfSample, objectives } = parts.settings;
+  if (!outOfSample || ranking.length === 0) return null;
+  const { outOfSampleOf } = await import('../out-of-sample.js');
+  const progress = await sweepProgress(undefined, objectives[0].metric);
+  const tick = (runs: number) => progress.tick(runs, undefined, 0);
+  return outOfSampleOf({ ...parts, newSampler }, outOfSample, tick).finally(() => progress.end());
+}
+
 type Shown = Parameters<(typeof SWEEP_RENDERERS)['text']>[0];
 
-async function show(report: Shown, format: 'text' | 'json' | 'md', out: string | undefined): Promise<void> {
+async function show(
+  report: Shown,
+  format: 'text' | 'json' | 'md',
+  out: string | undefined,
+  extra: ReadonlyMap<string, Content>,
+): Promise<void> {
   const { isTTY, columns } = process.stdout;
   const text = SWEEP_RENDERERS[format](report, {
     colour: isTTY && !process.env.NO_COLOR,
@@ -86,7 +121,7 @@ async function show(report: Shown, format: 'text' | 'json' | 'md', out: string |
   });
   if (out !== undefined) {
     const { writeSweepReport } = await import('../write-sweep.js');
-    const page = await writeSweepReport(out, report);
+    const page = await writeSweepReport(out, report, extra);
     // The verdict is the last line, so that the page is named before it.
     (format === 'text' ? process.stdout : process.stderr).write(`Report: ${page}\n`);
   }

@@ -65,8 +65,8 @@ export interface Study {
 
 /** Makes a study. Fails with one sentence where the window is too short, a dimension is not of the strategy, or no point can be chosen on a fold. */
 export async function outOfSample(setting: StudySetting, way: OutOfSampleWay): Promise<Study> {
-  assertParams(setting.space, way);
   const window: Span = { from: setting.first, to: setting.time.length };
+  assertStudy(setting.space, window, way);
   if ('walkForward' in way) {
     const folds = await judged(setting, walkForwardFolds(window, way.walkForward), way.walkForward.inner);
     const spans = folds.map((fold) => playedOn(setting, fold, fold.test[0]));
@@ -78,12 +78,15 @@ export async function outOfSample(setting: StudySetting, way: OutOfSampleWay): P
   return { about: aboutSplits(way.crossValidation, folds.length, paths.length), folds, spans: paths[0], paths };
 }
 
-/** Settings of the run cannot change from span to span of one run. */
-function assertParams({ dimensions }: Space, way: OutOfSampleWay): void {
+/** Fails where a study cannot be made of a space on a window. Settings of the run cannot change from span to span of one run. */
+export function assertStudy({ dimensions }: Space, window: Span, way: OutOfSampleWay): void {
   const option = dimensions.find((each) => each.of === 'option');
-  if (option === undefined) return;
-  const name = 'walkForward' in way ? 'walk-forward' : 'cross-validation';
-  throw new UserError(`--${name} chooses among values of params; give --${option.name} one value.`);
+  if (option !== undefined) {
+    const name = 'walkForward' in way ? 'walk-forward' : 'cross-validation';
+    throw new UserError(`--${name} chooses among values of params; give --${option.name} one value.`);
+  }
+  if ('walkForward' in way) walkForwardFolds(window, way.walkForward);
+  else purgedFolds(window, way.crossValidation);
 }
 
 async function judged(setting: StudySetting, folds: readonly Fold[], inner: Groups | null): Promise<JudgedFold[]> {
