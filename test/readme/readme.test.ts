@@ -51,17 +51,42 @@ test('every block of TypeScript stands in the file that is named above it', () =
   }
 });
 
-test('the first run prints a table and writes the files that are named', () => {
-  const command = blocks(readme, 'sh').find(({ code }) => code.includes('dip-buyer.ts'))!.code;
+/** Runs a command of the README in the test's folder, against the built program. */
+function commanded(command: string) {
   const words = command.replaceAll('\\\n', ' ').trim().split(/\s+/);
   expect(words.slice(0, 2)).toEqual(['npx', 'tidemark']);
   const paths = words.slice(2).map((word) => (/^(docs|node_modules)\//.test(word) ? join(root, word) : word));
-  const run = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...paths], { cwd: folder, encoding: 'utf8' });
-  expect(run.stderr).toBe('');
-  expect(run.status).toBe(0);
-  expect(run.stdout).toContain('Past performance does not predict returns.');
-  const named = [...readme.matchAll(/`(\w+\.(?:json|csv|html))`/g)].map(([, file]) => file);
+  const env = { ...process.env, XDG_DATA_HOME: join(folder, 'data') };
+  const done = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...paths], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
+  expect(done.stderr).toBe('');
+  expect(done.status).toBe(0);
+  return done.stdout;
+}
+
+/** The text below a heading. */
+const chapter = (heading: string): string => readme.split(/^## /m).find((part) => part.startsWith(heading))!;
+
+test('the first run prints a table and writes the files that are named', () => {
+  const first = chapter('A first strategy');
+  const printed = commanded(blocks(first, 'sh').find(({ code }) => code.includes('dip-buyer.ts'))!.code);
+  expect(printed).toContain('Past performance does not predict returns.');
+  const named = [...first.matchAll(/`(\w+\.(?:json|csv|html))`/g)].map(([, file]) => file);
   expect(named.toSorted()).toEqual(readdirSync(join(folder, 'results/dip-buyer')).toSorted());
+});
+
+test('the sweep ends with a verdict, and the run that repeats a trial runs', () => {
+  const many = chapter('Many runs');
+  const printed = commanded(blocks(many, 'sh')[0].code);
+  expect(printed.trimEnd().split('\n').at(-1)).toMatch(
+    /^Best of 19: Sharpe .*: (do not trust it|doubtful|it holds up)\.$/,
+  );
+  expect(readdirSync(join(folder, 'results/dip-sweep')).toSorted()).toEqual(['sweep.html', 'sweep.json', 'trials.csv']);
+  const [, like] = /`(npx tidemark run [^`]+)`/.exec(many)!;
+  expect(commanded(like)).toContain('Past performance does not predict returns.');
 });
 
 test('the example of a run from code prints its figures', async () => {
