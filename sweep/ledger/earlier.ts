@@ -5,7 +5,7 @@ import { sharpeOf } from '../measure.js';
 import type { JournalFile } from './folder.js';
 import { eachTrialLine, type Warn } from './journals.js';
 import type { Earlier, StudyWords } from './ledger.js';
-import { glance, readTrial } from './read-line.js';
+import { glance, keyOf, readTrial } from './read-line.js';
 
 /** A journal and how much of it counts, in bytes. */
 export interface Source {
@@ -25,10 +25,21 @@ export const isRelated = (a: Subject, b: Subject): boolean =>
 
 const day = (time: string): string => time.slice(0, 10);
 
-/** The trials in journals of related studies, and in that of single runs where it is among them: of each idea the last, sweeps after
- *  single runs. */
+/** Digits of a key that tell outcomes of one idea apart: as many as a double holds exactly. */
+const DIGITS = 13;
+
+/** A trial with what decides between it and others of its idea. */
+interface Candidate {
+  readonly trial: Earlier['trials'][number];
+  readonly returns: number;
+  readonly digits: number;
+}
+
+/** The trials in journals of related studies, and in that of single runs where it is among them: of each idea the outcome on the most
+ *  returns. Nothing depends on their order, which differs with the workers of a sweep, and with the machines that a ledger was brought
+ *  together from. */
 export function earlierIn(sources: readonly Source[], words: Subject, warn: Warn): Earlier {
-  const latest = new Map<string, Earlier['trials'][number]>();
+  const known = new Map<string, Candidate>();
   for (const { file, bytes } of sources) {
     eachTrialLine(file, bytes, warn, (line, kind) => {
       const seen = glance(line, kind);
@@ -39,11 +50,16 @@ export function earlierIn(sources: readonly Source[], words: Subject, warn: Warn
         if (!isRelated(run.words, words)) return true;
       }
       const { idea, status, moments } = seen;
-      latest.set(idea, { idea, sharpe: status === 'done' ? sharpeOf(moments) : Number.NaN, status });
+      const digits = Number.parseInt(keyOf(line, kind).slice(0, DIGITS), 16);
+      const returns = status === 'done' ? moments[0] : -1;
+      const former = known.get(idea);
+      if (former && (former.returns > returns || (former.returns === returns && former.digits <= digits))) return true;
+      const trial = { idea, sharpe: status === 'done' ? sharpeOf(moments) : Number.NaN, status };
+      known.set(idea, { trial, returns, digits });
       return true;
     });
   }
-  const trials = [...latest.keys()].sort().map((idea) => latest.get(idea)!);
+  const trials = [...known.keys()].sort().map((idea) => known.get(idea)!.trial);
   return { hash: earlierHash(trials), trials };
 }
 

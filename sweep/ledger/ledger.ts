@@ -38,7 +38,7 @@ export interface Remembered {
 export interface Earlier {
   /** sha256 over what follows, in its order; that of nothing where there are none. */
   readonly hash: string;
-  /** One for each idea, its latest outcome; sorted by `idea`. */
+  /** One for each idea, its outcome on the most returns; sorted by `idea`. */
   readonly trials: readonly {
     readonly idea: string;
     /** Mean excess return over its standard deviation, of one period; NaN where undefined. */

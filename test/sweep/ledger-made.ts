@@ -54,7 +54,7 @@ export function trialOf(number: number, data = 'data'): Remembered {
       metrics: Float64Array.of(figure(0), -0, [Number.NaN, Number.POSITIVE_INFINITY, 1e-310][number % 3]),
       moments: isFailed
         ? new Float64Array(5)
-        : Float64Array.of(100, figure(1), 2 + figure(2), figure(3), 4 + figure(4)),
+        : Float64Array.of(100 + (data.length % 3), figure(1), 2 + figure(2), figure(3), 4 + figure(4)),
       cells: column(CELLS),
       squares: column(BLOCKS),
     },

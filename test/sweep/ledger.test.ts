@@ -23,10 +23,11 @@ interface Noted {
   ended: boolean;
 }
 
+/** Their texts differ in length, and so do the outcomes on them. */
 const WINDOWS: readonly (readonly [string, string])[] = [
   ['2020-01-02', '2021-12-31'],
   ['2020-01-02', '2022-01-04'],
-  ['2022-01-04', '2022-12-30'],
+  ['2022-01-04', '2022-12-30T07:00:00.000Z'],
 ];
 
 /** The words of a search: all of it depends on its number. */
@@ -39,20 +40,28 @@ const search = (number: number): StudyWords =>
 
 /** What counts as earlier, by the words of the specification. */
 function plainEarlier(all: readonly Noted[], words: StudyWords): Earlier['trials'] {
-  const found: Record<string, Earlier['trials'][number]> = {};
-  for (const study of [...all].sort((a, b) => a.number - b.number)) {
+  const found: Record<string, { trial: Remembered; sharpe: number }> = {};
+  for (const study of all) {
     const [from, to] = study.words.window;
-    const overlaps = from <= words.window[1] && words.window[0] <= to;
+    const overlaps =
+      from.slice(0, 10) <= words.window[1].slice(0, 10) && words.window[0].slice(0, 10) <= to.slice(0, 10);
     if (study.words.strategy !== words.strategy || !overlaps) continue;
-    for (const { idea, outcome } of study.trials) {
-      const { status, moments } = outcome;
-      found[idea] = { idea, status, sharpe: status === 'done' ? sharpeOf(moments) : Number.NaN };
+    for (const trial of study.trials) {
+      const { status, moments } = trial.outcome;
+      const sharpe = status === 'done' ? sharpeOf(moments) : Number.NaN;
+      const former = found[trial.idea];
+      const isBetter = !former || weightOf(trial) > weightOf(former.trial);
+      if (isBetter) found[trial.idea] = { trial, sharpe };
     }
   }
   return Object.keys(found)
     .sort()
-    .map((idea) => found[idea]);
+    .map((idea) => ({ idea, status: found[idea].trial.outcome.status, sharpe: found[idea].sharpe }));
 }
+
+/** More where an outcome is on more returns, and then where its key is smaller. */
+const weightOf = ({ outcome, key }: Remembered): number =>
+  (outcome.status === 'done' ? 1 + outcome.moments[0] : 0) - Number.parseInt(key.slice(0, 10), 16) / 2 ** 40;
 
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('begin'), search: fc.nat(5), resume: fc.boolean() }) },
