@@ -98,7 +98,7 @@ export async function serve(setting: ServeSetting): Promise<Serving> {
     };
     const { executor } = setting;
     const folder = sceneFolder(setting.folder, MOST_KEPT, `${process.pid}`);
-    return session({ redis, name, sweep, slots: SLOTS, codes: () => codes, executor, folder, lacks });
+    return session({ redis, name, sweep, label, slots: SLOTS, codes: () => codes, executor, folder, lacks });
   }
 
   /** Ends a share; it counts as one until the shards in hand are finished. */

@@ -23,6 +23,8 @@ export interface SessionSetting {
   /** Name of the sweep. */
   readonly name: string;
   readonly sweep: Announcement;
+  /** Which machine and process this is; stands at each shard that is worked on. */
+  readonly label: string;
   readonly slots: number;
   /** The code that is here, by its hash. */
   codes(): ReadonlyMap<string, Code>;
@@ -103,6 +105,7 @@ export async function session(setting: SessionSetting): Promise<Session> {
     connection: redis,
     prefix: PREFIX,
     skipVersionCheck: true,
+    name: setting.label,
     concurrency: setting.slots,
     lockDuration: LOCK.duration,
     lockRenewTime: LOCK.duration / 4,
