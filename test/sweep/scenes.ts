@@ -29,7 +29,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc
   .record({
     market: anyMarket(),
     riskFree: fc.constantFrom(0, 0.03, -0),
-    slippage: fc.constantFrom<PlainSettings['slippage']>(0, 0.001, { name: 'ticks', params: { n: 2 } }),
+    slippage: fc.constantFrom<PlainSettings['slippage']>(0, 0.001, { name: 'ticks', params: { count: 2 } }),
     volumeCap: fc.constantFrom(Number.NaN, 0.1),
     isCompared: fc.boolean(),
   })
