@@ -1,4 +1,4 @@
-// Builds the script that report.html carries: ECharts, the charts and the page's few controls in one file.
+// Builds the scripts that the pages carry: ECharts, the charts and the page's few controls in one file each.
 
 import { build } from 'esbuild';
 import { mkdir } from 'node:fs/promises';
@@ -10,13 +10,14 @@ const NOTICE = `/*! Contains Apache ECharts (c) The Apache Software Foundation, 
 zrender (c) 2017 Baidu Inc., BSD-3-Clause, https://github.com/ecomfe/zrender;
 tslib (c) Microsoft Corporation, 0BSD. */`;
 
-/** Writes `report-client.js` into a folder and returns its path. */
-export async function buildCharts(outdir) {
+/** Writes `report-client.js` and `sweep-client.js` into a folder and returns the path of the one that is asked for. */
+export async function buildCharts(outdir, page = 'report') {
   await mkdir(outdir, { recursive: true });
-  const outfile = join(outdir, 'report-client.js');
+  const source = (name) => fileURLToPath(new URL(`../reports/html/client/${name}.ts`, import.meta.url));
   await build({
-    entryPoints: [fileURLToPath(new URL('../reports/html/client/main.ts', import.meta.url))],
-    outfile,
+    // Each page carries one script, so that nothing is shared between them.
+    entryPoints: { 'report-client': source('main'), 'sweep-client': source('sweep') },
+    outdir,
     bundle: true,
     minify: true,
     format: 'iife',
@@ -28,5 +29,5 @@ export async function buildCharts(outdir) {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
-  return outfile;
+  return join(outdir, `${page}-client.js`);
 }

@@ -6,14 +6,19 @@ export const EMBEDDED_IN_FULL = 50_000;
 const STRETCHES = 12_500;
 
 /** Rows to draw, rising: all of a run of usual length; of a longer one the lowest and highest equity of each of 12,500
- *  stretches, both ends, and every row that `marked` names, so that no fill loses its bar. */
-export function drawnRows(equity: Float64Array, marked: Iterable<number>): Int32Array {
+ *  stretches, both ends, and every row that `marked` names, so that no fill loses its bar. `full` and `stretches` ask for other numbers. */
+export function drawnRows(
+  equity: Float64Array,
+  marked: Iterable<number>,
+  full = EMBEDDED_IN_FULL,
+  stretches = STRETCHES,
+): Int32Array {
   const { length } = equity;
-  if (length <= EMBEDDED_IN_FULL) return Int32Array.from({ length }, (_, row) => row);
+  if (length <= full) return Int32Array.from({ length }, (_, row) => row);
   const kept = new Uint8Array(length);
   kept[0] = kept[length - 1] = 1;
   for (const row of marked) kept[row] = 1;
-  const stretch = Math.ceil(length / STRETCHES);
+  const stretch = Math.ceil(length / stretches);
   for (let from = 0; from < length; from += stretch) {
     let low = from;
     let high = from;

@@ -2,6 +2,7 @@
 
 import type { ChartData } from './data.js';
 import { percent } from './format.js';
+import { legible, mixed } from './shade.js';
 import { ground, isNarrow, palette, tooltip, type Look } from './style.js';
 import { card } from './time-axis.js';
 
@@ -17,27 +18,6 @@ export function fullColour(returns: readonly number[]): number {
   return Math.max(0.01, sizes[Math.floor(0.9 * (sizes.length - 1))] ?? 0);
 }
 
-type Rgb = readonly [number, number, number];
-
-const rgb = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
-
-/** Relative luminance, 0 to 1 (WCAG 2.2). */
-function luminance(colour: Rgb): number {
-  const [r, g, b] = colour.map((byte) =>
-    byte <= 10 ? byte / 3294.6 : Math.exp(2.4 * Math.log((byte / 255 + 0.055) / 1.055)),
-  );
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Whichever of two inks stands out more on a ground (contrast of WCAG 2.2). */
-function legible(ground: Rgb, inks: readonly string[]): string {
-  const contrast = (ink: string) => {
-    const [a, b] = [luminance(ground), luminance(rgb(ink))];
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  };
-  return contrast(inks[0]) >= contrast(inks[1]) ? inks[0] : inks[1];
-}
-
 /** Month against year; blue gained, orange lost. */
 export function monthlyOption(data: ChartData, look: Look) {
   const colour = palette(look.dark);
@@ -46,11 +26,8 @@ export function monthlyOption(data: ChartData, look: Look) {
   const full = fullColour(data.months.map(({ value }) => value));
   const short = (value: number) => percent(value, narrow ? 0 : 1).replace('%', '');
   const neutral = look.dark ? '#22262a' : '#f4f5f6';
-  const shade = (value: number): Rgb => {
-    const strength = Math.min(1, Math.abs(value) / full);
-    const end = rgb(value < 0 ? colour.loss : colour.gain);
-    return rgb(neutral).map((part, index) => part + strength * (end[index] - part)) as unknown as Rgb;
-  };
+  const shade = (value: number) =>
+    mixed([neutral, value < 0 ? colour.loss : colour.gain], Math.min(1, Math.abs(value) / full));
   const cells = data.months.map(({ year, month, value }) => ({
     value: [month - 1, String(year), value],
     label: { color: legible(shade(value), [colour.ink, colour.paper]) },

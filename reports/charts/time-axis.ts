@@ -29,7 +29,7 @@ export const card = (heading: string, lines: readonly (readonly [label: string, 
 
 /** A pane over the evaluated rows without its series. `lines` gives the tooltip's lines of a row. */
 export function pane(
-  data: ChartData,
+  data: Pick<ChartData, 'time' | 'daily'>,
   look: Look,
   axis: {
     readonly format: (value: number) => string;

@@ -39,8 +39,9 @@ function accountOptions(configuration: Configuration): (string | false)[] {
   ];
 }
 
-/** The command that repeats the run, quoted for a shell. Params that are no plain value (tables) cannot stand in it. */
+/** The command that repeats the run, or the sweep that it is a part of, quoted for a shell. Params that are no plain value (tables) cannot stand in it. */
 export function commandLine(configuration: Configuration): string {
+  if (configuration.sweep !== undefined) return configuration.sweep;
   const { strategy, params, data, assets = [], from, to, cash, base, benchmark, riskFree, fill, costs } = configuration;
   const { commission, slippage, lot, seed, lenient, scenario } = configuration;
   const options: (string | false)[] = [

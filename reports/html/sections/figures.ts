@@ -1,33 +1,25 @@
 // The tables of figures: every metric, the worst drawdowns, the costs.
 
 import { grouped, percent } from '../../charts/format.js';
-import { METRICS, METRIC_NAMES, type MetricName, type MetricUnit, worstDrawdowns } from '../../metrics/index.js';
+import { METRICS, METRIC_NAMES, type MetricName, worstDrawdowns } from '../../metrics/index.js';
 import { html, type Markup } from '../markup.js';
 import { amount, type Cell, date, figureHeading, money, rate, table, words, wordsHeading } from '../table.js';
+import { metricCell } from '../metric-cell.js';
 import type { Facts } from './facts.js';
 
 /** Drawdowns listed at most. */
 const WORST = 10;
-
-const CELLS: Readonly<Record<MetricUnit, (value: number, daily: boolean) => Cell>> = {
-  fraction: (value) => rate(value),
-  ratio: (value) => ({ shown: grouped(value), value, figure: true }),
-  money,
-  days: (value) => amount(value, 1),
-  count: (value) => amount(value, 2),
-  date,
-};
 
 /** Every metric with what it says, beside the benchmark's where its curve alone gives it. */
 export function metrics({ report, daily, ofBenchmark }: Facts): Markup {
   const compared = report.benchmark !== null;
   const shown = METRIC_NAMES.filter((name) => compared || METRICS[name].family !== 'benchmark');
   const row = (name: MetricName): Cell[] => {
-    const { label, unit, about, ofCurve } = METRICS[name];
-    const benchmark = ofCurve ? CELLS[unit](ofBenchmark(name), daily) : { shown: '', figure: true };
+    const { label, about, ofCurve } = METRICS[name];
+    const benchmark = ofCurve ? metricCell(name, ofBenchmark(name), daily) : { shown: '', figure: true };
     return [
       words(label),
-      CELLS[unit](report.metrics[name], daily),
+      metricCell(name, report.metrics[name], daily),
       ...(compared ? [benchmark] : []),
       words(html`<span class="note">${about}</span>`),
     ];

@@ -1,6 +1,7 @@
 // The head of the page: what ran, on what, and the six figures that people ask for first.
 
 import { grouped, moment, percent } from '../../charts/format.js';
+import { GENERATED } from '../generated.js';
 import { html, type Markup, type Part } from '../markup.js';
 import { shownMetric } from '../../annual.js';
 import type { MetricName } from '../../metrics/index.js';
@@ -8,12 +9,6 @@ import type { Report } from '../../report.js';
 import type { Facts } from './facts.js';
 import { ruinOf } from '../../ruin.js';
 import { titleOf } from '../../title.js';
-
-/** The label over everything that a generator made. */
-const GENERATED = html`<p class="generated" role="note">
-  <strong>GENERATED DATA</strong> The prices were made by a program. They show how the engine works, not what a market
-  did.
-</p>`;
 
 /** Title, description and period. */
 export function heading({ report, data }: Facts): Markup {

@@ -53,11 +53,18 @@ export function repeat({ report }: Facts): Markup {
   const { configuration, fingerprint, version } = report;
   const { sourceHash } = configuration;
   const unsaid = Object.entries(configuration.params)
-    .filter(([, value]) => !['string', 'number', 'boolean'].includes(typeof value))
+    .filter(([, value]) => configuration.sweep === undefined && !['string', 'number', 'boolean'].includes(typeof value))
     .map(([name]) => name);
   return html`<section id="repeat" aria-labelledby="repeat-title">
     <h2 id="repeat-title">How to repeat this run</h2>
     <pre tabindex="0" aria-label="Command"><code>${commandLine(configuration)}</code></pre>
+    ${
+      configuration.sweep !== undefined &&
+      html`<p>
+        This is the out-of-sample run of a sweep: with <code>--out DIR</code> it is written to
+        <code>DIR/out-of-sample</code>.
+      </p>`
+    }
     ${unsaid.length > 0 && html`<p>Not in the line, since they are tables: ${unsaid.join(', ')}.</p>`}
     <p>
       The same data, ${sourceHash !== undefined && 'strategy code, '}files named in the line, version and seed give the

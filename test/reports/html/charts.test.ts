@@ -7,7 +7,8 @@ import { drawnRows, EMBEDDED_IN_FULL } from '../../../reports/charts/drawn-rows.
 import { equityOption, logAxis, logTicks } from '../../../reports/charts/equity.js';
 import { CHARTS, type ChartName } from '../../../reports/charts/index.js';
 import { fullColour } from '../../../reports/charts/monthly.js';
-import { renderSvg, STILL } from '../../../reports/charts/svg.js';
+import { STILL } from '../../../reports/charts/still.js';
+import { renderSvg } from '../../../reports/charts/svg.js';
 import { DRAWN_IN_FULL } from '../../../reports/charts/time-axis.js';
 import { path, reportOf, tenYears } from './fixture.js';
 

@@ -1,17 +1,17 @@
-// The page's script for tests, built afresh so that no old build is judged.
+// The pages' scripts for tests, built afresh so that no old build is judged.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The built client as text. */
-export async function builtClient(): Promise<string> {
+/** The built client of a page as text. */
+export async function builtClient(page: 'report' | 'sweep' = 'report'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tidemark-client-'));
   try {
     const builder = (await import(new URL('../../../scripts/charts.mjs', import.meta.url).href)) as {
-      buildCharts(outdir: string): Promise<string>;
+      buildCharts(outdir: string, page: string): Promise<string>;
     };
-    return await readFile(await builder.buildCharts(folder), 'utf8');
+    return await readFile(await builder.buildCharts(folder, page), 'utf8');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

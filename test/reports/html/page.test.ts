@@ -120,7 +120,7 @@ describe('the page', () => {
 describe('the script', () => {
   it('is asked for by name where the build has not made it', async () => {
     const nowhere = pathToFileURL(`${tmpdir()}/tidemark-none/a/b/c.js`).href;
-    await expect(clientScript(nowhere)).rejects.toThrow(UserError);
-    await expect(clientScript(nowhere)).rejects.toThrow(/npm run build/);
+    await expect(clientScript('report', nowhere)).rejects.toThrow(UserError);
+    await expect(clientScript('sweep', nowhere)).rejects.toThrow(/npm run build/);
   });
 });

@@ -173,6 +173,12 @@ function outOfSampleOf(time: Float64Array, folds: number, values: FoldFigures['v
   };
 }
 
+/** A dimension as it would have been typed. */
+function typedRange({ scale, size, at }: TrialDimension): string {
+  const all = Array.from({ length: Math.min(size, 5) }, (_, level) => String(at(level)));
+  return scale === 'names' ? all.join(',') : `${at(0)}:${at(size - 1)}:${Number(at(1)) - Number(at(0))}`;
+}
+
 /** A sweep's report from a sketch: grid of two dimensions of ten where nothing else is said. */
 export function toySweep(sketch: Sketch = {}): SweepReport {
   const dimensions = sketch.dimensions ?? [range('fast', 5, 5, 10), range('slow', 20, 20, 10)];
@@ -201,7 +207,7 @@ export function toySweep(sketch: Sketch = {}): SweepReport {
       about: 'Long while the fast average is above the slow one.',
       options: { data: ['demo/market'], assets: ['510300'], cash: '1000000', lenient: false },
       params: { hold: 3 },
-      space: Object.fromEntries(dimensions.map((each) => [each.name, `${each.at(0)}:${each.at(each.size - 1)}:5`])),
+      space: Object.fromEntries(dimensions.map((each) => [each.name, typedRange(each)])),
       sampler: { name: 'grid', params: {} },
       trials: null,
       rank: ['sharpe'],
