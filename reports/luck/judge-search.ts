@@ -1,6 +1,7 @@
 // The verdict on a search: all statistics of luck from the sums that were kept of its trials.
 
 import { covariance, NOISE } from '../metrics/statistics.js';
+import { blockLength } from './block-length.js';
 import { bootstrapInterval } from './bootstrap-interval.js';
 import { deflatedSharpe, luckySharpe } from './deflated-sharpe.js';
 import { effectiveTrials } from './effective-trials.js';
@@ -155,7 +156,12 @@ function superior(input: LuckInput): Superiority | null {
     for (let i = 0; i < used.length; i++) above[i] = sums[used[i]] - (benchmark ? benchmark[used[i]] : 0);
     return above;
   };
-  return superiority({ trials: count, length: used.length, column }, { resamples: RESAMPLES, seed });
+  // Cells are too few to tell how long the blocks have to be, and the winner's returns are not.
+  const block = Math.max(1, (blockLength(input.returns).stationary * used.length) / rows) || 1;
+  return superiority(
+    { trials: count, length: used.length, column },
+    { resamples: RESAMPLES, seed, block, corrected: true },
+  );
 }
 
 /** Splits for the picture, evenly thinned. */

@@ -2,6 +2,7 @@
 
 import { mean } from '../metrics/statistics.js';
 import { longRunDeviation } from './long-run-deviation.js';
+import { smallSample } from './small-sample.js';
 import { automaticBlock, resampleRows, shares, type Resampling } from './resampling.js';
 
 /** What trials earned above the benchmark, row by row. */
@@ -34,9 +35,15 @@ export interface Superiority {
 /** A spread below this share of the mean is rounding. */
 const FLAT = 1e-12;
 
+/** How the tests are made. */
+export interface SuperiorityOptions extends Resampling {
+  /** Corrects the studentised statistic for few rows, which Hansen's own does not. */
+  readonly corrected?: boolean;
+}
+
 /** Runs both tests. Running maxima are kept for each resample, so that memory grows by two numbers a trial. RangeError for no trial, fewer than two rows, a
  *  block below 1 or no resamples. */
-export function superiority(of: Differentials, resampling: Resampling): Superiority {
+export function superiority(of: Differentials, resampling: SuperiorityOptions): Superiority {
   const { trials, length: n } = of;
   if (!(trials >= 1 && n >= 2))
     throw new RangeError(`${trials} trials over ${n} rows: give one or more over two or more`);
@@ -52,6 +59,7 @@ export function superiority(of: Differentials, resampling: Resampling): Superior
   const root = Math.sqrt(n);
   // A mean below this many deviations tells that a trial is poor, not unlucky.
   const poor = -Math.sqrt(2 * Math.log(Math.log(n)));
+  const correct = resampling.corrected ? smallSample(n, block) : (student: number): number => student;
   let best = -Infinity;
   let bestStudent = 0;
   let varies = false;
@@ -65,11 +73,11 @@ export function superiority(of: Differentials, resampling: Resampling): Superior
     best = Math.max(best, root * middle);
     weighted(centred, table, sums);
     const flat = !(w > FLAT * Math.abs(middle));
-    for (let b = 0; b < count; b++) plain[b] = Math.max(plain[b], root * sums[b]);
+    for (let b = 0; b < count; b++) if (root * sums[b] > plain[b]) plain[b] = root * sums[b];
     if (flat) continue;
     varies = true;
     const student = (root * middle) / w;
-    bestStudent = Math.max(bestStudent, student);
+    bestStudent = Math.max(bestStudent, correct(student));
     const scale = root / w;
     const byLower = student - Math.max(0, student);
     const byConsistent = student - (student >= poor ? student : 0);
@@ -82,6 +90,8 @@ export function superiority(of: Differentials, resampling: Resampling): Superior
   }
   const share = (maxima: Float64Array, than: number, floor: number): number => {
     if (!varies) return NaN;
+    // Where no trial is better than the benchmark there is nothing to explain, however deep all of them lie below it.
+    if (floor === 0 && than === 0) return 1;
     let exceeding = 0;
     for (let b = 0; b < count; b++) if (Math.max(floor, maxima[b]) > than) exceeding++;
     return exceeding / count;
