@@ -4,9 +4,10 @@ import { dateOf } from '../data/index.js';
 import { simulate, UserError } from '../engine/index.js';
 import { buildReport } from '../reports/build.js';
 import { figures } from '../reports/figures.js';
+import { sweepCommandLine } from '../reports/html/sweep/command-line.js';
 import { periodsPerYear } from '../reports/metric-columns.js';
 import type { Benchmark, Report } from '../reports/report.js';
-import type { FoldFigures, OutOfSample } from '../reports/sweep/sweep-report.js';
+import type { FoldFigures, OutOfSample, SweepConfiguration } from '../reports/sweep/sweep-report.js';
 import { settingsOf } from '../sweep/evaluate.js';
 import type { Span } from '../sweep/out-of-sample/fold.js';
 import { type PlayedSpan, stitched } from '../sweep/out-of-sample/stitched.js';
@@ -28,6 +29,7 @@ export interface OutOfSampleFound {
 
 /** What a study needs of a sweep, and the search anew for each fold that learns. */
 export type StudyParts = Pick<SweepParts, 'loaded' | 'settings' | 'stage' | 'search' | 'executor' | 'learns'> & {
+  readonly configuration: SweepConfiguration;
   readonly newSampler: () => Sampler;
 };
 
@@ -113,7 +115,7 @@ async function reported(parts: StudyParts, study: Study, place: Place): Promise<
 }
 
 async function reportOf(
-  { loaded }: StudyParts,
+  { loaded, configuration: sweep }: StudyParts,
   { about, spans }: Study,
   place: Place,
   run: Report['run'],
@@ -125,6 +127,7 @@ async function reportOf(
   const configuration = {
     ...configurationOf(loaded, settings, paramsBySpan(place, spans), { feed, base }, run.first),
     ...chosen,
+    sweep: sweepCommandLine(sweep),
     about: `${about} ${loaded.strategy.about}`,
     ...(hash !== undefined && { costsHash: hash }),
   };

@@ -24,7 +24,10 @@ export interface Configuration {
   /** sha256 of the compiled code of a strategy file with all that it imports but Tidemark; left out for what comes with it. */
   readonly sourceHash?: string;
   readonly about: string;
+  /** Where they were chosen anew for each span of an out-of-sample run, the values by the first date of each. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** The command of the sweep whose out-of-sample run this is; left out for a run of its own. */
+  readonly sweep?: string;
   /** First and last evaluated date, ISO. */
   readonly from: string;
   readonly to: string;

@@ -96,14 +96,14 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
 async function studied(
   parts: SweepParts,
   newSampler: () => Sampler,
-  { ranking }: SweepReport,
+  { ranking, configuration }: SweepReport,
 ): Promise<OutOfSampleFound | null> {
   const { outOfSample, objectives } = parts.settings;
   if (!outOfSample || ranking.length === 0) return null;
   const { outOfSampleOf } = await import('../out-of-sample.js');
   const progress = await sweepProgress(undefined, objectives[0].metric);
   const tick = (runs: number) => progress.tick(runs, undefined, 0);
-  return outOfSampleOf({ ...parts, newSampler }, outOfSample, tick).finally(() => progress.end());
+  return outOfSampleOf({ ...parts, newSampler, configuration }, outOfSample, tick).finally(() => progress.end());
 }
 
 type Shown = Parameters<(typeof SWEEP_RENDERERS)['text']>[0];

@@ -110,7 +110,8 @@ function years(report: Report): Section {
 }
 
 function param(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return '(table)';
+  if (Array.isArray(value)) return '(table)';
+  if (typeof value === 'object' && value !== null) return 'chosen by span';
   return String(value);
 }
 
