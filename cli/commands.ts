@@ -49,9 +49,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   list: {
     usage: '[what]',
-    about:
-      'List what comes with it: strategies, scenarios, samplers, fill models, limits, commissions, with their params',
-    words: { what: 'strategies (the default), scenarios, samplers, models, limits or commissions' },
+    about: 'List what comes with it: strategies, scenarios, samplers, metrics, fill models, limits, commissions',
+    words: { what: 'strategies (the default), scenarios, samplers, metrics, models, limits or commissions' },
     options: { format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
     run: async (call) => (await import('./commands/list.js')).list(call),
   },

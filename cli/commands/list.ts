@@ -1,10 +1,6 @@
 // `tidemark list [what]`: what comes with it, by name.
 
-import { type CommissionName, COMMISSIONS } from '../../data/index.js';
-import { SCENARIOS } from '../../data/scenarios/index.js';
-import { FILL_MODELS, LIMITS, type Param, UserError } from '../../engine/index.js';
-import { SAMPLERS } from '../../sweep/samplers/index.js';
-import { STRATEGIES } from '../../strategies/index.js';
+import { type Param, UserError } from '../../engine/index.js';
 import type { Call } from '../command.js';
 import { nearest } from '../nearest.js';
 import { kebab } from '../option.js';
@@ -20,55 +16,71 @@ interface Entry extends Partial<Declared> {
 }
 
 interface Listing {
-  readonly entries: Readonly<Record<string, Entry>>;
+  /** Imported when it is listed: all of them together take longer than most commands. */
+  readonly entries: () => Promise<Readonly<Record<string, Entry>>>;
   /** A param as the command line spells it. */
   readonly spelled: (param: string) => string;
   /** How a choice is made, below the list. */
   readonly closing: string;
 }
 
-const presets = Object.fromEntries(
-  Object.entries(COMMISSIONS).map(([name, { about, markets, source }]) => [
-    name,
-    { about, more: [`for ${markets.join(', ')}`, `source: ${source}`] },
-  ]),
-);
-
-type Kind = 'strategies' | 'scenarios' | 'samplers' | 'models' | 'limits' | 'commissions';
-
-const LISTINGS: Readonly<Record<Kind, Listing>> = {
+const LISTINGS = {
   strategies: {
-    entries: STRATEGIES,
+    entries: async () => (await import('../../strategies/index.js')).STRATEGIES,
     spelled: (param) => `--${kebab(param)}`,
     closing: '"tidemark run <strategy> --help" shows how to set them; a file of your own is run by its path.',
   },
   scenarios: {
-    entries: SCENARIOS,
+    entries: async () => (await import('../../data/scenarios/index.js')).SCENARIOS,
     spelled: kebab,
     closing: 'Chosen by --scenario in place of --data, such as --scenario random-walk:years=10,seed=7.',
   },
   samplers: {
-    entries: SAMPLERS,
+    entries: async () => (await import('../../sweep/samplers/index.js')).SAMPLERS,
     spelled: kebab,
     closing:
       'Chosen by --sampler of "tidemark sweep", such as --sampler tpe:batch=32; a file of your own is named by its path.',
   },
+  metrics: {
+    entries: metrics,
+    spelled: kebab,
+    closing: 'A sweep ranks by them with --rank, bounds them with --require, and lists further ones with --metrics.',
+  },
   models: {
-    entries: FILL_MODELS,
+    entries: async () => (await import('../../engine/index.js')).FILL_MODELS,
     spelled: kebab,
     closing: 'Chosen by --slippage, such as --slippage volume-share:k=0.2; a file of your own is named by its path.',
   },
   limits: {
-    entries: LIMITS,
+    entries: async () => (await import('../../engine/index.js')).LIMITS,
     spelled: kebab,
     closing: 'Chosen by --limit, once for each; a file of your own is named by its path.',
   },
   commissions: {
-    entries: presets,
+    entries: commissions,
     spelled: kebab,
     closing: 'Chosen by --commission; one for each market, joined by commas.',
   },
-};
+} satisfies Record<string, Listing>;
+
+type Kind = keyof typeof LISTINGS;
+
+async function metrics(): Promise<Readonly<Record<string, Entry>>> {
+  const { METRICS } = await import('../../reports/metrics/index.js');
+  return Object.fromEntries(
+    Object.entries(METRICS).map(([name, { compute: _, ...words }]) => [name, { ...words, more: [words.formula] }]),
+  );
+}
+
+async function commissions(): Promise<Readonly<Record<string, Entry>>> {
+  const { COMMISSIONS } = await import('../../data/index.js');
+  return Object.fromEntries(
+    Object.entries(COMMISSIONS).map(([name, preset]) => [
+      name,
+      { ...preset, more: [`for ${preset.markets.join(', ')}`, `source: ${preset.source}`] },
+    ]),
+  );
+}
 
 const KINDS = Object.keys(LISTINGS) as Kind[];
 
@@ -81,12 +93,15 @@ export async function list({ words: [what = 'strategies'], given }: Call): Promi
     const remedy = near === undefined ? `give one of ${KINDS.join(', ')}.` : `did you mean ${near}?`;
     throw new UserError(`"${what}" is nothing that can be listed; ${remedy}`);
   }
-  process.stdout.write(format === 'json' ? asJson(kind) : asText(kind));
+  const entries = await LISTINGS[kind].entries();
+  process.stdout.write(format === 'json' ? asJson(entries) : asText(kind, entries));
   return 0;
 }
 
-function asText(kind: Kind): string {
-  const { entries, spelled, closing } = LISTINGS[kind];
+type Entries = Readonly<Record<string, Entry>>;
+
+function asText(kind: Kind, entries: Entries): string {
+  const { spelled, closing } = LISTINGS[kind];
   const others = KINDS.filter((other) => other !== kind).map((other) => `"tidemark list ${other}"`);
   const sections = Object.entries(entries).map(([name, entry]) => section(name, entry, spelled));
   return `${sections.join('\n')}\n${closing}\n${others.join(', ')} show what else there is.\n`;
@@ -109,11 +124,7 @@ function section(name: string, { about, params = {}, more = [] }: Entry, spelled
 const defaultOf = (param: Param): string => (param.kind === 'table' ? '(a file)' : String(param.default));
 
 /** The declarations as they are; an open bound is null. */
-function asJson(kind: Kind): string {
-  const { entries } = LISTINGS[kind];
-  const all = Object.keys(entries).map((name) => {
-    const { about, params } = entries[name];
-    return kind === 'commissions' ? { name, ...COMMISSIONS[name as CommissionName] } : { name, about, params };
-  });
+function asJson(entries: Entries): string {
+  const all = Object.entries(entries).map(([name, { more: _, ...words }]) => ({ name, ...words }));
   return `${JSON.stringify(all, null, 2)}\n`;
 }
