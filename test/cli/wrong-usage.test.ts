@@ -8,7 +8,7 @@ const RUN = ['run', 'sma-cross', '--data', SP500];
 
 const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
   [['lst'], /no command "lst"; did you mean "list"\?/],
-  [['frobnicate'], /no command "frobnicate"; the commands are: run, list,/],
+  [['frobnicate'], /no command "frobnicate"; the commands are: run, sweep,/],
   [['data', 'chek', 'x'], /did you mean "data check"\?/],
   [['--verson'], /no option --verson; did you mean --version\?/],
   [['run'], /Name a strategy directly after "run"; "tidemark list"/],
@@ -114,7 +114,10 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [[...RUN, '--fast', '60'], /fast \(60\) has to be below slow \(50\)/],
   [['run', 'order-replay', '--data', SP500], /^--orders FILE is missing; give a file with one order a row/],
   [['list', 'modls'], /"modls" is nothing that can be listed; did you mean models\?/],
-  [['list', 'xyzzy'], /"xyzzy" is nothing that can be listed; give one of strategies, models, limits, commissions\./],
+  [
+    ['list', 'xyzzy'],
+    /"xyzzy" is nothing that can be listed; give one of strategies, scenarios, samplers, metrics, models, limits, commissions\./,
+  ],
   [['list', 'models', 'limits'], /"limits" is one word too many/],
   [['new', 'My Idea'], /"My Idea" is no name for a strategy/],
   [['new', 'sma-cross'], /sma-cross comes with Tidemark/],
