@@ -397,6 +397,22 @@ describe('what goes wrong', () => {
   });
 });
 
+test('a run over a part of the window is sold at its end only where that is asked for', async () => {
+  const { market, first }: Case = { market: wander(4, 70), first: 5 };
+  const { executor, scene } = await settingOf({ market, first });
+  const work: Work = { at: 0, scene, params: { window: 1, share: 0.9 }, first: 10, rows: 30 };
+  const found: Outcome[] = [];
+  await executor.run([work, { ...work, at: 1, flat: true }], ({ at }, outcome) => void (found[at] = outcome));
+  const feed = feedOf(cutBefore(market, 40));
+  const figure = (strategy: Strategy) => {
+    const run = simulate(strategy, feed, { cash: CASH, params: work.params, first: 10 });
+    return summarize(metricColumns(feed, run, { benchmark: null, riskFree: RISK_FREE }));
+  };
+  const [held, sold] = [figure(above), figure(closing(40))];
+  expect(held.totalReturn).not.toBe(sold.totalReturn);
+  expect(found.map(({ metrics }) => metrics[0])).toEqual([held.totalReturn, sold.totalReturn]);
+});
+
 test('pooled figures are those of the joined returns', () => {
   const make = (totalReturn: number, drawdown: number, returns: readonly number[]): Outcome => {
     const mean = returns.reduce((sum, each) => sum + each, 0) / returns.length;
