@@ -24,6 +24,8 @@ export const columnsOf = ({ isTTY, columns }: NodeJS.WriteStream): number =>
 export interface Around {
   readonly title: string;
   readonly about: string;
+  /** What is in the table. */
+  readonly heading: string;
   readonly facts: readonly [string, string][];
   readonly closing: string;
   readonly columns: number;
@@ -42,20 +44,24 @@ export function trialsText(grid: TrialGrid, first: readonly string[], around: Ar
     ...first,
     ...FIGURES_SHOWN.filter((name) => grid.metrics.includes(name)),
   ];
-  const names = fitting([...new Set(wanted)], byName, around.columns);
+  const names = fitting(
+    [...new Set(wanted)].flatMap((name) => byName.get(name) ?? []),
+    around.columns,
+  ).map(({ name }) => name);
   const facts = shared.map((name): [string, string] => [capital(name), String(byName.get(name)!.values[0])]);
   const left = grid.columns.length - names.length - shared.length;
-  const more = left > 0 ? `${left} more columns are shown by --format csv, --format json and --export.` : '';
+  const more =
+    grid.length > 0 && left > 0 ? `${left} more columns are shown by --format csv, --format json and --export.` : '';
   return gridText(
     { columns: names.map((name) => byName.get(name)!), length: grid.length },
     { ...around, about: [around.about, more].filter(Boolean).join(' '), facts: [...around.facts, ...facts] },
   );
 }
 
-/** Any table. */
-export function gridText(grid: Grid, { title, about, facts, closing, columns }: Around): string {
+/** Any table; all of its columns, where there is no room for them as a list for each row. */
+export function gridText(grid: Grid, { title, about, heading, facts, closing, columns }: Around): string {
   const rows = Array.from({ length: grid.length }, (_, row) => grid.columns.map((column) => cellOf(column, row)));
-  const table = { kind: 'table', title: '', head: grid.columns.map(({ name }) => name), rows } as const;
+  const table = { kind: 'table', title: heading, head: grid.columns.map(({ name }) => name), rows } as const;
   const sections = grid.length > 0 ? [table] : [];
   const doc = { title, about, label: '', warnings: [], facts, curve: new Float64Array(0), sections, closing };
   return layoutText(doc, { width: columns });
@@ -65,19 +71,15 @@ const isShared = (column: GridColumn | undefined): boolean =>
   column !== undefined && column.values.length > 0 && new Set<unknown>(column.values).size === 1;
 
 /** As many of the columns as there is room for, the first always. */
-function fitting(names: readonly string[], byName: ReadonlyMap<string, GridColumn>, room: number): string[] {
-  const taken: string[] = [];
-  let used = 0;
-  for (const name of names) {
-    const column = byName.get(name);
-    if (!column) continue;
-    let widest = width(clean(name));
+export function fitting(columns: readonly GridColumn[], room: number): GridColumn[] {
+  let left = room + 2;
+  return columns.filter((column, k) => {
+    let widest = width(clean(column.name));
     for (let row = 0; row < column.values.length; row++) widest = Math.max(widest, width(clean(cellOf(column, row))));
-    if (taken.length > 0 && used + 2 + widest > room) continue;
-    used += taken.length > 0 ? 2 + widest : widest;
-    taken.push(name);
-  }
-  return taken;
+    if (k > 0 && widest + 2 > left) return false;
+    left -= widest + 2;
+    return true;
+  });
 }
 
 function cellOf(column: GridColumn, row: number): string {

@@ -3,6 +3,7 @@
 import { UserError } from '../engine/index.js';
 import { type MetricName, METRICS } from '../reports/metrics/index.js';
 import { type Grid, type GridColumn, rowsOf } from '../reports/trials/grid.js';
+import { clean } from '../reports/render/clean.js';
 import { nearest } from './nearest.js';
 
 const COMPARE: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
@@ -68,6 +69,7 @@ function columnNamed({ columns, length }: Grid, name: string, option: string): G
   if (found || length === 0) return found;
   const names = columns.map((column) => column.name);
   const near = nearest(name, names);
-  const remedy = near === undefined ? `they have ${names.join(', ')}.` : `did you mean ${near}?`;
+  // Names come from files.
+  const remedy = near === undefined ? `they have ${clean(names.join(', '))}.` : `did you mean ${clean(near)}?`;
   throw new UserError(`--${option} names "${name}", which these trials do not have; ${remedy}`);
 }

@@ -10,7 +10,7 @@ import type { Call } from '../command.js';
 import { assertExport, exportFile } from '../export-file.js';
 import { warn } from '../ledger-folder.js';
 import { type Target, type TrialsQuery, trialsQuery } from '../trials-query.js';
-import { type Around, columnsOf, gridText, trialsText } from '../trials-text.js';
+import { type Around, columnsOf, fitting, gridText, trialsText } from '../trials-text.js';
 import { sorted, where } from '../trials-where.js';
 
 /** Rows that are printed as text where nothing else is said. */
@@ -101,17 +101,23 @@ const count = (number: number, of: string, many = `${of}s`): string => `${number
 
 function asText(shown: Grid, all: TrialGrid, query: TrialsQuery, length: number, studies: number): string {
   const { sql, studies: ofStudies, dir, sort, where: conditions } = query;
-  const unit = sql !== undefined ? ['row', 'rows'] : ofStudies ? ['study', 'studies'] : ['trial', 'trials'];
-  const some = shown.length < length ? `${shown.length} of ${length} ${unit[1]}; --limit shows more.` : undefined;
+  const [heading, unit, units] =
+    sql !== undefined
+      ? (['Answer', 'row', 'rows'] as const)
+      : ofStudies
+        ? (['Studies', 'study', 'studies'] as const)
+        : (['Trials', 'trial', 'trials'] as const);
+  const more = shown.length < length ? `${shown.length} of ${length} ${units}; --limit shows more.` : undefined;
   const around: Around = {
-    title: sql !== undefined ? 'Answer' : ofStudies ? 'Studies' : 'Trials',
-    about: studies === 0 ? 'Nothing is remembered that is asked for; a sweep or a run adds to it.' : '',
-    facts: [['Ledger', `${dir}: ${count(studies, 'study', 'studies')}`]],
-    closing: some ?? `${count(length, unit[0], unit[1])}.`,
+    title: `Ledger ${dir}`,
+    about: length === 0 ? 'Nothing is remembered of what is asked for.' : `${count(studies, 'study', 'studies')}.`,
+    heading,
+    facts: [],
+    closing: more ?? `${count(length, unit, units)}.`,
     columns: columnsOf(process.stdout),
   };
   if (sql !== undefined) return gridText(shown, around);
-  if (ofStudies) return gridText({ ...shown, columns: shown.columns.slice(0, 8) }, around);
-  const about = [...conditions.map((text) => text.trim().split(/[\s<>=!]/)[0]), ...(sort === undefined ? [] : [sort])];
-  return trialsText({ ...all, ...shown }, about, around);
+  if (ofStudies) return gridText({ ...shown, columns: fitting(shown.columns.slice(0, 8), around.columns) }, around);
+  const asked = [...conditions.map((text) => text.trim().split(/[\s<>=!]/)[0]), ...(sort === undefined ? [] : [sort])];
+  return trialsText({ ...all, ...shown }, asked, around);
 }

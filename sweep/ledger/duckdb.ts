@@ -3,6 +3,7 @@
 import type * as DuckDB from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { UserError } from '../../engine/index.js';
+import { clean } from '../../reports/render/clean.js';
 import { columnOf, type Grid, type GridColumn } from '../../reports/trials/grid.js';
 
 /** Tables that can be asked. */
@@ -116,9 +117,12 @@ async function answer(
   } catch (error) {
     if (error instanceof UserError) throw error;
     const [said] = String(error instanceof Error ? error.message : error).split('\n');
-    throw new UserError(`The SQL failed: ${said.replace(/[.!?]*$/, '')}; the tables are ${tables.join(' and ')}.`, {
-      cause: error,
-    });
+    throw new UserError(
+      `The SQL failed: ${clean(said).replace(/[.!?]*$/, '')}; the tables are ${tables.join(' and ')}.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
