@@ -2,6 +2,7 @@
 
 import { load, type LoadOptions } from '../data/index.js';
 import type { Asset, Feed } from '../engine/index.js';
+import { dataCache } from './cache-folder.js';
 import { type Costs, withoutCosts } from './costs.js';
 import type { RunSettings } from './run-settings.js';
 
@@ -20,7 +21,7 @@ export async function market(settings: RunSettings, costs: Costs): Promise<Marke
   const { data, assets, continuous, from, to, base: wanted, lenient, commission, lot, benchmark, scenario } = settings;
   const source =
     scenario === undefined
-      ? (options: LoadOptions) => load(data, options)
+      ? (options: LoadOptions) => load(data, { ...options, cache: dataCache() })
       : await (await import('./scenario.js')).scenarioSource(scenario);
   const read = async (symbols: readonly string[], base = wanted) => {
     const chosen = { assets: symbols.length > 0 ? symbols : undefined, from, to, base, lenient, lot, continuous };

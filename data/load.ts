@@ -5,6 +5,7 @@ import { type AlignOptions, align } from './align.js';
 import type { Dataset } from './dataset.js';
 import { refusalOf, sentenceOf } from './finding.js';
 import { type ReadOptions, read } from './read.js';
+import { readThrough } from './reading-cache.js';
 import type { Rules } from './rules/read-rules.js';
 import { unmatched, withRules } from './rules/with-rules.js';
 import { type TermsChange, withTerms } from './with-terms.js';
@@ -13,6 +14,8 @@ import { type TermsChange, withTerms } from './with-terms.js';
 export interface LoadOptions extends ReadOptions, AlignOptions, TermsChange {
   /** Figures that replace those of the markets' tables; `commission` and `lot` replace these in turn. */
   readonly rules?: Rules;
+  /** Folder of this user alone in which what was read is kept for the next time; nothing is kept if left out. */
+  readonly cache?: string;
 }
 
 /** What a run is given. */
@@ -42,7 +45,11 @@ export function feedOf(dataset: Dataset, warnings: readonly string[], options: F
 /** Loads data directories and CSV files into one feed. The first error in the data is thrown as a `UserError` that says how many
  *  more there are. */
 export async function load(paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
-  const { dataset, findings, files } = await read(paths, options);
+  const { cache } = options;
+  const whole = () => read(paths, options);
+  const { dataset, findings, files } = await (cache === undefined
+    ? whole()
+    : readThrough(cache, paths, options, whole));
   const refusal = refusalOf(findings);
   if (refusal) throw refusal;
   const warnings = findings.map((finding) => sentenceOf(finding));
