@@ -400,7 +400,7 @@ describe('what goes wrong', () => {
 test('a run over a part of the window is sold at its end only where that is asked for', async () => {
   const { market, first }: Case = { market: wander(4, 70), first: 5 };
   const { executor, scene } = await settingOf({ market, first });
-  const work: Work = { at: 0, scene, params: { window: 1, share: 0.9 }, first: 10, rows: 30 };
+  const work: Work = { at: 0, scene, params: { window: 5, share: 0.9 }, first: 10, rows: 30 };
   const found: Outcome[] = [];
   await executor.run([work, { ...work, at: 1, flat: true }], ({ at }, outcome) => void (found[at] = outcome));
   const feed = feedOf(cutBefore(market, 40));
