@@ -67,6 +67,11 @@ export function sweepSettings(given: Given): SweepSettings {
   if (queue !== undefined && jobs !== undefined) {
     throw new UserError('--jobs are threads of this machine and --queue hands all work to others; give one of them.');
   }
+  if (given.resume === true && text('ledger') === 'none') {
+    throw new UserError(
+      '--resume takes from the ledger what was run before, and --ledger none has nothing; leave one of them out.',
+    );
+  }
   return {
     sampler: text('sampler') ?? 'grid',
     trials: whole('trials', 1),
