@@ -8,7 +8,6 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { ChartName } from '../../../reports/charts/index.js';
 import { renderHtml } from '../../../reports/html/index.js';
-import type { Report } from '../../../reports/report.js';
 import { launch } from './browser.js';
 import { builtClient } from './client.js';
 
@@ -36,15 +35,18 @@ export async function shownDate(page: Page, name: ChartName): Promise<number> {
   return Date.parse(/\d{4}-\d\d-\d\d/.exec(text)![0]);
 }
 
-/** A browser for the tests of a suite. */
-export function visits() {
+/** A browser for the tests of a suite; the page of a run where no other is named. */
+export const visits = () => visitsOf('report', renderHtml);
+
+/** The same for any page of ours: its name, and what makes it of a report and the built client. */
+export function visitsOf<R>(name: 'report' | 'sweep', render: (report: R, script: string) => Promise<string>) {
   let browser: Browser;
   let folder = '';
   let script = '';
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    script = await builtClient();
+    script = await builtClient(name);
     folder = await mkdtemp(join(tmpdir(), 'tidemark-page-'));
     browser = await launch();
   });
@@ -58,9 +60,9 @@ export function visits() {
     complaints,
 
     /** Opens a report. */
-    async open(report: Report, options: BrowserContextOptions = {}): Promise<Page> {
+    async open(report: R, options: BrowserContextOptions = {}): Promise<Page> {
       const file = join(folder, 'report.html');
-      await writeFile(file, await renderHtml(report, script));
+      await writeFile(file, await render(report, script));
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
       page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
