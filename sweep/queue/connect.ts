@@ -26,8 +26,13 @@ export interface Connection {
 }
 
 /** Connects; fails with one sentence where there is no server, or one that cannot be used. `patience` is in milliseconds; `remedy` ends
- *  the sentence that gives up later. */
-export async function connect({ url, shown }: Address, patience: number, remedy: string): Promise<Connection> {
+ *  the sentence that gives up later; `name` is what the server knows the connection by. */
+export async function connect(
+  { url, shown }: Address,
+  patience: number,
+  remedy: string,
+  name?: string,
+): Promise<Connection> {
   const { Redis: Client } = await ioredis();
   let isUp = false;
   let isClosed = false;
@@ -35,6 +40,7 @@ export async function connect({ url, shown }: Address, patience: number, remedy:
   const all: Redis[] = [];
   const options: RedisOptions = {
     lazyConnect: true,
+    connectionName: name,
     maxRetriesPerRequest: null,
     connectTimeout: 5_000,
     // None before the first success: a wrong address is told at once.

@@ -26,6 +26,12 @@ export const sceneKey = (hash: string): string => key('scene', hash);
 /** What came of a shard, packed. */
 export const resultKey = (shard: string): string => key('result', shard);
 
+/** Names of the shards of a sweep that have a result: a set. */
+export const resultsKey = (sweep: string): string => key('results', sweep);
+
+/** What a coordinator's connection is called, so that the server knows who is there. */
+export const coordinatorName = (sweep: string): string => key('coordinator', sweep);
+
 /** When each queue was last used, in seconds of the server's clock: a sorted set. */
 export const QUEUES = key('queues');
 

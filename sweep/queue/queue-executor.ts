@@ -7,7 +7,7 @@ import { addressOf } from './address.js';
 import { type Announcement, sweepName } from './announcement.js';
 import { needsOf } from './code.js';
 import { connect, type Connection, PATIENCE } from './connect.js';
-import { FORMAT, MOST_LOST, NO_SCENE } from './keys.js';
+import { coordinatorName, FORMAT, MOST_LOST, NO_SCENE } from './keys.js';
 import { readOutcomes } from './outcome-bytes.js';
 import { refusal } from './refusal.js';
 import { dropScene, hashOf, storeScene } from './scene-store.js';
@@ -93,6 +93,7 @@ export function queueExecutor({
       address,
       patience,
       'what was done is in the ledger: --resume goes on when it is back.',
+      coordinatorName(name),
     );
     connection.warnings.forEach(say);
     const { redis } = connection;
@@ -177,7 +178,7 @@ export function queueExecutor({
 
   async function run(found: Desk, work: Iterable<Work>, take: Take): Promise<void> {
     const { queue, watch: watched } = found;
-    const shards = shardsOf(work);
+    const shards = shardsOf(work, held().length);
     const own = new Set<string>();
     const left = () => [...own].filter((each) => aloft.has(each));
     for (let more = true; more || left().length > 0;) {

@@ -5,7 +5,7 @@ import type { Redis } from 'ioredis';
 import type { Executor, Job, Outcome } from '../work.js';
 import type { Announcement } from './announcement.js';
 import { type Code, MissingCode } from './code.js';
-import { LIFE, MOST_LOST, PREFIX, resultKey } from './keys.js';
+import { LIFE, MOST_LOST, PREFIX, resultKey, resultsKey } from './keys.js';
 import { bullmq } from './libraries.js';
 import { writeOutcomes } from './outcome-bytes.js';
 import type { SceneFolder } from './scene-folder.js';
@@ -89,7 +89,10 @@ export async function session(setting: SessionSetting): Promise<Session> {
     if (await redis.exists(resultKey(id))) return '';
     try {
       const packed = await play(shard.data);
-      await redis.set(resultKey(id), Buffer.from(packed.buffer, packed.byteOffset, packed.length), 'EX', LIFE.result);
+      const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.length);
+      await redis.set(resultKey(id), bytes, 'EX', LIFE.result);
+      await redis.sadd(resultsKey(name), id);
+      await redis.expire(resultsKey(name), LIFE.result);
       return '';
     } catch (error) {
       if (!(error instanceof MissingCode)) throw error;

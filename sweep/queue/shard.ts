@@ -23,18 +23,20 @@ export interface Message {
   readonly points: readonly unknown[];
 }
 
-/** Work cut into shards of one scene each. No more work is pulled than a shard for each scene. */
-export function* shardsOf(work: Iterable<Work>): Generator<readonly Work[]> {
+/** Work cut into shards of one scene each, where the numbers of the work say: so that a search that is resumed, and misses what was
+ *  done, is cut at the same places. `scenes` says how many there are; no more work is pulled than a shard for each. */
+export function* shardsOf(work: Iterable<Work>, scenes = 1): Generator<readonly Work[]> {
   let cut = 0;
   const begun = new Map<number, Work[]>();
   for (const each of work) {
     const shard = begun.get(each.scene) ?? [];
-    begun.set(each.scene, shard);
-    shard.push(each);
-    if (shard.length < (cut < SMALL.shards ? SMALL.points : FULL)) continue;
-    begun.delete(each.scene);
-    cut++;
-    yield shard;
+    const points = cut < SMALL.shards ? SMALL.points : FULL;
+    const place = ({ at }: Work) => Math.floor(at / (points * scenes));
+    if (shard.length >= points || (shard.length > 0 && place(shard[0]) !== place(each))) {
+      cut++;
+      yield shard;
+      begun.set(each.scene, [each]);
+    } else begun.set(each.scene, [...shard, each]);
   }
   yield* begun.values();
 }

@@ -2,7 +2,7 @@
 
 import type { Job, Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { LIFE, PREFIX, resultKey } from './keys.js';
+import { coordinatorName, LIFE, PREFIX, resultKey, resultsKey } from './keys.js';
 import { bullmq } from './libraries.js';
 import type { Message } from './shard.js';
 
@@ -38,6 +38,15 @@ export async function sweepQueue(redis: Redis, name: string): Promise<SweepQueue
   events.on('error', () => undefined);
   await events.waitUntilReady();
 
+  /** Whether nobody else coordinates this sweep. A server that does not say who is there leaves it open. */
+  async function isAlone(): Promise<boolean> {
+    const clients = await redis.client('LIST').catch(() => '');
+    return String(clients).split(`name=${coordinatorName(name)} `).length === 2;
+  }
+  // What a killed coordinator left in the queue would be run before anything else, and perhaps for nobody; its results stay.
+  if (await isAlone()) await queue.obliterate({ force: true });
+  await queue.resume();
+
   let ring = (): void => undefined;
   let isRung = false;
   let isGood = true;
@@ -53,6 +62,7 @@ export async function sweepQueue(redis: Redis, name: string): Promise<SweepQueue
 
   async function remove(names: readonly string[]): Promise<void> {
     if (names.length > 0) await redis.del(names.map(resultKey));
+    if (names.length > 0) await redis.srem(resultsKey(name), [...names]);
     const removed = await Promise.all(names.map((each) => queue.remove(each)));
     names.forEach((each, at) => (removed[at] === 0 ? lingering.add(each) : lingering.delete(each)));
   }
@@ -91,10 +101,11 @@ export async function sweepQueue(redis: Redis, name: string): Promise<SweepQueue
     async close(left) {
       try {
         await remove([...left, ...lingering]);
-        const counts = await queue.getJobCounts('wait', 'active', 'delayed', 'completed', 'failed');
-        const others = Object.values(counts).reduce((sum, count) => sum + count, 0) - lingering.size;
-        // Its name stays on the list: a worker that is just leaving may leave something behind.
-        if (others <= 0) await queue.obliterate({ force: true });
+        if (!(await isAlone())) return;
+        const orphans = await redis.smembers(resultsKey(name));
+        await redis.del([resultsKey(name), ...orphans.map(resultKey)]);
+        // Its name stays on the list of queues: a worker that is just leaving may leave something behind.
+        await queue.obliterate({ force: true });
       } finally {
         await Promise.allSettled([events.close(), queue.close()]);
       }

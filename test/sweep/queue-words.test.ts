@@ -236,3 +236,20 @@ test('why nobody serves a sweep is said with what is missing, and where', () => 
       'copy the file into the folder that the worker names with --strategies.',
   );
 });
+
+test('what is left of a search is cut where the whole was, so that its shards have the names that they had', () => {
+  const hold = fc.array(fc.nat(99), { maxLength: 30 });
+  fc.assert(
+    fc.property(fc.integer({ min: 200, max: 500 }), fc.integer({ min: 1, max: 3 }), hold, (count, scenes, done) => {
+      const works = Array.from({ length: count }, (_, at): Work => ({ at, scene: at % scenes, params: { at } }));
+      const gone = new Set(done.map((block) => block * 32 * scenes));
+      const isGone = ({ at }: Work) => gone.has(at - (at % (32 * scenes)));
+      const named = (some: readonly Work[]) =>
+        Array.from(shardsOf(some, scenes), (shard) => shardName('a', messageOf(shard, HASH)));
+      const before = new Set(named(works));
+      const after = named(works.filter((work) => !isGone(work)));
+      // Only the small shards that each search begins with lie elsewhere.
+      expect(after.filter((name) => !before.has(name)).length).toBeLessThanOrEqual(8 + scenes);
+    }),
+  );
+});
