@@ -94,6 +94,8 @@ module.exports = {
     door('bullmq', '^sweep/queue/'),
     door('ioredis', '^sweep/queue/'),
     door('piscina', '^sweep/thread-pool\\.ts$'),
+    door('@duckdb/node-api', '^sweep/ledger/duckdb\\.ts$'),
+    door('@uwdata/flechette', '^(data|reports)/'),
     door('picocolors', '^(cli|reports/render)/'),
     {
       name: 'declared',

@@ -33,6 +33,8 @@ const BROKEN: Readonly<Record<string, readonly [file: string, imports: string]>>
   'door-of-cli-progress': ['reports/waits.ts', 'cli-progress'],
   'door-of-cli-table3': ['data/tables.ts', 'cli-table3'],
   'door-of-picocolors': ['data/paints.ts', 'picocolors'],
+  'door-of--duckdb-node-api': ['data/asks.ts', '@duckdb/node-api'],
+  'door-of--uwdata-flechette': ['cli/keeps.ts', '@uwdata/flechette'],
   'door-of-seedrandom': ['data/draws.ts', 'seedrandom'],
   declared: ['cli/tests.ts', 'vitest'],
   resolvable: ['cli/lost.ts', './nowhere.js'],

@@ -9,16 +9,19 @@ import { journalPath } from '../../sweep/ledger/folder.js';
 import { rememberRun } from '../../sweep/ledger/single-runs.js';
 import { soundLedger, trialOf, wordsOf } from './ledger-made.js';
 
+/** Programs of the system. */
+const [MOUNT, UNMOUNT] = ['mount', 'umount'];
+
 /** A file system of so many KB; undefined where this user may mount none. */
 function smallDisk(size: number): string | undefined {
   const disk = mkdtempSync(join(tmpdir(), 'tidemark-disk-'));
   onTestFinished(() => rmSync(disk, { recursive: true, force: true }));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', disk], { stdio: 'ignore' });
+    execFileSync(MOUNT, ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', disk], { stdio: 'ignore' });
   } catch {
     return undefined;
   }
-  onTestFinished(() => void execFileSync('umount', [disk]));
+  onTestFinished(() => void execFileSync(UNMOUNT, [disk]));
   return disk;
 }
 
@@ -66,7 +69,7 @@ test('a disk that cannot be written to is a clear sentence', ({ skip }) => {
   study.append(many(0, 3));
   study.close();
   mkdirSync(join(disk, 'empty'));
-  execFileSync('mount', ['-o', 'remount,ro', disk]);
+  execFileSync(MOUNT, ['-o', 'remount,ro', disk]);
   const sentence =
     /cannot be written \(nothing can be written there\); name another folder with --ledger, or "--ledger none"/;
   expect(() => soundLedger(dir).begin(wordsOf(), false)).toThrow(sentence);
