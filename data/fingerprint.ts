@@ -20,6 +20,17 @@ function words(asset: Asset): string {
   );
 }
 
+const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Float64 values as bytes, little-endian, with one NaN. */
+function bytesOf(values: Float64Array | Int32Array): Uint8Array {
+  const copy = new Float64Array(values);
+  for (let at = 0; at < copy.length; at++) if (copy[at] !== copy[at]) copy[at] = NaN;
+  const bytes = new Uint8Array(copy.buffer);
+  if (!IS_LITTLE) for (let at = 0; at < bytes.length; at += 8) bytes.subarray(at, at + 8).reverse();
+  return bytes;
+}
+
 /** sha256, hexadecimal, over a feed's columns and the words about its instruments and series; notes do not count. Float64 columns enter
  *  in little-endian order with one NaN, so that every machine finds the same. */
 export function fingerprint(feed: Feed): string {
@@ -27,9 +38,7 @@ export function fingerprint(feed: Feed): string {
   const text = (part: string) => hash.update(`${part.length}:${part};`, 'utf8');
   const column = (values: Float64Array | Int32Array) => {
     text(`column ${values.length}`);
-    const bytes = new DataView(new ArrayBuffer(values.length * 8));
-    for (let at = 0; at < values.length; at++) bytes.setFloat64(at * 8, values[at], true);
-    hash.update(bytes);
+    hash.update(bytesOf(values));
   };
   text(`feed ${feed.frequency} ${feed.generated} ${feed.base}`);
   column(feed.time);

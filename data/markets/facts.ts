@@ -56,8 +56,17 @@ function figuresOf(facts: readonly Fact[]): Figures {
   return figures as unknown as Figures;
 }
 
-/** Rows of terms, one for each day on which any fact of the table took effect. */
+const known = new WeakMap<FactTable, readonly Terms[]>();
+
+/** Rows of terms, one for each day on which any fact of the table took effect. They are made when they are first asked for: a run needs
+ *  those of few tables, and each of its instruments the same. */
 export function termsOf(table: FactTable): readonly Terms[] {
+  const terms = known.get(table) ?? rowsOf(table);
+  known.set(table, terms);
+  return terms;
+}
+
+function rowsOf(table: FactTable): readonly Terms[] {
   const moments = [...new Set([-Infinity, ...table.facts.map(momentOf)])].sort((a, b) => a - b);
   return moments.map((from): Terms => {
     const facts = inForce(table, from);

@@ -37,10 +37,8 @@ export const INDEX_TABLE: FactTable = { about: 'an index, traded as a fund that 
 /** Terms of an index on any market. */
 export const INDEX_TERMS: readonly Terms[] = termsOf(INDEX_TABLE);
 
-const FREE_TERMS = termsOf(FREE_TABLE);
-
 /** Terms of an instrument of which the market is not known. */
 export function termsWithoutMarket(kind: Kind): readonly Terms[] {
   if (kind === 'index') return INDEX_TERMS;
-  return kind === 'future' ? termsOf(FUTURES) : FREE_TERMS;
+  return termsOf(kind === 'future' ? FUTURES : FREE_TABLE);
 }

@@ -115,11 +115,9 @@ const TABLE: FactTable = {
 /** Every table of the US, for the page of rules. */
 export const UNITED_STATES_TABLES: readonly FactTable[] = [TABLE];
 
-const TERMS = termsOf(TABLE);
-
 function terms(kind: Kind): readonly Terms[] {
   if (kind === 'index') return INDEX_TERMS;
-  return kind === 'future' ? termsOf(FUTURES) : TERMS;
+  return termsOf(kind === 'future' ? FUTURES : TABLE);
 }
 
 // 21:00 UTC is the close in winter and an hour after it in summer.
