@@ -1,4 +1,4 @@
-// The library's face: the engine, the reading of data, and what is measured of a run.
+// The library's face: the engine, the reading of data, what is measured of a run, and how much of it is luck.
 
 export * from './engine/index.js';
 export {
@@ -26,3 +26,4 @@ export {
   type CostKind,
   type Effects,
 } from './reports/attribution.js';
+export * from './reports/luck/index.js';
