@@ -7,6 +7,7 @@ import { curves, exposure, months } from './sections/charts.js';
 import type { Facts } from './sections/facts.js';
 import { costs, drawdowns, metrics } from './sections/figures.js';
 import { heading, headline } from './sections/headline.js';
+import { noteList } from './sections/notes.js';
 import { refusals } from './sections/refusals.js';
 import { assumptionList, foot, repeat, ruleList } from './sections/small-print.js';
 import { trades } from './sections/trades.js';
@@ -25,6 +26,7 @@ const LINKS = [
   ['exposure', 'Exposure'],
   ['trades', 'Trades'],
   ['refusals', 'Not filled'],
+  ['notes', 'Notes'],
   ['attribution', 'Attribution'],
   ['costs', 'Costs'],
   ['metrics', 'Metrics'],
@@ -35,14 +37,14 @@ const LINKS = [
 
 /** The page of a report. `script` is the built client. */
 export function page(facts: Facts, stills: Stills, script: string): string {
-  const { configuration, feed, rules, version } = facts.report;
+  const { configuration, feed, rules, run, version } = facts.report;
   const title = `${titleOf(configuration.strategy)}, ${configuration.from} to ${configuration.to}: Tidemark backtest`;
   return frame({
     title: feed.generated ? `GENERATED DATA: ${title}` : title,
     version,
     heading: heading(facts),
     first: 'headline',
-    links: LINKS.filter(([id]) => id !== 'rules' || rules.length > 0),
+    links: LINKS.filter(([id]) => (id !== 'rules' || rules.length > 0) && (id !== 'notes' || run.notes.length > 0)),
     sections: [
       headline(facts),
       curves(facts, stills),
@@ -51,6 +53,7 @@ export function page(facts: Facts, stills: Stills, script: string): string {
       exposure(facts),
       trades(facts),
       refusals(facts),
+      noteList(facts) ?? html``,
       attributionSection(facts),
       costs(facts),
       metrics(facts),
