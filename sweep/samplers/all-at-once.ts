@@ -5,15 +5,8 @@ import type { Sampler } from './sampler.js';
 
 /** A sampler that yields these points, at most `trials` of them, at the first call and none afterwards. */
 export function allAtOnce(points: Iterable<Point>, trials: number): Sampler {
-  let isAsked = false;
-  return {
-    ask() {
-      if (isAsked) return [];
-      isAsked = true;
-      return first(points, trials);
-    },
-    tell() {},
-  };
+  const all = first(points, trials);
+  return { ask: () => all, tell() {} };
 }
 
 function* first(points: Iterable<Point>, trials: number): Generator<Point> {

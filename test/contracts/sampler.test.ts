@@ -23,7 +23,7 @@ const scoreOf =
       return value % 7 === 3 ? Number.NaN : value;
     });
 
-describe.each(Object.entries(SAMPLERS))('the sampler %s', (_name, declaration) => {
+describe.each(Object.entries(SAMPLERS))('the sampler %s', (name, declaration) => {
   const run = (search: Search) => searched(makeSampler(declaration, search), scoreOf(search.objectives));
   const check = (holds: (search: Search) => void) =>
     fc.assert(fc.property(anySearch, holds), { numRuns: 150, seed: 1 });
@@ -87,10 +87,10 @@ describe.each(Object.entries(SAMPLERS))('the sampler %s', (_name, declaration) =
       expect([...sampler.ask()]).toEqual([]);
     }));
 
-  it('tries other points, or in another order, with another seed, if it uses one at all', () => {
+  it('tries other points, or in another order, with another seed, but for the grid', () => {
     const space = spaceOfSizes([40, 40]);
     const ways = Array.from({ length: 20 }, (_, seed) => run({ space, trials: 64, seed, objectives: 1 }).join(';'));
-    expect([1, 20]).toContain(new Set(ways).size);
+    expect(new Set(ways).size).toBe(name === 'grid' ? 1 : 20);
   });
 
   it.each([

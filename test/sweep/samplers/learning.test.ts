@@ -162,13 +162,14 @@ describe('the better trials', () => {
         expect(new Set(found).size).toBe(found.length);
         let left = known;
         let wanted = found.length;
-        while (wanted > 0) {
+        while (wanted > 0 && left.length > 0) {
           const front = left.filter((a) => !left.some((b) => dominates(scores[b], scores[a])));
           const taken = front.filter((k) => found.includes(k));
           expect(taken).toHaveLength(Math.min(front.length, wanted));
           wanted -= taken.length;
           left = left.filter((k) => !front.includes(k));
         }
+        expect(wanted).toBe(0);
       }),
     );
   });
