@@ -11,10 +11,6 @@ import { valuesOf } from './values.js';
 /** Trials of the ranking that stand in the file; trials.csv has all. */
 const RANKED = 100;
 
-/** What is not finite has no form in JSON. */
-const finite = (_: string, value: unknown): unknown =>
-  typeof value === 'number' && !Number.isFinite(value) ? null : value;
-
 const dimensionRecord = (dimension: TrialDimension): Record<string, unknown> => ({
   name: dimension.name,
   of: dimension.of,
@@ -59,5 +55,5 @@ export function sweepRecord(report: SweepReport): Record<string, unknown> {
   };
 }
 
-/** sweep.json as text, indented by two, with a closing line feed; undefined and infinite figures are null. */
-export const sweepJson = (report: SweepReport): string => `${JSON.stringify(sweepRecord(report), finite, 2)}\n`;
+/** sweep.json as text, indented by two, with a closing line feed; undefined and infinite figures are null, as JSON has no word for them. */
+export const sweepJson = (report: SweepReport): string => `${JSON.stringify(sweepRecord(report), null, 2)}\n`;

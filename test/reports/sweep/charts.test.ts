@@ -151,6 +151,12 @@ describe('the heat map', () => {
     );
   });
 
+  it('counts of a very large sweep the even choice alone where values are left open', () => {
+    const data = sweepChartData(big);
+    const { cells } = heatCells(data, { metric: 0, across: 0, down: 1, fixed: [-1, -1, -1] });
+    expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(6000);
+  });
+
   it('frames the cell of the best, and only where the view holds it', () => {
     const data = sweepChartData(toySweep({ dimensions: three }));
     const view = firstView(data);
