@@ -143,7 +143,11 @@ async function worldOf({ world, dir, trial }: Named, { options }: Recorded): Pro
 async function valuesOf({ dir, trial }: Named, { dimensions, params }: Recorded): Promise<Given> {
   const { readTable } = await import('./read-table.js');
   const path = join(dir, 'trials.csv');
-  const rows = await readTable(path, ['trial'], [...dimensions.map(({ name, of }) => [name, `${of}.${name}`]).flat()]);
+  const rows = await readTable(
+    path,
+    ['trial'],
+    dimensions.flatMap(({ name, of }) => [name, `${of}.${name}`]),
+  );
   const row = rows.find(({ cells }) => cells.trial === trial);
   if (row === undefined)
     throw new UserError(`There is no trial ${trial} in ${path}; its trials count from 0 to ${rows.length - 1}.`);

@@ -49,9 +49,7 @@ export async function stageOf(given: Given): Promise<Stage> {
   const { dimensions, fixed } = varied(plain);
   const markets = new Map<string, Promise<Market>>();
   const opened = (settings: RunSettings): Promise<Market> => {
-    // Models, limits and the account do not change the data.
-    const { slippage, limits, fill, intrabar, account, leverage, volumeCap, conversion, cash, ...data } = settings;
-    const key = JSON.stringify(data);
+    const key = dataKey(settings);
     const found = markets.get(key) ?? market(settings, costsOf(settings.costs));
     markets.set(key, found);
     return found;
@@ -69,6 +67,25 @@ export async function stageOf(given: Given): Promise<Stage> {
     for (const world of worlds) places.push(await placeOf({ ...chosen, ...world.given }, opened));
   }
   return { dimensions, worlds: worlds.map(({ name }) => name), places };
+}
+
+/** What the data of a scene depend on: scenes that differ in nothing else share them. */
+function dataKey(settings: RunSettings): string {
+  const { data, scenario, assets, continuous, from, to, base, lenient, costs, commission, lot, benchmark } = settings;
+  return JSON.stringify([
+    data,
+    scenario,
+    assets,
+    continuous,
+    from,
+    to,
+    base,
+    lenient,
+    costs,
+    commission,
+    lot,
+    benchmark,
+  ]);
 }
 
 /** The options that were given as lists, as dimensions; the others as they were given. */

@@ -68,7 +68,7 @@ type Kind = keyof typeof LISTINGS;
 async function metrics(): Promise<Readonly<Record<string, Entry>>> {
   const { METRICS } = await import('../../reports/metrics/index.js');
   return Object.fromEntries(
-    Object.entries(METRICS).map(([name, { compute: _, ...words }]) => [name, { ...words, more: [words.formula] }]),
+    Object.entries(METRICS).map(([name, metric]) => [name, { ...metric, more: [metric.formula] }]),
   );
 }
 
@@ -125,6 +125,6 @@ const defaultOf = (param: Param): string => (param.kind === 'table' ? '(a file)'
 
 /** The declarations as they are; an open bound is null. */
 function asJson(entries: Entries): string {
-  const all = Object.entries(entries).map(([name, { more: _, ...words }]) => ({ name, ...words }));
+  const all = Object.entries(entries).map(([name, entry]) => ({ name, ...entry, more: undefined }));
   return `${JSON.stringify(all, null, 2)}\n`;
 }
