@@ -24,6 +24,8 @@ import { VERSION } from './version.js';
 /** What was found out of sample: for the report of the sweep, and the stitched run's own. */
 export interface OutOfSampleFound {
   readonly summary: OutOfSample;
+  /** What has to be known beside it, one sentence each. */
+  readonly notes: readonly string[];
   readonly report: Report;
 }
 
@@ -97,6 +99,7 @@ async function reported(parts: StudyParts, study: Study, place: Place): Promise<
     [dateOf(scene.feed, spans[0].from), dateOf(scene.feed, spans[spans.length - 1].to - 1)] as const;
   return {
     report,
+    notes: study.notes,
     summary: {
       about: study.about,
       folds: study.folds.map(({ fit, test, values, inSample, outOfSample: outside }): FoldFigures => {
@@ -106,6 +109,7 @@ async function reported(parts: StudyParts, study: Study, place: Place): Promise<
       equity: report.run.equity,
       metrics: Object.fromEntries(settings.metrics.map((name) => [name, report.metrics[name]])),
       paths: study.paths.map((spans) => {
+        if (spans.length === 0) return Number.NaN;
         const run = play(spans);
         const benchmark = benchmarkFrom(place, run.first)?.equity ?? null;
         return figure(scene.feed, run, { benchmark, riskFree: scene.riskFree })[0];

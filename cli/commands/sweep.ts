@@ -73,7 +73,8 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
     study.end();
     const searched = await sweepReport(parts, found, configuration);
     const outside = await studied(parts, newSampler, searched);
-    const report = { ...searched, outOfSample: outside && outside.summary };
+    const notes = [...searched.notes, ...(outside?.notes ?? [])];
+    const report = { ...searched, notes, outOfSample: outside && outside.summary };
     if (found.hits > 0) process.stderr.write(`${found.hits} runs were taken from the ledger.\n`);
     const extra = new Map<string, Content>();
     if (stage.worlds.length > 1) extra.set('worlds.csv', worldsCsv(found.byWorld, stage.worlds, settings.metrics));

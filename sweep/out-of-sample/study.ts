@@ -6,6 +6,7 @@ import type { Objective } from '../objectives/objective.js';
 import type { Sampler } from '../samplers/sampler.js';
 import type { Point, Space } from '../space/space.js';
 import type { Executor, Job, Outcome, Value } from '../work.js';
+import { aboutSplits, aboutWalk } from './about.js';
 import { choose, type Chosen, type Choosing, type Selection } from './choose.js';
 import { type CrossValidation, type Groups, purgedFolds } from './cross-validation.js';
 import type { Fold, Span } from './fold.js';
@@ -50,6 +51,8 @@ export interface JudgedFold extends Fold {
   /** The first objective's figure on what was fitted, and on what was tested; of a nested choice the mean over the inner tests is the former. */
   readonly inSample: number;
   readonly outOfSample: number;
+  /** Why the point failed on each span of the test; empty where it did not. */
+  readonly failures: readonly string[];
 }
 
 /** What a study found. */
@@ -57,10 +60,12 @@ export interface Study {
   /** How it was made, in one sentence. */
   readonly about: string;
   readonly folds: readonly JudgedFold[];
-  /** The tests in order of time, with the params that were chosen for them. */
+  /** The tests in order of time, with the params that were chosen for them; without those on which these failed. */
   readonly spans: readonly PlayedSpan[];
   /** Of a cross-validation the ways through the window, the first of which is `spans`; empty for a walk-forward. */
   readonly paths: readonly (readonly PlayedSpan[])[];
+  /** What was left out of the spans and why, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Makes a study. Fails with one sentence where the window is too short, a dimension is not of the strategy, or no point can be chosen on a fold. */
@@ -69,13 +74,29 @@ export async function outOfSample(setting: StudySetting, way: OutOfSampleWay): P
   assertStudy(setting.space, window, way);
   if ('walkForward' in way) {
     const folds = await judged(setting, walkForwardFolds(window, way.walkForward), way.walkForward.inner);
-    const spans = folds.map((fold) => playedOn(setting, fold, fold.test[0]));
-    return { about: aboutWalk(way.walkForward, folds.length), folds, spans, paths: [] };
+    const spans = folds.flatMap((fold) => playedOn(setting, fold, 0));
+    return finished(setting, { about: aboutWalk(way.walkForward, folds.length), folds, spans, paths: [] });
   }
   const { folds: splits, paths: ways, groups } = purgedFolds(window, way.crossValidation);
   const folds = await judged(setting, splits, null);
-  const paths = ways.map((path) => path.map((split, group) => playedOn(setting, folds[split], groups[group])));
-  return { about: aboutSplits(way.crossValidation, folds.length, paths.length), folds, spans: paths[0], paths };
+  const paths = ways.map((path) =>
+    path.flatMap((split, group) => playedOn(setting, folds[split], folds[split].test.indexOf(groups[group]))),
+  );
+  const about = aboutSplits(way.crossValidation, folds.length, paths.length);
+  return finished(setting, { about, folds, spans: paths[0], paths });
+}
+
+/** The study with what was left out of it. Fails where no test could be run. */
+function finished({ time }: StudySetting, study: Omit<Study, 'notes'>): Study {
+  const notes = study.folds.flatMap(({ test, failures }) =>
+    failures.flatMap((failure, k) => {
+      if (failure === '') return [];
+      const dates = `${isoDate(time[test[k].from])} to ${isoDate(time[test[k].to - 1])}`;
+      return [`What was chosen for the test from ${dates} failed there, so that nothing is held then: ${failure}`];
+    }),
+  );
+  if (study.spans.length === 0) throw new UserError(`No test of the study could be run. ${notes[0]}`);
+  return { ...study, notes };
 }
 
 /** Fails where a study cannot be made of a space on a window. Settings of the run cannot change from span to span of one run. */
@@ -105,7 +126,9 @@ async function judged(setting: StudySetting, folds: readonly Fold[], inner: Grou
   return folds.map((fold, k): JudgedFold => {
     const { trial, point, score } = best[k];
     const values = space.values(point);
-    return { ...fold, trial, values, inSample: objective.direction * score, outOfSample: figureOf(setting, tests[k]) };
+    const failures = tests[k].map(({ error }) => error);
+    const outside = figureOf(setting, pooledBy(setting, tests[k]));
+    return { ...fold, trial, values, inSample: objective.direction * score, outOfSample: outside, failures };
   });
 }
 
@@ -153,8 +176,8 @@ function bestOf({ time }: StudySetting, { fit }: Fold, { best, failure }: Chosen
   throw new UserError(`No point can be chosen on the fold from ${dates}: ${why}`);
 }
 
-/** The pooled outcome of each fold's test, played with the point that was chosen for it. */
-async function tested(setting: StudySetting, folds: readonly Fold[], points: readonly Point[]): Promise<Outcome[]> {
+/** The outcomes of each fold's test, played with the point that was chosen for it. */
+async function tested(setting: StudySetting, folds: readonly Fold[], points: readonly Point[]): Promise<Outcome[][]> {
   const { executor, scene, progress } = setting;
   const found = folds.map((): Outcome[] => []);
   const runs = folds.flatMap(({ test }, fold) => test.map((span, k) => ({ span, fold, k })));
@@ -165,27 +188,16 @@ async function tested(setting: StudySetting, folds: readonly Fold[], points: rea
     found[runs[at].fold][runs[at].k] = outcome;
     progress(1);
   });
-  return found.map((outcomes) => pooledBy(setting, outcomes));
+  return found;
 }
 
 const paramsOf = ({ space, params }: StudySetting, point: Point) => ({ ...params, ...space.values(point) });
 
-function playedOn({ params }: StudySetting, { values }: JudgedFold, span: Span): PlayedSpan {
+/** A span of a fold's test as it is played; none where it cannot be. */
+function playedOn({ params }: StudySetting, { values, test, failures }: JudgedFold, k: number): PlayedSpan[] {
+  if (failures[k] !== '') return [];
   const words = Object.entries(values)
     .map(([name, value]) => `${name} ${String(value)}`)
     .join(', ');
-  return { span, params: { ...params, ...values }, ...(words !== '' && { words }) };
-}
-
-function aboutWalk({ fit, test, gap, anchored, every, inner }: WalkForward, folds: number): string {
-  const kind = anchored ? 'Anchored walk-forward' : 'Walk-forward';
-  const apart = gap > 0 ? `, ${gap} apart` : '';
-  const nested = inner === null ? '' : `, chosen by ${inner.test} of ${inner.groups} groups within each fit`;
-  const moved = every === test ? '' : `, every ${every} sessions`;
-  return `${kind}: ${folds} ${folds === 1 ? 'fold' : 'folds'} of ${fit} sessions to fit and ${test} to test${apart}${moved}${nested}.`;
-}
-
-function aboutSplits({ groups, test, purge, embargo }: CrossValidation, splits: number, paths: number): string {
-  const cut = `purge ${purge} sessions, embargo ${embargo} of the window`;
-  return `Combinatorial purged cross-validation: ${test} of ${groups} groups tested at a time, ${splits} splits, ${paths} paths; ${cut}.`;
+  return [{ span: test[k], params: { ...params, ...values }, ...(words !== '' && { words }) }];
 }

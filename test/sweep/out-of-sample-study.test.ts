@@ -374,6 +374,46 @@ describe('what goes wrong', () => {
     expect(others[0].inSample).toBeLessThanOrEqual(folds[0].inSample);
   });
 
+  test('a choice that fails on its test is left out of the run, and is told', async () => {
+    const late: Strategy = strategy({
+      about: 'Fails on one row.',
+      params: above.params,
+      prepare(values, universe) {
+        const plan = above.prepare(values, universe);
+        if (typeof plan === 'function' || !plan.when) throw new Error('the strategy has a signal');
+        const { decide } = plan;
+        return {
+          ...plan,
+          decide(ctx) {
+            // The second test begins on row 28, and no fit run that ends before it comes so far.
+            if (ctx.bar >= 28 && ctx.bar <= 29 && first >= 28) throw new Error('too late');
+            decide(ctx);
+          },
+        };
+      },
+    });
+    let first = 0;
+    const inner = inProcess(JOB, late);
+    const executor: Executor = {
+      ...inner,
+      async run(work, take) {
+        for (const each of work) {
+          first = each.first!;
+          await inner.run([each], take);
+        }
+      },
+    };
+    const { folds, spans, notes } = await studied(of, walk, { executor });
+    expect(folds[1].test).toEqual([{ from: 28, to: 36 }]);
+    expect(folds[1].outOfSample).toBeNaN();
+    expect(spans.map(({ span }) => span.from)).toEqual(
+      folds.filter((_, k) => k !== 1).map(({ test: [{ from }] }) => from),
+    );
+    expect(notes).toEqual([
+      'What was chosen for the test from 2020-02-03 to 2020-02-10 failed there, so that nothing is held then: The strategy failed on 2020-02-03: too late',
+    ]);
+  });
+
   test('where all points fail, the fold and the first failure are named', async () => {
     const space = spaceOf([listed('window', [3]), listed('share', SHARES)]);
     await expect(studied(of, walk, { params: { bad: 3 }, space })).rejects.toThrow(
