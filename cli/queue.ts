@@ -18,8 +18,10 @@ export function queuePatience(): number | undefined {
   throw new UserError(`TIDEMARK_QUEUE_PATIENCE is "${typed}"; give seconds, such as 30.`);
 }
 
-/** The executor of `sweep --queue`. */
-export function queued(url: string, job: Job): Executor {
+/** The executor of `sweep --queue`; fails where there is no queue, before anything else is done. */
+export async function queued(url: string, job: Job): Promise<Executor> {
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
-  return queueExecutor({ url, job, version: queueVersion(), patience: queuePatience(), say });
+  const executor = queueExecutor({ url, job, version: queueVersion(), patience: queuePatience(), say });
+  await executor.open([]);
+  return executor;
 }

@@ -18,10 +18,10 @@ import {
 } from './kill-kit.js';
 
 const skip = skipsWithoutRedis();
-const SHARES = 15;
+const SHARES = 12;
 const WORKERS = 3;
 /** What is killed, in an order that the seed shuffles. */
-const VICTIMS = ['worker', 'worker', 'worker', 'server', 'server', 'coordinator', 'coordinator'] as const;
+const VICTIMS = ['worker', 'worker', 'server', 'coordinator', 'coordinator'] as const;
 
 test.skipIf(skip)('killed workers, servers and coordinators change no byte', async () => {
   const folder = slowFolder();
@@ -82,7 +82,7 @@ test.skipIf(skip)('killed workers, servers and coordinators change no byte', asy
   expect(left).toMatchObject({ code: 0 });
   console.log(`kills that hit work in progress: ${JSON.stringify(hits)} of ${VICTIMS.length}`);
   expect(hashes(join(folder, 'out'))).toEqual(alone);
-  expect(hits.worker + hits.server + hits.coordinator).toBeGreaterThanOrEqual(4);
+  expect(hits.worker + hits.server + hits.coordinator).toBeGreaterThanOrEqual(3);
   expect(Math.min(hits.worker, hits.server, hits.coordinator)).toBeGreaterThanOrEqual(1);
 
   for (const each of workers) each.kill('SIGTERM');
