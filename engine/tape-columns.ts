@@ -174,7 +174,7 @@ export class HoldingColumns {
   }
 
   at(row: number): HeldQuantity {
-    return Object.freeze({ bar: this.bar[row], asset: this.asset[row], quantity: this.quantity[row] });
+    return { bar: this.bar[row], asset: this.asset[row], quantity: this.quantity[row] };
   }
 }
 

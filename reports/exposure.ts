@@ -55,19 +55,23 @@ function ofEquity(worth: Float64Array, equity: Float64Array): Float64Array {
 
 /** The stretches of each asset, in the feed's order of assets, as equity adds them up. */
 function stretches({ assets, base, rates }: Feed, { first, equity, quantities }: Run): Stretch[] {
-  const changes = assets.map((): { bar: number; quantity: number }[] => []);
-  for (const each of quantities) changes[each.asset].push(each);
+  const changes = assets.map((): ReturnType<Run['quantities']['at']>[] => []);
+  for (let at = 0; at < quantities.length; at++) {
+    const change = quantities.at(at);
+    changes[change.asset].push(change);
+  }
   const end = equity.length;
   const out: Stretch[] = [];
   for (const { index, multiplier, raw, currency } of assets) {
     const close = raw.close.subarray(first, first + end);
     const rate = currency === base ? null : (rates.get(currency)?.subarray(first, first + end) ?? null);
-    changes[index].forEach(({ bar, quantity }, at) => {
-      const next = changes[index][at + 1];
-      const to = next === undefined ? end : Math.min(end, next.bar - first);
+    const own = changes[index];
+    for (let at = 0; at < own.length; at++) {
+      const { bar, quantity } = own[at];
       const from = bar - first;
+      const to = at + 1 < own.length ? Math.min(end, own[at + 1].bar - first) : end;
       if (quantity !== 0 && to > from) out.push({ from, to, units: quantity * multiplier, close, rates: rate });
-    });
+    }
   }
   return out;
 }

@@ -24,9 +24,10 @@ const annualRatio = (excess: number, risk: number, periodsPerYear: number): numb
 export function downsideDeviation(returns: Float64Array, target: number): number {
   let sum = 0;
   for (let i = 0; i < returns.length; i++) {
-    const shortfall = returns[i] - target;
-    // A return that is not a number must not pass for one without shortfall.
-    if (!(shortfall >= 0)) sum += shortfall * shortfall;
+    const excess = returns[i] - target;
+    // The lower of the excess and zero, exactly, and NaN of NaN; a branch would be guessed wrong for every second return.
+    const shortfall = (excess - Math.abs(excess)) / 2;
+    sum += shortfall * shortfall;
   }
   const root = Math.sqrt(sum / returns.length);
   return root < NOISE ? 0 : finite(root);

@@ -13,11 +13,15 @@ const lost = (trips: readonly RoundTrip[]): readonly RoundTrip[] => trips.filter
 export const hitRate = (trips: readonly RoundTrip[]): number => ratio(won(trips).length, trips.length);
 
 /** Profit of the winners over the loss of the losers, after costs; NaN without a loser. */
-export const profitFactor = (trips: readonly RoundTrip[]): number =>
-  ratio(
-    sum(won(trips), (trip) => trip.profit),
-    -sum(lost(trips), (trip) => trip.profit),
-  );
+export function profitFactor(trips: readonly RoundTrip[]): number {
+  let gain = 0;
+  let loss = 0;
+  for (const { profit } of trips) {
+    if (profit > 0) gain += profit;
+    else if (profit < 0) loss -= profit;
+  }
+  return ratio(gain, loss);
+}
 
 /** Mean profit of a round trip after costs, in base currency; NaN without any. */
 export const averageTrade = (trips: readonly RoundTrip[]): number =>
