@@ -24,9 +24,9 @@ export function parzenOf({ size, scale }: Pick<Dimension, 'size' | 'scale'>, lev
   const cellOf = (level: number) => Math.floor(((level + 0.5) / size) * cells);
   const counts = new Float64Array(cells);
   for (const level of levels) counts[cellOf(level)]++;
-  const width = scale === 'names' || levels.length === 0 ? 0 : widthOf(counts, levels.length);
+  const addBell = bellsOf(cells, scale === 'names' || levels.length === 0 ? 0 : widthOf(counts, levels.length));
   const mass = new Float64Array(cells).fill(1 / cells);
-  counts.forEach((count, cell) => count > 0 && addBell(mass, cell, width, count));
+  counts.forEach((count, cell) => count > 0 && addBell(mass, cell, count));
   let total = levels.length + 1;
   return {
     density: (level) => mass[cellOf(level)] / total,
@@ -40,7 +40,7 @@ export function parzenOf({ size, scale }: Pick<Dimension, 'size' | 'scale'>, lev
       return Math.min(from + Math.floor(next() * Math.max(1, to - from)), size - 1);
     },
     add(level) {
-      addBell(mass, cellOf(level), width, 1);
+      addBell(mass, cellOf(level), 1);
       total++;
     },
   };
@@ -56,21 +56,18 @@ function widthOf(counts: Float64Array, total: number): number {
   return Math.max(scott / 2, counts.length / Math.min(100, 1 + total), 0.5);
 }
 
-/** Adds a bell around the middle of a cell, whose whole mass is `times`; of no width it is all in the cell. */
-function addBell(mass: Float64Array, at: number, width: number, times: number): void {
-  if (width === 0) {
-    mass[at] += times;
-    return;
-  }
+/** Adds mass around the middle of a cell: a bell that is cut off at the ends; of no width it is all in the cell. */
+type AddBell = (mass: Float64Array, at: number, times: number) => void;
+
+function bellsOf(cells: number, width: number): AddBell {
+  if (width === 0) return (mass, at, times) => void (mass[at] += times);
   // A logistic distribution of this scale has that standard deviation.
   const scale = (width * Math.sqrt(3)) / Math.PI;
-  const below = (edge: number) => 1 / (1 + Math.exp((at + 0.5 - edge) / scale));
-  const lowest = below(0);
-  const share = times / (below(mass.length) - lowest);
-  let last = lowest;
-  for (let cell = 0; cell < mass.length; cell++) {
-    const edge = below(cell + 1);
-    mass[cell] += share * (edge - last);
-    last = edge;
-  }
+  // What lies below each edge, by its distance from the cell of the bell.
+  const below = Float64Array.from({ length: 2 * cells }, (_, k) => 1 / (1 + Math.exp((cells - k - 0.5) / scale)));
+  return (mass, at, times) => {
+    const first = cells - at - 1;
+    const share = times / (below[first + cells] - below[first]);
+    for (let cell = 0; cell < cells; cell++) mass[cell] += share * (below[first + cell + 1] - below[first + cell]);
+  };
 }
