@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readLedger } from '../../sweep/ledger/read-ledger.js';
+import { trialLine } from '../../sweep/ledger/write-line.js';
 import { ledgerFolder, soundLedger } from './ledger-made.js';
 import { named, numbered } from './ledger-writer.js';
 
@@ -33,6 +34,9 @@ async function ended(child: ChildProcess): Promise<{ out: string; err: string; s
   return { out, err, signal: child.signalCode };
 }
 
+const lines: Buffer[] = [];
+const lineOf = (number: number): Buffer => (lines[number] ??= trialLine(numbered(number)));
+
 /** Every trial in a ledger, by its number; fails where a line is damaged. */
 function numbersIn(dir: string): number[] {
   const found: number[] = [];
@@ -43,10 +47,11 @@ function numbersIn(dir: string): number[] {
     dir,
     () => true,
     fail,
-    (_, { values, key, outcome }) => {
-      const expected = numbered(Number(values.fast));
-      expect({ key, outcome }).toEqual({ key: expected.key, outcome: expected.outcome });
-      found.push(Number(values.fast));
+    (_, trial) => {
+      const number = Number(trial.values.fast);
+      // As lines, since comparing columns one by one takes longer than all the rest.
+      if (!trialLine(trial).equals(lineOf(number))) expect(trial).toEqual(numbered(number));
+      found.push(number);
     },
   );
   return found.sort((a, b) => a - b);
@@ -56,7 +61,7 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) =
 
 test('a writer that is killed again and again loses nothing that it had said to be written', async () => {
   const dir = ledgerFolder();
-  const COUNT = 6000;
+  const COUNT = 3000;
   let acknowledged = 0;
   let kills = 0;
   let done = '';
