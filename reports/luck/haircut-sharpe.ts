@@ -44,7 +44,7 @@ export function haircutSharpe(of: {
     if (!adjusted) return { pValue: NaN, sharpe: NaN };
     const pValue = adjusted[method][trial];
     // A p-value that is too small for a number leaves nothing to cut.
-    const left = pValue === 0 ? sharpe : Math.min(sharpe, -normalQuantile(pValue / 2) / root);
+    const left = Math.min(sharpe, -normalQuantile(pValue / 2) / root);
     return { pValue, sharpe: sharpe > 0 ? Math.max(0, left) : sharpe };
   };
   return {

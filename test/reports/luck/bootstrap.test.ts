@@ -147,6 +147,9 @@ describe('interval', () => {
   it('is not defined without returns, or for a figure that mostly is not', () => {
     expect(bootstrapInterval({ returns: new Float64Array(1), metric: mean }).low).toBeNaN();
     expect(bootstrapInterval({ returns: Float64Array.of(1, 2, 3), metric: () => NaN }).high).toBeNaN();
+    const returns = Float64Array.from({ length: 10 }, (_, i) => i);
+    const from = (least: number) => bootstrapInterval({ returns, metric: ([x]) => (x >= least ? 1 : NaN) });
+    expect([from(2).low, from(8).low]).toEqual([1, NaN]);
     const constant = bootstrapInterval({ returns: new Float64Array(9).fill(0.5), metric: mean });
     expect([constant.low, constant.high, constant.block]).toEqual([0.5, 0.5, 1]);
   });

@@ -127,6 +127,22 @@ describe('figures', () => {
     expect(Number.isFinite(idle.pbo)).toBe(true);
   });
 
+  it('do not take cells of unlike length for something that was done', () => {
+    const odd = trials.map((returns) => returns.slice(0, 600));
+    const idle = new Float64Array(600).fill(-0.0001);
+    const [without, with2] = [verdict(searchOf(odd)), verdict(searchOf([...odd, idle, idle]))];
+    expect(with2.correlation).toBe(without.correlation);
+    expect(with2.spa).toEqual(without.spa);
+    expect(with2.trials).toBe(22);
+    // Against a benchmark, having done nothing is a way to be better.
+    const falling = new Float64Array(64).fill(-0.05).map((x, i) => x - 0.01 * (i % 3));
+    const [some, more] = [[odd[0]], [odd[0], idle]].map((them) =>
+      verdict(searchOf(them, { benchmark: falling, best: 0 })),
+    );
+    expect(more.spa.consistent).toBeLessThanOrEqual(some.spa.consistent);
+    expect(more.realityCheck).toBeLessThan(0.01);
+  });
+
   it('of what never varies, or of a short window, are undefined and not trusted', () => {
     const flat = verdict(searchOf([new Float64Array(640), new Float64Array(640)], { best: 0 }));
     expect([flat.sharpe, flat.dsr, flat.psr, flat.spa.consistent, flat.realityCheck]).toEqual([
