@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  blockLength,
   bootstrapInterval,
   deflatedSharpe,
   effectiveTrials,
@@ -16,6 +17,7 @@ import {
   type Verdict,
 } from '../../../reports/luck/index.js';
 import { sharpe } from '../../../reports/metrics/index.js';
+import { superiority } from '../../../reports/luck/superiority.js';
 import { sentenceOf, trustIn } from '../../../reports/luck/sentence.js';
 import { momentsOf, noiseTrials, searchOf } from './search.js';
 
@@ -159,6 +161,13 @@ describe('figures', () => {
     expect(short.pbo).toBeNaN();
     expect(short.splits).toEqual([]);
     expect(Number.isFinite(short.spa.consistent)).toBe(true);
+    // Fewer returns than cells: the tests are those of the returns themselves.
+    const few = trials.map((returns) => returns.slice(0, 20));
+    const column = (k: number): Float64Array => few[k];
+    const block = Math.max(1, blockLength(few[searchOf(few).best]).stationary);
+    const own = superiority({ trials: 20, length: 20, column }, { seed: 1, block, corrected: true });
+    expect(short.spa.consistent).toBe(own.spa.consistent);
+    expect(short.realityCheck).toBe(own.realityCheck.pValue);
     const shortest = verdict(searchOf(trials.map((returns) => returns.slice(0, 3))));
     expect(shortest.spa.consistent).toBeNaN();
     expect(shortest.trust).not.toBe('it holds up');
