@@ -8,8 +8,15 @@ import { figureOf, valueText } from './sweep-words.js';
 /** Folds that are listed. */
 const SHOWN = 20;
 
-/** The metrics of the stitched run that are shown. */
-const STITCHED: readonly MetricName[] = ['totalReturn', 'cagr', 'volatility', 'sharpe', 'maxDrawdown', 'turnover'];
+/** The metrics of the stitched run that are shown; its own report has them all. */
+export const STITCHED: readonly MetricName[] = [
+  'totalReturn',
+  'cagr',
+  'volatility',
+  'sharpe',
+  'maxDrawdown',
+  'turnover',
+];
 
 /** The folds with what was chosen in them, and the figures of the stitched run; nothing where there was no such study. */
 export function outOfSampleSections({ configuration, outOfSample }: SweepReport): Section[] {

@@ -15,6 +15,7 @@ export const numbers = (look: Look, name: string, format: (value: number) => str
   nameTextStyle: { color: palette(look.dark).muted, fontSize: 12 },
   splitNumber: 4,
   axisLine: { show: false },
+  axisTick: { show: false },
   axisLabel: { color: palette(look.dark).muted, fontSize: 11, formatter: format, hideOverlap: true },
   splitLine: { lineStyle: { color: palette(look.dark).faint } },
 });

@@ -46,7 +46,7 @@ export function sliceOption(data: SweepChartData, look: Look, view: View, dimens
       },
     },
     xAxis: levelAxis(look, drawn),
-    yAxis: { ...numbers(look, '', axisFigure(metric)), axisTick: { show: false } },
+    yAxis: numbers(look, '', axisFigure(metric)),
     series: [
       {
         name: 'all trials',

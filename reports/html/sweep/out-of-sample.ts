@@ -1,6 +1,7 @@
 // What was left of the search on rows that it had not seen.
 
-import { METRICS, METRIC_NAMES } from '../../metrics/index.js';
+import { METRICS } from '../../metrics/index.js';
+import { STITCHED } from '../../render/sweep-folds.js';
 import { figureOf, valueText } from '../../render/sweep-words.js';
 import { html, type Markup } from '../markup.js';
 import { metricCell } from '../metric-cell.js';
@@ -31,7 +32,7 @@ export function outOfSampleSection(facts: SweepFacts): Markup | null {
     figureHeading('In sample'),
     figureHeading('Out of sample'),
   ];
-  const stitched = METRIC_NAMES.filter((name) => metrics[name] !== undefined);
+  const stitched = STITCHED.filter((name) => metrics[name] !== undefined);
   const sorted = [...paths].sort((a, b) => a - b);
   return html`<section id="out-of-sample" aria-labelledby="out-of-sample-title">
     <h2 id="out-of-sample-title">Out of sample</h2>
@@ -49,7 +50,8 @@ export function outOfSampleSection(facts: SweepFacts): Markup | null {
                 <dd class="value">${metricCell(name, metrics[name]!, true).shown}</dd>
               </div> `,
           )}
-        </dl>`
+        </dl>
+        <p class="note">Its own report lies in out-of-sample/ beside this page.</p>`
     }
     <details open data-folds>
       <summary>The folds as a table</summary>
