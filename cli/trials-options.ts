@@ -12,7 +12,12 @@ export const TRIALS_OPTIONS = {
   symbol: { group: WHICH, value: 'a symbol', about: 'only of universes that hold this instrument' },
   from: { group: WHICH, value: 'a date', about: 'only where the evaluated window ends on this date or later' },
   to: { group: WHICH, value: 'a date', about: 'only where the evaluated window begins on this date or before' },
-  status: { group: WHICH, value: 'a name', about: 'only those that came to this', choices: ['done', 'failed'] },
+  status: {
+    group: WHICH,
+    value: 'a name',
+    about: 'only those that came to this',
+    choices: ['done', 'failed', 'stopped'],
+  },
   where: {
     group: WHICH,
     value: 'a condition',

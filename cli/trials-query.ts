@@ -54,7 +54,7 @@ export function trialsQuery(given: Given): TrialsQuery {
       (symbol === undefined || words.universe.includes(symbol)) &&
       (from === undefined || words.window[1].slice(0, 10) >= from) &&
       (to === undefined || words.window[0].slice(0, 10) <= to),
-    ...(status !== undefined && { status: choiceOf('status', status, ['done', 'failed']) }),
+    ...(status !== undefined && { status: choiceOf('status', status, ['done', 'failed', 'stopped']) }),
     where: (given.where as readonly string[] | undefined) ?? [],
     sort: text('sort'),
     ...(limit !== undefined && { limit: numberOf('limit', limit, { min: 1, max: 1e9, whole: true }) }),

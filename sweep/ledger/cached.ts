@@ -8,7 +8,7 @@ import { eachTrialLine, type OpenedJournal, type Warn } from './journals.js';
 import { keyIndex } from './key-index.js';
 import type { StudyWords } from './ledger.js';
 import { lineAt } from './lines.js';
-import { keyOf, readTrial } from './read-line.js';
+import { glance, keyOf, readTrial } from './read-line.js';
 
 /** Outcomes by key. */
 export interface Cached {
@@ -36,8 +36,10 @@ export function cachedIn(
   const index = keyIndex();
   journals.forEach(({ file }, number) =>
     eachTrialLine(file, file.bytes, warn, (line, kind, at) => {
-      index.add(keyOf(line, kind), number, at);
-      return true;
+      const seen = glance(line, kind);
+      // What was stopped early was not run as a search without that would run it.
+      if (seen && seen.status !== 'stopped') index.add(keyOf(line, kind), number, at);
+      return seen !== undefined;
     }),
   );
   // The last journal stays open, since what was run together is asked for together.

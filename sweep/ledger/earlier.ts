@@ -51,7 +51,7 @@ export function earlierIn(sources: readonly Source[], words: Subject, warn: Warn
       }
       const { idea, status, moments } = seen;
       const digits = Number.parseInt(keyOf(line, kind).slice(0, DIGITS), 16);
-      const returns = status === 'done' ? moments[0] : -1;
+      const returns = status === 'done' ? moments[0] : status === 'failed' ? -1 : -2;
       const former = known.get(idea);
       if (former && (former.returns > returns || (former.returns === returns && former.digits <= digits))) return true;
       const trial = { idea, sharpe: status === 'done' ? sharpeOf(moments) : Number.NaN, status };

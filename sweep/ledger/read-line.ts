@@ -27,7 +27,7 @@ export interface Glance {
   readonly moments: Float64Array;
 }
 
-const REST = /^","status":"(done|failed)","moments":\[([^\]]*)\]$/;
+const REST = /^","status":"(done|failed|stopped)","moments":\[([^\]]*)\]$/;
 
 /** The figures at the beginning of a whole line of a trial, which is not parsed for them; undefined where they are not there. */
 export function glance(line: Buffer, kind: TrialKind): Glance | undefined {
@@ -58,7 +58,7 @@ export function readTrial(line: Buffer): { readonly trial: Remembered; readonly 
   if (!found) return undefined;
   const { key, idea, values, status, error } = found;
   if (!isHash(key) || !isHash(idea) || !isValues(values)) return undefined;
-  if ((status !== 'done' && status !== 'failed') || typeof error !== 'string') return undefined;
+  if (!isStatus(status) || typeof error !== 'string') return undefined;
   const metrics = columnOf(found.metrics);
   const moments = columnOf(found.moments);
   const cells = unpacked(found.cells, CELLS);
@@ -88,6 +88,9 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 const isLength = (value: unknown): value is readonly [string, number] =>
   Array.isArray(value) && typeof value[0] === 'string' && isCount(value[1]);
+
+const isStatus = (value: unknown): value is Outcome['status'] =>
+  value === 'done' || value === 'failed' || value === 'stopped';
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');

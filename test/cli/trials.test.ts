@@ -117,6 +117,7 @@ test.each<[words: string[], keeps: (row: Row) => boolean]>([
   [['--to', '2019-01-01'], ({ from }) => String(from) <= '2019-01-01'],
   [['--from', '2018-12-28', '--to', '2018-12-28'], ({ study }) => study === '1'],
   [['--status', 'failed'], ({ status }) => status === 'failed'],
+  [['--status', 'stopped'], ({ status }) => status === 'stopped'],
   [['--where', 'sharpe > 0.1'], ({ sharpe }) => sharpe !== null && Number(sharpe) > 0.1],
   [
     ['--where', 'sharpe>0.1', 'fast <= 10'],
@@ -236,7 +237,7 @@ test.each<[words: string[], sentence: RegExp]>([
   [['--where', 'exit > low'], /exit holds no numbers; compare it with = or !=\./],
   [['--sort', 'sharp'], /--sort names "sharp", which these trials do not have; did you mean sharpe\?/],
   [['--limit', '0'], /--limit is "0"; give a whole number/],
-  [['--status', 'stopped'], /--status is "stopped"; it can be done, failed\./],
+  [['--status', 'begun'], /--status is "begun"; it can be done, failed, stopped\./],
   [['--from', '2024-02-30'], /--from is "2024-02-30"; give a date that exists/],
   [['--from', '2024-01-02', '--to', '2024-01-01'], /--from 2024-01-02 is after --to 2024-01-01/],
   [['--format', 'md'], /--format is "md"; it can be text, json, csv\./],

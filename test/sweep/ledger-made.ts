@@ -44,17 +44,19 @@ export function trialOf(number: number, data = 'data'): Remembered {
   const figure = (k: number) => Math.sin(number * 7.1 + k * 1.3 + data.length) / 3;
   const column = (length: number) => Float64Array.from({ length }, (_, k) => figure(k));
   const isFailed = number % 7 === 3;
+  const isStopped = number % 11 === 5;
   return {
     key: canonicalHash({ values, data }),
     idea: canonicalHash({ values }),
     values,
     outcome: {
-      status: isFailed ? 'failed' : 'done',
+      status: isFailed ? 'failed' : isStopped ? 'stopped' : 'done',
       error: isFailed ? `It threw "${number}"\n at night: \u0000 ü 中` : '',
       metrics: Float64Array.of(figure(0), -0, [Number.NaN, Number.POSITIVE_INFINITY, 1e-310][number % 3]),
-      moments: isFailed
-        ? new Float64Array(5)
-        : Float64Array.of(100 + (data.length % 3), figure(1), 2 + figure(2), figure(3), 4 + figure(4)),
+      moments:
+        isFailed || isStopped
+          ? new Float64Array(5)
+          : Float64Array.of(100 + (data.length % 3), figure(1), 2 + figure(2), figure(3), 4 + figure(4)),
       cells: column(CELLS),
       squares: column(BLOCKS),
     },

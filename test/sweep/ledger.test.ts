@@ -61,7 +61,8 @@ function plainEarlier(all: readonly Noted[], words: StudyWords): Earlier['trials
 
 /** More where an outcome is on more returns, and then where its key is smaller. */
 const weightOf = ({ outcome, key }: Remembered): number =>
-  (outcome.status === 'done' ? 1 + outcome.moments[0] : 0) - Number.parseInt(key.slice(0, 10), 16) / 2 ** 40;
+  ({ done: 1 + outcome.moments[0], failed: 0, stopped: -1 })[outcome.status] -
+  Number.parseInt(key.slice(0, 10), 16) / 2 ** 40;
 
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('begin'), search: fc.nat(5), resume: fc.boolean() }) },
@@ -108,7 +109,8 @@ function play(steps: readonly Step[]): void {
           for (const window of WINDOWS) {
             const { key } = trialOf(i, window.join());
             const remembered = known.findLast((each) => each.trials.some((trial) => trial.key === key));
-            const expected = resume && remembered ? trialOf(i, window.join()).outcome : undefined;
+            const { outcome } = trialOf(i, window.join());
+            const expected = resume && remembered && outcome.status !== 'stopped' ? outcome : undefined;
             expect(study.find(key)).toEqual(expected);
           }
         }
@@ -147,7 +149,7 @@ test('whatever is begun, written, killed and resumed: earlier trials and outcome
 
 test('an outcome comes back with every bit', () => {
   const dir = ledgerFolder();
-  const trials = Array.from({ length: 30 }, (_, i) => trialOf(i));
+  const trials = Array.from({ length: 30 }, (_, i) => trialOf(i)).filter(({ outcome }) => outcome.status !== 'stopped');
   const study = soundLedger(dir).begin(wordsOf(), false);
   study.append(trials);
   study.end();
@@ -162,6 +164,28 @@ test('an outcome comes back with every bit', () => {
     }
   }
   expect(again.find(trialOf(99).key)).toBeUndefined();
+});
+
+test('a point that was stopped early is an idea that was tried, and no outcome, whether before or after it was run to the end', () => {
+  const stopped = { ...trialOf(1), outcome: trialOf(5).outcome };
+  expect(stopped.outcome.status).toBe('stopped');
+  for (const [first, second] of [
+    [stopped, trialOf(1)],
+    [trialOf(1), stopped],
+  ]) {
+    const dir = ledgerFolder();
+    soundLedger(dir)
+      .begin(wordsOf({ search: 'halving' }), false)
+      .append([first, trialOf(16)]);
+    soundLedger(dir)
+      .begin(wordsOf({ search: 'another' }), false)
+      .append([second]);
+    const study = soundLedger(dir).begin(wordsOf(), true);
+    expect(study.find(trialOf(1).key)).toEqual(trialOf(1).outcome);
+    expect(study.find(trialOf(16).key)).toBeUndefined();
+    const statuses = study.earlier.trials.map(({ idea, status }) => [idea, status]);
+    expect(Object.fromEntries(statuses)).toEqual({ [trialOf(1).idea]: 'done', [trialOf(16).idea]: 'stopped' });
+  }
 });
 
 test('columns that are views of a larger one are written as themselves', () => {
