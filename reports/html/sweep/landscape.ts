@@ -85,7 +85,7 @@ export function landscape(facts: SweepFacts, heat: Markup | null): Markup | null
       dimensions.length > 2 &&
       html`<h3>All dimensions at once</h3>
         ${plot(facts, 'parallel', `Parallel coordinates of ${report.trials.length} trials over ${dimensions.length} dimensions.`, { caption: 'Each line is a trial: orange the best, blue the first tenth (50 at most), grey others' })}
-        <p class="note script-only">
+        <p class="hint script-only">
           Drag along an axis to keep only the lines through that part; click on it to let go.
         </p>`
     }

@@ -14,5 +14,6 @@ export const SWEEP_STYLE = `
 .tall .scroll { max-height: 36rem; overflow-y: auto } .tall thead th { position: sticky; top: 0; background: var(--paper); box-shadow: 0 1px 0 var(--muted) }
 @media (max-width: 40rem) { .pair { grid-template-columns: minmax(0, 1fr) } .slices { grid-template-columns: minmax(0, 1fr) } .verdict { font-size: 1.0625rem }
   .choice { white-space: normal } }
-@media print { .tall .scroll { max-height: none; overflow: visible } .tall thead th { position: static; box-shadow: none } .pair { gap: 0 20px } .slices { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 20px } .slices[data-columns="2"] { grid-template-columns: repeat(2, minmax(0, 1fr)) } .slices[data-columns="1"] { display: block } .verdict { font-size: 12pt } }
+@media print { .hint { display: none } .tall table { width: 100%; font-size: 6pt } .tall th, .tall td { padding-right: .3rem } .tall thead th { white-space: normal }
+  .tall .scroll { max-height: none; overflow: visible } .tall thead th { position: static; box-shadow: none } .pair { gap: 0 20px } .slices { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 20px } .slices[data-columns="2"] { grid-template-columns: repeat(2, minmax(0, 1fr)) } .slices[data-columns="1"] { display: block } .verdict { font-size: 12pt } }
 `;

@@ -108,6 +108,14 @@ describe.skipIf(withoutBrowser())('the page of a sweep in a browser', () => {
     await close(page);
   });
 
+  it('has every column of the ranking on the paper', async () => {
+    const page = await open(report, { viewport: { width: 690, height: 900 } });
+    await page.emulateMedia({ media: 'print' });
+    const table = (await page.locator('#ranking table').first().boundingBox())!;
+    expect(table.x + table.width).toBeLessThanOrEqual(690);
+    await close(page);
+  });
+
   it.each([300, 390, 768, 1280])('does not scroll sideways at %i pixels', async (width) => {
     const page = await open(report, { viewport: { width, height: 844 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
