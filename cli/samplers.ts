@@ -25,5 +25,5 @@ export interface ChosenSampler {
 /** The sampler that a word of the command line means. */
 export async function samplerOf(word: string): Promise<ChosenSampler> {
   const { name, declaration, params } = await pluginOf(word, TABLE);
-  return { name, declaration, params, make: (search) => makeSampler(declaration, search, params) };
+  return { name, declaration, params, make: (search) => makeSampler(declaration, search, params, name) };
 }

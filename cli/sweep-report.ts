@@ -45,7 +45,7 @@ export async function sweepReport(
     fingerprints: fingerprints.filter((each, at) => fingerprints.indexOf(each) === at),
     generated: places.some(({ scene }) => scene.feed.generated),
     base: places[0].base,
-    notes: notesOf(parts),
+    notes: notesOf(parts, trials.length),
     version: VERSION,
   };
 }
@@ -98,9 +98,12 @@ function curveOf({ scene }: Place, { time, equity }: Replay): NonNullable<SweepR
 }
 
 /** What has to be known beside the figures. */
-function notesOf({ stage, settings }: SweepParts): string[] {
+function notesOf({ stage, settings }: SweepParts, trials: number): string[] {
   const { places, worlds } = stage;
   const notes: string[] = [];
+  if (settings.trials !== undefined && trials < settings.trials) {
+    notes.push(`${settings.trials} points were asked for; there were ${trials} that the sampler found to go together.`);
+  }
   if (places.some((place) => place.scene.settings.fill === 'same-close')) {
     notes.push('Optimistic: orders are filled at the close that decided them (--fill same-close).');
   }

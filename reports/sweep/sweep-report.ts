@@ -73,7 +73,8 @@ export interface SweepReport {
   readonly trials: Trials;
   /** Trials that were run to the end, satisfy the constraints and have their objectives, best first; ties by number. */
   readonly ranking: readonly number[];
-  /** Trials that no other beats in every objective, by number; the best alone where there is one objective. */
+  /** Trials of which no other is at least as good in every objective and better in one, by number; the best alone where there is one
+   *  objective. */
   readonly front: readonly number[];
   /** null where nothing is ranked. */
   readonly verdict: Verdict | null;
