@@ -15,31 +15,43 @@ const MOMENTS = 5;
 
 const widthOf = (metrics: number): number => 1 + metrics + MOMENTS + CELLS + BLOCKS;
 
-/** Packs outcomes that have `metrics` metrics each. */
-export function packOutcomes(outcomes: readonly Outcome[], metrics: number): PackedOutcomes {
-  const width = widthOf(metrics);
-  const figures = new Float64Array(outcomes.length * width);
-  const errors: [number, string][] = [];
-  outcomes.forEach((outcome, k) => {
-    let at = k * width;
-    figures[at++] = STATUSES.indexOf(outcome.status);
-    for (const part of [outcome.metrics, outcome.moments, outcome.cells, outcome.squares]) {
-      figures.set(part, at);
+/** Takes outcomes that have `metrics` metrics each, up to `count` of them. Each is copied as it comes: hundreds that wait for each other
+ *  cost the collector more than they took to compute. */
+export class OutcomePack {
+  readonly #figures: Float64Array;
+  readonly #errors: [number, string][] = [];
+  readonly #width: number;
+  #count = 0;
+
+  constructor(count: number, metrics: number) {
+    this.#width = widthOf(metrics);
+    this.#figures = new Float64Array(count * this.#width);
+  }
+
+  add({ status, error, metrics, moments, cells, squares }: Outcome): void {
+    let at = this.#count * this.#width;
+    this.#figures[at++] = STATUSES.indexOf(status);
+    for (const part of [metrics, moments, cells, squares]) {
+      this.#figures.set(part, at);
       at += part.length;
     }
-    if (outcome.error !== '') errors.push([k, outcome.error]);
-  });
-  return { figures, errors };
+    if (error !== '') this.#errors.push([this.#count, error]);
+    this.#count++;
+  }
+
+  get packed(): PackedOutcomes {
+    return { figures: this.#figures, errors: this.#errors };
+  }
 }
 
 /** The outcomes again, in their order; their columns are views of what they came in. */
-export function unpackOutcomes({ figures, errors }: PackedOutcomes, metrics: number): Outcome[] {
+export function* unpackOutcomes({ figures, errors }: PackedOutcomes, metrics: number): Iterable<Outcome> {
   const width = widthOf(metrics);
   const said = new Map(errors);
-  return Array.from({ length: figures.length / width }, (_, k) => {
+  for (let k = 0; k * width < figures.length; k++) {
     let at = k * width + 1;
     const next = (length: number) => figures.subarray(at, (at += length));
-    return {
+    yield {
       status: STATUSES[figures[k * width]],
       error: said.get(k) ?? '',
       metrics: next(metrics),
@@ -47,5 +59,5 @@ export function unpackOutcomes({ figures, errors }: PackedOutcomes, metrics: num
       cells: next(CELLS),
       squares: next(BLOCKS),
     };
-  });
+  }
 }

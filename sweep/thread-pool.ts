@@ -1,8 +1,9 @@
 // The threads themselves: started at once, each replaced when it dies.
 
 import { UserError } from '../engine/index.js';
-import { unpackOutcomes } from './pack-outcomes.js';
-import type { Job, Outcome } from './work.js';
+import type { PackedOutcomes } from './pack-outcomes.js';
+import type { SharedScene } from './shared-feed.js';
+import type { Job, Work } from './work.js';
 import type { Answer, Task, ThreadData } from './worker.js';
 
 /** What threads are started with. */
@@ -16,18 +17,21 @@ export interface PoolOptions {
   readonly worker?: URL;
 }
 
+/** Scenes by their index; null where one is shut. */
+type Scenes = readonly (SharedScene | null)[];
+
 /** Threads that wait for tasks. */
 export interface ThreadPool {
   /** For each thread, when it has started and loaded the strategy. */
   readonly ready: readonly Promise<void>[];
-  /** Runs a task on the next free thread. null: the thread died of it. */
-  run(task: Task): Promise<readonly Outcome[] | null>;
+  /** Runs points on the next free thread. null: the thread died of them. */
+  run(work: readonly Work[]): Promise<PackedOutcomes | null>;
   /** Ends the threads, whatever they do. */
   close(): Promise<void>;
 }
 
-/** Starts threads. */
-export function threadPool({ jobs, job, memory, worker = ownWorker() }: PoolOptions): ThreadPool {
+/** Starts threads for points in scenes. */
+export function threadPool({ jobs, job, memory, worker = ownWorker() }: PoolOptions, scenes: Scenes): ThreadPool {
   const workerData: ThreadData = { job };
   const pool = import('piscina').then(
     ({ Piscina }) =>
@@ -42,24 +46,32 @@ export function threadPool({ jobs, job, memory, worker = ownWorker() }: PoolOpti
   );
   let isClosed = false;
 
-  async function run(task: Task): Promise<readonly Outcome[] | null> {
+  /** null: the thread died of it. */
+  async function answerTo(task: Task): Promise<Answer | null> {
     const started = await pool;
     if (isClosed) throw new Error('the threads have been ended');
-    let answer: Answer;
     try {
-      answer = await started.run(task);
+      return await started.run(task);
     } catch (error) {
       if (isClosed) throw new Error('the threads were ended in the middle of a task', { cause: error });
       if (error instanceof DOMException) throw error;
       return null;
     }
-    if (!('failure' in answer)) return unpackOutcomes(answer, job.metrics.length);
+  }
+
+  async function run(work: readonly Work[]): Promise<PackedOutcomes | null> {
+    const used = new Map(work.map(({ scene }) => [scene, sharedOf(scenes, scene)]));
+    const open = [...scenes.keys()].filter((scene) => scenes[scene] !== null);
+    let answer = await answerTo({ work, open, scenes: [] });
+    // Not with every task: for the collector of a thread, each time that it is handed memory is more memory.
+    if (answer !== null && 'missing' in answer) answer = await answerTo({ work, open, scenes: [...used] });
+    if (answer === null || 'figures' in answer) return answer;
+    if ('missing' in answer) throw new RangeError('a thread does not find a scene that it was handed');
     throw answer.isMistake ? new UserError(answer.failure) : new Error(answer.failure);
   }
 
   const ready = Array.from({ length: jobs }, async () => {
-    const answer = await run({ work: [], scenes: [], open: [] });
-    if (answer === null) throw new UserError('The threads of this sweep could not be started; give --jobs 1.');
+    if ((await run([])) === null) throw new UserError('The threads of this sweep could not be started; give --jobs 1.');
   });
   // Whoever waits for them hears of it.
   for (const each of ready) each.catch(() => undefined);
@@ -72,6 +84,13 @@ export function threadPool({ jobs, job, memory, worker = ownWorker() }: PoolOpti
       await (await pool).destroy();
     },
   };
+}
+
+/** A scene that is open. */
+export function sharedOf(scenes: Scenes, scene: number): SharedScene {
+  const shared = scenes[scene];
+  if (!shared) throw new RangeError(`scene ${scene} is not open`);
+  return shared;
 }
 
 /** The entry of the bundle; this module itself is a part of some other file there. */

@@ -1,10 +1,11 @@
 // Runs points on threads of this machine, over columns that all of them share.
 
 import { failed } from './evaluate.js';
+import { type PackedOutcomes, unpackOutcomes } from './pack-outcomes.js';
 import { pulled } from './pulled.js';
 import { type SharedScene, shareScene } from './shared-feed.js';
 import { taskSize } from './task-size.js';
-import { type PoolOptions, threadPool } from './thread-pool.js';
+import { type PoolOptions, sharedOf, threadPool } from './thread-pool.js';
 import { workHere } from './work-here.js';
 import type { Executor, Outcome, Work } from './work.js';
 
@@ -26,32 +27,27 @@ const ENDED = 'The strategy ended its thread, or filled its memory.';
 /** An executor on `jobs` threads, which start at once. */
 export function threads({ clock, here = false, ...options }: ThreadOptions): Executor {
   const { jobs, job } = options;
-  const pool = threadPool(options);
+  const scenes: (SharedScene | null)[] = [];
+  const pool = threadPool(options, scenes);
   const start = { isOver: false };
   void Promise.allSettled(pool.ready).then(() => (start.isOver = true));
-  const scenes: (SharedScene | null)[] = [];
   const size = taskSize(jobs, clock);
-
-  function sceneOf(scene: number): SharedScene {
-    const shared = scenes[scene];
-    if (!shared) throw new RangeError(`scene ${scene} is not open`);
-    return shared;
-  }
-
-  const answersTo = (work: readonly Work[]) => {
-    const used = [...new Set(work.map(({ scene }) => scene))].map((scene) => [scene, sceneOf(scene)] as const);
-    return pool.run({ work, scenes: used, open: [...scenes.keys()].filter((scene) => scenes[scene] !== null) });
-  };
 
   /** Runs points together; where their thread died of them, each alone, so that only the one that kills has failed. */
   async function runTask(work: readonly Work[], take: (work: Work, outcome: Outcome) => void): Promise<void> {
-    const outcomes = await answersTo(work);
+    const together = await pool.run(work);
     size.done(work.length);
-    if (outcomes !== null) return work.forEach((each, k) => take(each, outcomes[k]));
+    if (together !== null) return hand(together, work, take);
     for (const each of work) {
-      const alone = await answersTo([each]);
-      take(each, alone === null ? failed(ENDED, job.metrics) : alone[0]);
+      const alone = await pool.run([each]);
+      if (alone === null) take(each, failed(ENDED, job.metrics));
+      else hand(alone, [each], take);
     }
+  }
+
+  function hand(packed: PackedOutcomes, work: readonly Work[], take: (work: Work, outcome: Outcome) => void): void {
+    let k = 0;
+    for (const outcome of unpackOutcomes(packed, job.metrics.length)) take(work[k++], outcome);
   }
 
   return {
@@ -75,7 +71,7 @@ export function threads({ clock, here = false, ...options }: ThreadOptions): Exe
       });
       if (here && !start.isOver) {
         const next = () => (start.isOver ? undefined : points.next(1).at(0));
-        hands.push(workHere({ job, clock, sceneOf, next, take }));
+        hands.push(workHere({ job, clock, sceneOf: (scene) => sharedOf(scenes, scene), next, take }));
       }
       size.begin();
       try {

@@ -7,7 +7,7 @@ import { workerData } from 'node:worker_threads';
 
 import { ColumnCache, type Strategy, UserError } from '../engine/index.js';
 import { evaluator, openScene, type OpenScene } from './evaluate.js';
-import { packOutcomes, type PackedOutcomes } from './pack-outcomes.js';
+import { OutcomePack, type PackedOutcomes } from './pack-outcomes.js';
 import { SharedColumns } from './shared-columns.js';
 import { readShared, type SharedScene } from './shared-feed.js';
 import type { Job, Outcome, Work } from './work.js';
@@ -20,14 +20,16 @@ export interface ThreadData {
 /** Points that a thread runs one after the other. */
 export interface Task {
   readonly work: readonly Work[];
-  /** The scenes of these points. */
+  /** Scenes of these points that a thread may not have yet. */
   readonly scenes: readonly (readonly [scene: number, shared: SharedScene])[];
   /** All scenes that are open: what is not among them can be forgotten. */
   readonly open: readonly number[];
 }
 
-/** What came of a task; `failure`: none of it could be run, by a mistake of the user's or a fault of ours. */
-export type Answer = PackedOutcomes | { readonly failure: string; readonly isMistake: boolean };
+/** What came of a task; `missing`: nothing yet, since this thread has not got all of its scenes; `failure`: none of it could be run, by a
+ *  mistake of the user's or a fault of ours. */
+export type Answer =
+  PackedOutcomes | { readonly missing: true } | { readonly failure: string; readonly isMistake: boolean };
 
 const { job } = workerData as ThreadData;
 const store = new SharedColumns();
@@ -47,9 +49,10 @@ export default async function runTask({ work, scenes, open }: Task): Promise<Ans
     for (const [scene, shared] of scenes) {
       if (!opened.has(scene)) opened.set(scene, await openScene(readShared(shared, store), columns));
     }
-    const outcomes: Outcome[] = [];
-    for (const each of work) outcomes.push(evaluate(opened.get(each.scene) as OpenScene, each));
-    return packOutcomes(outcomes, job.metrics.length);
+    if (!work.every(({ scene }) => opened.has(scene))) return { missing: true };
+    const pack = new OutcomePack(work.length, job.metrics.length);
+    for (const each of work) pack.add(evaluate(opened.get(each.scene) as OpenScene, each));
+    return pack.packed;
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
     return { failure, isMistake: error instanceof UserError };

@@ -108,7 +108,7 @@ describe('points on threads', () => {
       }),
       { numRuns: 30 },
     );
-    expect(failures).toBeGreaterThan(50);
+    expect(failures).toBeGreaterThan(5);
   });
 
   it('come out the same in tasks of any size, also where some of them are run here meanwhile', async () => {
