@@ -73,30 +73,42 @@ export async function outOfSample(setting: StudySetting, way: OutOfSampleWay): P
   const window: Span = { from: setting.first, to: setting.time.length };
   assertStudy(setting.space, window, way);
   if ('walkForward' in way) {
-    const folds = await judged(setting, walkForwardFolds(window, way.walkForward), way.walkForward.inner);
-    const spans = folds.flatMap((fold) => playedOn(setting, fold, 0));
-    return finished(setting, { about: aboutWalk(way.walkForward, folds.length), folds, spans, paths: [] });
+    const cut = walkForwardFolds(window, way.walkForward);
+    const found = await judged(setting, cut, way.walkForward.inner);
+    const spans = found.flatMap((fold, k) => playedOn(setting, fold, cut[k].test[0]));
+    return finished(setting, { about: aboutWalk(way.walkForward, cut.length), spans, paths: [] }, cut, found);
   }
   const { folds: splits, paths: ways, groups } = purgedFolds(window, way.crossValidation);
-  const folds = await judged(setting, splits, null);
-  const paths = ways.map((path) =>
-    path.flatMap((split, group) => playedOn(setting, folds[split], folds[split].test.indexOf(groups[group]))),
-  );
-  const about = aboutSplits(way.crossValidation, folds.length, paths.length);
-  return finished(setting, { about, folds, spans: paths[0], paths });
+  const found = await judged(setting, splits, null);
+  const paths = ways.map((path) => path.flatMap((split, group) => playedOn(setting, found[split], groups[group])));
+  const about = aboutSplits(way.crossValidation, splits.length, paths.length);
+  return finished(setting, { about, spans: paths[0], paths }, splits, found);
 }
 
 /** The study with what was left out of it. Fails where no test could be run. */
-function finished({ time }: StudySetting, study: Omit<Study, 'notes'>): Study {
-  const notes = study.folds.flatMap(({ test, failures }) =>
-    failures.flatMap((failure, k) => {
-      if (failure === '') return [];
-      const dates = `${isoDate(time[test[k].from])} to ${isoDate(time[test[k].to - 1])}`;
-      return [`What was chosen for the test from ${dates} failed there, so that nothing is held then: ${failure}`];
-    }),
-  );
+function finished(
+  { time }: StudySetting,
+  study: Omit<Study, 'notes' | 'folds'>,
+  cut: readonly Fold[],
+  found: readonly (JudgedFold | null)[],
+): Study {
+  const notes = cut.flatMap(({ fit, test }, at): string[] => {
+    const fold = found[at];
+    if (fold === null) {
+      return [
+        `On the fold from ${dates(time, fit)} no point has the metric that is ranked by and satisfies what is required, so that nothing is held in its test.`,
+      ];
+    }
+    return fold.failures.flatMap((failure, k) =>
+      failure === ''
+        ? []
+        : [
+            `What was chosen for the test from ${dates(time, [test[k]])} failed there, so that nothing is held then: ${failure}`,
+          ],
+    );
+  });
   if (study.spans.length === 0) throw new UserError(`No test of the study could be run. ${notes[0]}`);
-  return { ...study, notes };
+  return { ...study, folds: found.filter((fold) => fold !== null), notes };
 }
 
 /** Fails where a study cannot be made of a space on a window. Settings of the run cannot change from span to span of one run. */
@@ -110,25 +122,32 @@ export function assertStudy({ dimensions }: Space, window: Span, way: OutOfSampl
   else purgedFolds(window, way.crossValidation);
 }
 
-async function judged(setting: StudySetting, folds: readonly Fold[], inner: Groups | null): Promise<JudgedFold[]> {
+/** What was chosen on each fold and what became of it; null where nothing could be chosen. */
+async function judged(
+  setting: StudySetting,
+  folds: readonly Fold[],
+  inner: Groups | null,
+): Promise<(JudgedFold | null)[]> {
   const { space, objective } = setting;
   const choosing: Choosing = { ...setting, paramsOf: (point) => paramsOf(setting, point) };
   const chosen = await choose(
     choosing,
     folds.map(({ fit }) => (inner === null ? byFit(setting, fit) : byInnerTests(setting, fit[0], inner))),
   );
-  const best = folds.map((fold, k) => bestOf(setting, fold, chosen[k]));
-  const tests = await tested(
-    setting,
-    folds,
-    best.map(({ point }) => point),
-  );
-  return folds.map((fold, k): JudgedFold => {
-    const { trial, point, score } = best[k];
-    const values = space.values(point);
+  folds.forEach((fold, k) => assertRun(setting, fold, chosen[k]));
+  const tests = await tested(setting, folds, chosen);
+  return folds.map((fold, k) => {
+    const { best } = chosen[k];
+    if (best === null) return null;
     const failures = tests[k].map(({ error }) => error);
-    const outside = figureOf(setting, pooledBy(setting, tests[k]));
-    return { ...fold, trial, values, inSample: objective.direction * score, outOfSample: outside, failures };
+    return {
+      ...fold,
+      trial: best.trial,
+      values: space.values(best.point),
+      inSample: objective.direction * best.score,
+      outOfSample: figureOf(setting, pooledBy(setting, tests[k])),
+      failures,
+    };
   });
 }
 
@@ -166,23 +185,28 @@ const pooledBy = ({ job, periodsPerYear }: StudySetting, outcomes: readonly Outc
 const figureOf = ({ job, objective }: StudySetting, { metrics }: Outcome): number =>
   metrics[job.metrics.indexOf(objective.metric)];
 
-function bestOf({ time }: StudySetting, { fit }: Fold, { best, failure }: Chosen) {
-  if (best !== null) return best;
-  const dates = `${isoDate(time[fit[0].from])} to ${isoDate(time[fit[fit.length - 1].to - 1])}`;
-  const why =
-    failure === ''
-      ? 'none has the metric that is ranked by and satisfies what is required; choose another metric, or a longer fit.'
-      : `the first that failed says: ${failure}`;
-  throw new UserError(`No point can be chosen on the fold from ${dates}: ${why}`);
+/** Fails where points of a fold failed and none was left to choose. */
+function assertRun({ time }: StudySetting, { fit }: Fold, { best, failure }: Chosen): void {
+  if (best !== null || failure === '') return;
+  throw new UserError(
+    `No point can be chosen on the fold from ${dates(time, fit)}: the first that failed says: ${failure}`,
+  );
 }
 
-/** The outcomes of each fold's test, played with the point that was chosen for it. */
-async function tested(setting: StudySetting, folds: readonly Fold[], points: readonly Point[]): Promise<Outcome[][]> {
+/** First and last date of spans. */
+const dates = (time: Float64Array, spans: readonly Span[]): string =>
+  `${isoDate(time[spans[0].from])} to ${isoDate(time[spans[spans.length - 1].to - 1])}`;
+
+/** The outcomes of each fold's test, played with the point that was chosen for it; none where nothing was chosen. */
+async function tested(setting: StudySetting, folds: readonly Fold[], chosen: readonly Chosen[]): Promise<Outcome[][]> {
   const { executor, scene, progress } = setting;
   const found = folds.map((): Outcome[] => []);
-  const runs = folds.flatMap(({ test }, fold) => test.map((span, k) => ({ span, fold, k })));
-  const work = runs.map(({ span: { from, to }, fold }, at) => {
-    return { at, scene, params: paramsOf(setting, points[fold]), first: from, rows: to - from, flat: true };
+  const runs = folds.flatMap(({ test }, fold) => {
+    const { best } = chosen[fold];
+    return best === null ? [] : test.map((span, k) => ({ span, fold, k, params: paramsOf(setting, best.point) }));
+  });
+  const work = runs.map(({ span: { from, to }, params }, at) => {
+    return { at, scene, params, first: from, rows: to - from, flat: true };
   });
   await executor.run(work, ({ at }, outcome) => {
     found[runs[at].fold][runs[at].k] = outcome;
@@ -193,11 +217,13 @@ async function tested(setting: StudySetting, folds: readonly Fold[], points: rea
 
 const paramsOf = ({ space, params }: StudySetting, point: Point) => ({ ...params, ...space.values(point) });
 
-/** A span of a fold's test as it is played; none where it cannot be. */
-function playedOn({ params }: StudySetting, { values, test, failures }: JudgedFold, k: number): PlayedSpan[] {
-  if (failures[k] !== '') return [];
+/** A span of a fold's test as it is played; none where nothing was chosen, or that failed there. */
+function playedOn({ params }: StudySetting, fold: JudgedFold | null, span: Span): PlayedSpan[] {
+  const at = fold?.test.findIndex(({ from }) => from === span.from) ?? -1;
+  if (fold === null || fold.failures[at] !== '') return [];
+  const { values } = fold;
   const words = Object.entries(values)
     .map(([name, value]) => `${name} ${String(value)}`)
     .join(', ');
-  return [{ span: test[k], params: { ...params, ...values }, ...(words !== '' && { words }) }];
+  return [{ span, params: { ...params, ...values }, ...(words !== '' && { words }) }];
 }

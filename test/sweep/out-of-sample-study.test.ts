@@ -184,12 +184,17 @@ describe('walk-forward', () => {
     await fc.assert(
       fc.asyncProperty(anyCase, fc.constantFrom(...WALKS), async (of, text) => {
         const walk = walkForwardOf(text);
-        const { folds, spans, paths } = await studied(of, { walkForward: walk });
-        const wanted = walkForwardFolds({ from: of.first, to: of.market.rows }, walk);
+        const all = walkForwardFolds({ from: of.first, to: of.market.rows }, walk);
+        const best = all.map(({ fit: [fit] }) => bestByHand((values) => byHand(of, fit, values).summary.sharpe));
+        // A fold on which nothing traded has no choice.
+        const wanted = all.filter((_, k) => best[k].trial >= 0);
+        if (wanted.length === 0) return;
+        const { folds, spans, paths, notes } = await studied(of, { walkForward: walk });
+        expect(notes).toHaveLength(all.length - wanted.length);
         expect(folds.map(({ fit, test: judged }): Fold => ({ fit, test: judged }))).toEqual(wanted);
         expect(paths).toEqual([]);
-        wanted.forEach(({ fit: [fit], test: [judged] }, k) => {
-          const { trial, score } = bestByHand((values) => byHand(of, fit, values).summary.sharpe);
+        wanted.forEach(({ test: [judged] }, k) => {
+          const { trial, score } = best.filter((each) => each.trial >= 0)[k];
           const { summary } = byHand(of, judged, POINTS[trial]);
           const { trial: chosen, values, inSample, outOfSample: out } = folds[k];
           expect({ chosen, values, inSample, out }).toEqual({
@@ -331,14 +336,19 @@ describe('combinatorial purged cross-validation', () => {
           const validation = crossValidationOf(text);
           const { folds, paths, spans } = await studied(of, { crossValidation: validation });
           const { folds: wanted } = purgedFolds({ from: of.first, to: of.market.rows }, validation);
-          wanted.forEach(({ fit, test: judged }, k) => {
-            const { trial, score, second } = bestByHand((values) => sharpeByHand(of, fit, values));
+          const chosen = wanted.map(({ fit, test: judged }) => {
+            return { judged, ...bestByHand((values) => sharpeByHand(of, fit, values)) };
+          });
+          const judgedFolds = chosen.filter(({ trial }) => trial >= 0);
+          expect(folds).toHaveLength(judgedFolds.length);
+          judgedFolds.forEach(({ judged, trial, score, second }, k) => {
             const fold = folds[k];
             expect(fold.inSample).toBeCloseTo(score, 8);
             if (score - second > 1e-8) expect(fold.trial).toBe(trial);
             expectClose(fold.outOfSample, sharpeByHand(of, judged, POINTS[fold.trial]));
           });
           expect(spans).toBe(paths[0]);
+          if (folds.length < wanted.length) return;
           for (const path of paths)
             expect(path.map(({ span }) => span.from)).toEqual(paths[0].map(({ span }) => span.from));
         },
@@ -425,8 +435,28 @@ describe('what goes wrong', () => {
 
   test('where no point has the metric, the fold is named', async () => {
     await expect(studied(of, walk, { score: () => [Number.NaN] })).rejects.toThrow(
-      'No point can be chosen on the fold from 2020-01-06 to 2020-01-25: none has the metric that is ranked by',
+      'No test of the study could be run. On the fold from 2020-01-06 to 2020-01-25 no point has the metric that is ranked by',
     );
+  });
+
+  test('a fold without a choice costs its test only, and is told', async () => {
+    const way = { crossValidation: crossValidationOf('groups=3,test=1') };
+    const whole = [await studied(of, walk), await studied(of, way)];
+    const { folds } = whole[0];
+    let scored = 0;
+    // Of ten points on each of the folds, the scores on the second fold are undefined.
+    const spoiled = (fold: number, all: number) => (metrics: Float64Array) =>
+      Math.floor(scored++ % all) === fold ? [Number.NaN] : [metrics[JOB.metrics.indexOf('sharpe')]];
+    const walked = await studied(of, walk, { score: spoiled(1, folds.length), executor: inProcess(JOB, above) });
+    const kept = (_: unknown, k: number) => k !== 1;
+    expect(walked.folds).toEqual(folds.filter(kept));
+    expect(walked.spans).toEqual(whole[0].spans.filter(kept));
+    expect(walked.notes).toEqual([
+      'On the fold from 2020-01-14 to 2020-02-02 no point has the metric that is ranked by and satisfies what is required, so that nothing is held in its test.',
+    ]);
+    scored = 0;
+    const crossed = await studied(of, way, { score: spoiled(1, 3), executor: inProcess(JOB, above) });
+    expect(crossed.paths).toEqual(whole[1].paths.map((path) => path.filter(kept)));
   });
 
   test('options of the run cannot be chosen among', async () => {
