@@ -20,7 +20,8 @@ export interface SweepQueue {
   remove(names: readonly string[]): Promise<void>;
   /** Waits for shards to finish, `most` milliseconds at the most; whether all that finished since the last call came to a good end. */
   finished(most: number): Promise<boolean>;
-  /** Removes what is left of these shards, and the queue where nobody else uses it. */
+  /** Takes what is left of the sweep's own out of the queue, and removes the queue where nobody else uses it; results stay for who
+   *  resumes while shards are left. */
   close(left: readonly string[]): Promise<void>;
 }
 
@@ -100,10 +101,12 @@ export async function sweepQueue(redis: Redis, name: string): Promise<SweepQueue
     },
     async close(left) {
       try {
-        await remove([...left, ...lingering]);
+        await Promise.all([...left, ...lingering].map((each) => queue.remove(each)));
         if (!(await isAlone())) return;
-        const orphans = await redis.smembers(resultsKey(name));
-        await redis.del([resultsKey(name), ...orphans.map(resultKey)]);
+        if (left.length === 0) {
+          const orphans = await redis.smembers(resultsKey(name));
+          await redis.del([resultsKey(name), ...orphans.map(resultKey)]);
+        }
         // Its name stays on the list of queues: a worker that is just leaving may leave something behind.
         await queue.obliterate({ force: true });
       } finally {

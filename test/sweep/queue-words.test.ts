@@ -87,6 +87,9 @@ test('bytes of another length, or for another number of points, hold no outcomes
       expect(readOutcomes(Buffer.concat([bytes, noise, Buffer.of(1)]), count, JOB)).toBeUndefined();
       expect(readOutcomes(bytes, count + 1, JOB)).toBeUndefined();
       expect(readOutcomes(noise, count, JOB)).toBeUndefined();
+      const strange = Buffer.from(bytes);
+      strange[at % 4] ^= 1;
+      expect(readOutcomes(strange, count, JOB)).toBeUndefined();
       const damaged = Buffer.from(bytes);
       damaged[at % bytes.length] = to;
       const found = readOutcomes(damaged, count, JOB);
