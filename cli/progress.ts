@@ -29,6 +29,9 @@ export async function progressBar(): Promise<Progress> {
     format: 'Running {bar} {percentage} %',
     clearOnComplete: true,
     hideCursor: null,
+    // Ctrl-C is to end the program, and not the bar alone.
+    gracefulExit: false,
+    linewrap: true,
   });
   const clear = () => void stderr.write('\r\u001B[K');
   return {
