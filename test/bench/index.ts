@@ -11,6 +11,7 @@ import { type Times, columns, inTurn, median } from './measure.js';
 import { bytesOf } from './memory.js';
 import { cross } from './plain-loop.js';
 import { startUp } from './start-up.js';
+import { benchSweep } from './sweep.js';
 import { busy, byHand, declared, everyBar, idle } from './strategies.js';
 
 const BARS = Number(process.env.TIDEMARK_BENCH_BARS ?? 1_000_000);
@@ -47,6 +48,12 @@ function speeds(times: readonly Times[]): string {
   ]);
 }
 
+// `node --expose-gc dist/bench.js sweep` measures this part alone.
+if (process.argv.includes('sweep')) {
+  await benchSweep();
+  process.exit();
+}
+
 console.log(`Node ${process.version}, ${BARS} bars, ${ROUNDS} rounds in turn, medians\n`);
 
 const feed = wander(BARS);
@@ -78,3 +85,5 @@ if (existsSync(cli)) {
     `node -e 0      ${empty.toFixed(0)} ms\ntidemark list  ${list.toFixed(0)} ms, ${(list / empty).toFixed(2)} times as long`,
   );
 } else console.log(`tidemark list was not timed: there is no ${cli}`);
+
+await benchSweep();
