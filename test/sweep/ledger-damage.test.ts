@@ -223,6 +223,20 @@ test('files in the folder of journals that are none are passed over', () => {
   expect(seen(dir)).toEqual({ ideas: ideasOf(1), warnings: [] });
 });
 
+test('a journal is never written into a file that is there, nor through a link', () => {
+  const { dir } = written(1);
+  const victim = join(dirname(dir), 'victim');
+  writeFileSync(victim, 'mine');
+  symlinkSync(victim, journalPath(dir, '2'));
+  mkdirSync(journalPath(dir, '3'));
+  soundLedger(dir)
+    .begin(wordsOf({ search: 'next' }), false)
+    .append([trialOf(2)]);
+  expect(readFileSync(victim, 'utf8')).toBe('mine');
+  expect(readdirSync(join(dir, 'journals')).sort()).toEqual(['1.jsonl', '2.jsonl', '3.jsonl', '4.jsonl']);
+  expect(seen(dir)).toEqual({ ideas: ideasOf(1, 2), warnings: [] });
+});
+
 test('a resumed search whose earlier trials are gone is refused: its verdict would be another', () => {
   const { dir, path } = written(1, 2);
   soundLedger(dir)

@@ -188,6 +188,18 @@ test('a point that was stopped early is an idea that was tried, and no outcome, 
   }
 });
 
+test('of many outcomes each is found, and no other', () => {
+  const dir = ledgerFolder();
+  const trials = Array.from({ length: 2500 }, (_, i) => trialOf(i)).filter(
+    ({ outcome }) => outcome.status !== 'stopped',
+  );
+  soundLedger(dir).begin(wordsOf(), false).append(trials);
+  const study = soundLedger(dir).begin(wordsOf(), true);
+  const figures = (outcome: Remembered['outcome'] | undefined) => outcome && [...outcome.moments, outcome.error].join();
+  for (const { key, outcome } of trials) expect(figures(study.find(key))).toBe(figures(outcome));
+  for (let i = 2500; i < 4000; i++) expect(study.find(trialOf(i).key)).toBeUndefined();
+});
+
 test('columns that are views of a larger one are written as themselves', () => {
   const dir = ledgerFolder();
   const trial = trialOf(1);
