@@ -21,7 +21,8 @@ function smallDisk(size: number): string | undefined {
   } catch {
     return undefined;
   }
-  onTestFinished(() => void execFileSync(UNMOUNT, [disk]));
+  // At once, also where a test that failed has left a file open.
+  onTestFinished(() => void execFileSync(UNMOUNT, ['-l', disk]));
   return disk;
 }
 
