@@ -2,6 +2,7 @@
 
 import {
   ColumnCache,
+  type Feed,
   FILL_MODELS,
   type FillModel,
   type FillModelDeclaration,
@@ -41,17 +42,25 @@ export interface OpenScene {
   readonly columns: ColumnCache;
   readonly equity: Float64Array;
   readonly returns: Float64Array;
+  /** The feed as it ends at a row, for rungs and folds: what is derived from its dates is kept with it. */
+  upTo(rows: number): Feed;
 }
 
 /** Makes a scene ready for many runs. Loads the models and limits that it refers to; `columns` is where derived columns are kept. */
 export async function openScene(scene: Scene, columns = new ColumnCache()): Promise<OpenScene> {
   const rows = scene.feed.time.length - scene.first;
+  const cuts = new Map<number, Feed>();
   return {
     scene,
     settings: await settingsOf(scene.settings),
     columns,
     equity: new Float64Array(rows),
     returns: new Float64Array(rows),
+    upTo(end) {
+      const cut = cuts.get(end) ?? upTo(scene.feed, end);
+      cuts.set(end, cut);
+      return cut;
+    },
   };
 }
 
@@ -81,16 +90,15 @@ async function declarationOf<T>({ name, url }: Reference, table: Readonly<Record
 /** A function that runs a point. A strategy that throws, or whose equity is no number, is an outcome too. */
 export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work: Work) => Outcome {
   const compute = figures(job.metrics);
-  return ({ scene, settings, columns, equity: room, returns: space }, { params, first = scene.first, rows, flat }) => {
-    const feed = rows === undefined ? scene.feed : upTo(scene.feed, first + rows);
+  return (open, { params, first = open.scene.first, rows, flat }) => {
+    const { scene, settings, columns, equity: room, returns: space } = open;
+    const feed = rows === undefined ? scene.feed : open.upTo(first + rows);
     try {
       const played = flat ? flatAtEnd(strategy, { from: first, to: feed.time.length }) : strategy;
       const run = withoutExit(() => simulate(played, feed, { ...settings, params, first, columns, equity: room }));
       const { equity } = run;
       const time = feed.time.subarray(first);
-      if (!Number.isFinite(equity[equity.length - 1]) || !equity.every(Number.isFinite)) {
-        return failed('Its equity is no number.', job.metrics);
-      }
+      if (!areFinite(equity)) return failed('Its equity is no number.', job.metrics);
       const benchmark = scene.benchmark?.subarray(first - scene.first, first - scene.first + equity.length) ?? null;
       const metrics = compute(feed, run, { benchmark, riskFree: scene.riskFree });
       const returns = space.subarray(0, Math.max(0, equity.length - 1));
@@ -100,6 +108,13 @@ export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work:
       return failed(sentenceOf(error), job.metrics);
     }
   };
+}
+
+/** Whether all values are finite. A sum of zeros is a number only then, and a branch for each would cost more than the run's metrics. */
+function areFinite(values: Float64Array): boolean {
+  let zeros = 0;
+  for (let i = 0; i < values.length; i++) zeros += values[i] * 0;
+  return zeros === 0;
 }
 
 /** What came of a point that has no figures. */

@@ -1,7 +1,7 @@
 // Runs points one after the other in this very process.
 
 import { setImmediate } from 'node:timers/promises';
-import type { Strategy } from '../engine/index.js';
+import { ColumnCache, type Strategy } from '../engine/index.js';
 import { evaluator, openScene, type OpenScene } from './evaluate.js';
 import type { Executor, Job } from './work.js';
 
@@ -12,10 +12,12 @@ const STRIDE = 1_000_000;
 export function inProcess(job: Job, strategy: Strategy): Executor {
   const evaluate = evaluator(job, strategy);
   const open: (OpenScene | null)[] = [];
+  // One for all scenes, so that its bound is that of the process.
+  const columns = new ColumnCache();
   return {
     async open(scenes) {
       const first = open.length;
-      for (const scene of scenes) open.push(await openScene(scene));
+      for (const scene of scenes) open.push(await openScene(scene, columns));
       return first;
     },
     async shut(scenes) {
