@@ -48,6 +48,9 @@ async function bundle(outdir) {
     external: [...external.flatMap((name) => [name, `${name}/*`]), 'vitest'],
     alias: { tidemark: './index.ts', 'tidemark/testing': './test/kit/index.ts' },
     sourcemap: 'linked',
+    // A quarter less to read at each start; names stay, so that a stack still says where.
+    minifyWhitespace: true,
+    minifySyntax: true,
     legalComments: 'eof',
     logLevel: 'warning',
   });

@@ -17,19 +17,21 @@ import { sentenceOf, trustIn } from './sentence.js';
 import type { LuckInput, Verdict } from './verdict.js';
 
 /** Resamples of the tests. */
-const RESAMPLES = 1000;
+const RESAMPLES = 500;
 /** Resamples of the interval, which needs no small tail: fewer where this many rows would be drawn in all. */
 const INTERVAL_RESAMPLES = 500;
 const FEWEST = 100;
-const DRAWS = 20_000_000;
+const DRAWS = 1_000_000;
 /** Splits that the picture shows at most. */
 const SHOWN = 1000;
 
 /** The statistics of luck of one search. RangeError where the best is none of its trials. What a window is too short for, or what does not vary, is NaN. */
 export function verdict(input: LuckInput): Verdict {
-  const { count, best, others, periodsPerYear, seed } = input;
+  const { count, best, others, unjudged = 0, periodsPerYear, seed } = input;
   if (!(Number.isInteger(best) && best >= 0 && best < count))
     throw new RangeError(`the best is trial ${best} of ${count}: give one of them`);
+  if (!(Number.isInteger(unjudged) && unjudged >= 0 && unjudged <= others.length))
+    throw new RangeError(`${unjudged} of ${others.length} others are of this search: give a number of them`);
   const annual = Math.sqrt(periodsPerYear);
   const sharpes = new Float64Array(count + others.length);
   for (let trial = 0; trial < count; trial++) sharpes[trial] = sharpeOf(input.moments(trial));
@@ -41,8 +43,8 @@ export function verdict(input: LuckInput): Verdict {
   const all = Array.from({ length: count }, (_, trial) => trial);
   const varying = all.filter((trial) => !Number.isNaN(sharpes[trial]));
   const correlation = meanCorrelation(varying.length, (k) => input.cells(varying[k]));
-  // Trials that undo each other are not worth more than independent ones.
-  const effective = effectiveTrials(trials, Math.max(0, correlation) || 0);
+  // Trials that undo each other are not worth more than independent ones. What earlier ones have in common with these is not known: each counts whole.
+  const effective = effectiveTrials(count + unjudged, Math.max(0, correlation) || 0) + others.length - unjudged;
   const moments = shape(input.moments(best));
   const lucky = luckySharpe({ variance, trials: effective });
   const overfit = overfitting(input);
