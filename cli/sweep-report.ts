@@ -88,6 +88,7 @@ function judged(
     returns: Float64Array.from(replays.flatMap(({ returns }) => [...returns])),
     benchmark: benchmarks.includes(null) ? null : joined(benchmarks.map((returns) => measuresOf(returns!))).cells,
     others,
+    unjudged: without,
     periodsPerYear: periodsPerYear(feed, feed.time.subarray(first)),
     seed: places[0].settings.seed,
   });

@@ -19,6 +19,9 @@ export interface LuckInput {
   /** Further ideas that were tried and have no cells here: stopped, failed, or remembered by the ledger. NaN where the Sharpe ratio is not
    *  known. */
   readonly others: Float64Array;
+  /** How many of the others are points of this search, which are taken to be as alike as those that were judged; 0 by default. Each of the rest counts
+   *  whole: a narrow search around the best of a wide one does not make that one narrow. */
+  readonly unjudged?: number;
   readonly periodsPerYear: number;
   readonly seed: string | number;
 }
@@ -37,9 +40,9 @@ export interface Verdict {
   readonly trials: number;
   /** Of these, remembered from earlier searches, stopped or failed. */
   readonly others: number;
-  /** Mean correlation between the trials. */
+  /** Mean correlation between the trials of this search. */
   readonly correlation: number;
-  /** Effective number of independent trials. */
+  /** Effective number of independent trials: those of this search by their correlation, each other one whole. */
   readonly effectiveTrials: number;
   /** Annual, of the winner. */
   readonly sharpe: number;

@@ -16,6 +16,7 @@ import {
   verdict,
   type Verdict,
 } from '../../../reports/luck/index.js';
+import { normal, random } from '../../../engine/index.js';
 import { sharpe } from '../../../reports/metrics/index.js';
 import { superiority } from '../../../reports/luck/superiority.js';
 import { sentenceOf, trustIn } from '../../../reports/luck/sentence.js';
@@ -110,6 +111,29 @@ describe('figures', () => {
     expect(more.pbo).toBe(found.pbo);
   });
 
+  it('take points of this search that were not judged for as alike as the others, and each earlier idea for one', () => {
+    const others = Float64Array.from([NaN, NaN, ...plain, NaN]);
+    const own = effectiveTrials(22, found.correlation);
+    expect(verdict({ ...input, others, unjudged: 2 }).effectiveTrials).toBeCloseTo(own + 21, 10);
+    for (const unjudged of [-1, 0.5, 24, NaN])
+      expect(() => verdict({ ...input, others, unjudged })).toThrow(RangeError);
+  });
+
+  it('do not believe a narrow search around the luckiest of a wide one', () => {
+    const said = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      const wide = noiseTrials(seed, { rows: 640, trials: 300, correlation: 0 });
+      const first = searchOf(wide);
+      const next = random(seed, 'narrow');
+      const near = Array.from({ length: 20 }, () => wide[first.best].map((x) => x + 0.001 * normal(next)));
+      const others = Float64Array.from(wide, (returns) => sharpe(returns, 0, 1));
+      return verdict(searchOf(near, { others }));
+    });
+    for (const { dsr, effectiveTrials: independent } of said) {
+      expect(independent).toBeGreaterThan(300);
+      expect(dsr).toBeLessThan(0.9);
+    }
+  });
+
   it('compare with the benchmark where there is one', () => {
     const copy = verdict({ ...input, benchmark: input.cells(input.best).slice() });
     expect(copy.spa.consistent).toBeGreaterThan(found.spa.consistent);
@@ -165,7 +189,10 @@ describe('figures', () => {
     const few = trials.map((returns) => returns.slice(0, 20));
     const column = (k: number): Float64Array => few[k];
     const block = Math.max(1, blockLength(few[searchOf(few).best]).stationary);
-    const own = superiority({ trials: 20, length: 20, column }, { seed: 1, block, corrected: true });
+    const own = superiority(
+      { trials: 20, length: 20, column },
+      { seed: 1, resamples: short.resamples, block, corrected: true },
+    );
     expect(short.spa.consistent).toBe(own.spa.consistent);
     expect(short.realityCheck).toBe(own.realityCheck.pValue);
     const shortest = verdict(searchOf(trials.map((returns) => returns.slice(0, 3))));
