@@ -42,8 +42,10 @@ export interface Found extends Searched {
 }
 
 /** What `search` is named by in the ledger: an interrupted one is found by it. */
-export const searchHash = (parts: Pick<SweepParts, 'loaded' | 'stage' | 'search'>, words: unknown): string =>
-  canonicalHash([parts.stage.places.map((place) => inputsOf(parts.loaded, place)), parts.search.fixed, words]);
+export const searchHash = (
+  { loaded, stage, search: { fixed }, settings }: Pick<SweepParts, 'loaded' | 'stage' | 'search' | 'settings'>,
+  words: unknown,
+): string => canonicalHash([stage.places.map((place) => inputsOf(loaded, place)), fixed, settings.metrics, words]);
 
 /** What a study is about. */
 export function studyWords(

@@ -31,7 +31,8 @@ export function remembering(study: Study, identities: readonly Identity[]): Reme
   const earlier = new Map(study.earlier.trials.map((trial) => [trial.idea, trial]));
   let waiting: Remembered[] = [];
 
-  const keyOf = ({ params, scene }: Named): string => canonicalHash([inputs[scene], params]);
+  const keyOf = ({ params, scene, rows }: Named): string =>
+    canonicalHash(rows === undefined ? [inputs[scene], params] : [inputs[scene], params, rows]);
   const ideaOf = ({ params, scene }: Named): string => canonicalHash([ideas[scene], params]);
 
   function flush(): void {

@@ -13,6 +13,8 @@ export interface Named {
   readonly values: Readonly<Record<string, Value>>;
   readonly params: Work['params'];
   readonly scene: number;
+  /** Evaluated rows of the scene, where it was run on the first of them only. */
+  readonly rows?: number;
 }
 
 /** Where outcomes are looked up before a point is run, and kept afterwards. */
@@ -142,7 +144,7 @@ export async function search(setting: SearchSetting): Promise<Searched> {
       const next = survivors(outcomes.map(({ metrics }) => setting.score(metrics)[0])).map((place) => left[place]);
       const kept = new Set(next);
       left.forEach((trial, place) => {
-        if (!kept.has(trial)) stop(trial, outcomes[place]);
+        if (!kept.has(trial)) stop(trial, rows, outcomes[place]);
       });
       left = next;
     }
@@ -150,10 +152,11 @@ export async function search(setting: SearchSetting): Promise<Searched> {
   }
 
   /** A trial that does not go on; one that failed has failed. */
-  function stop(trial: number, screen: Outcome): void {
+  function stop(trial: number, rows: number, screen: Outcome): void {
     const outcome = screen.status === 'failed' ? screen : failed('', job.metrics, 'stopped');
     const point = pointOf(trial);
-    memory.keep(named(point, setting.scenesOf(point)[0]), outcome);
+    // On all rows it might have ended otherwise, and this is what came of it in all worlds.
+    memory.keep({ ...named(point, setting.scenesOf(point)[0]), rows }, outcome);
     conclude(trial, outcome);
   }
 

@@ -52,7 +52,7 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
     const configuration = sweepConfiguration({ loaded: own, given, settings, stage, search, sampler: chosen });
     const total = Math.min(trials, search.space.size);
     const progress = await sweepProgress(Number.isFinite(total) ? total : undefined, settings.objectives[0].metric);
-    const name = searchHash({ loaded: own, stage, search }, configuration);
+    const name = searchHash({ loaded: own, stage, search, settings }, configuration);
     const ledger = await ledgerOf(given.ledger as string | undefined);
     const study = ledger.begin(
       studyWords({ loaded: own, stage, settings }, { ...configuration }, name),
@@ -70,7 +70,6 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
       progress,
     };
     const found = await runSearch(parts).finally(() => progress.end());
-    study.end();
     const searched = await sweepReport(parts, found, configuration);
     const outside = await studied(parts, newSampler, searched);
     const notes = [...searched.notes, ...(outside?.notes ?? [])];
@@ -83,6 +82,8 @@ export async function sweep({ given, loaded }: Call): Promise<number> {
       for (const [file, text] of await outOfSampleFiles(outside.report)) extra.set(file, text);
     }
     await show(report, format, out as string | undefined, extra);
+    // Not before: who is interrupted while the result is made goes on with the same verdict.
+    study.end();
     if (report.trials.length > 0 && allFailed(report.trials)) {
       throw new RunError(`No point could be run; the first failed so: ${report.trials.error(0)}`);
     }

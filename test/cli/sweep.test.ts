@@ -221,4 +221,70 @@ export default strategy({
       expect(metrics).toEqual(all.find((each: { trial: number }) => each.trial === trial).metrics);
     }
   });
+
+  test('remembers what failed on the way as what it is, and runs it on the whole window where that is asked for', () => {
+    const folder = emptyFolder();
+    write(folder, {
+      'late.ts': `import { int, strategy } from 'tidemark';
+export default strategy({
+  about: 'fails for 7 in the second window',
+  params: { n: int(2, { about: 'a number' }) },
+  prepare({ n }, { assets: [asset] }) {
+    return (ctx) => {
+      if (n === 7 && ctx.time > Date.UTC(2006, 1, 1)) throw new Error('late');
+      if (ctx.bar % n === 0) ctx.target(ctx.bar % (2 * n) === 0 ? 0.9 : 0, asset);
+    };
+  },
+});
+`,
+    });
+    const words = ['sweep', './late.ts', '--data', SP500, '--n', '5:10', '--jobs', '1'];
+    const windows = ['--windows', '2003-01-01..2005-12-30,2006-01-03..2008-12-31'];
+    swept(folder, [...words, ...windows, '--halving', '2', '--ledger', 'ledger', '--out', 'screened']);
+    expect(tidemark(folder, [...words, ...windows, '--ledger', 'ledger', '--resume', '--out', 'resumed']).code).toBe(0);
+    swept(folder, [...words, ...windows, '--ledger', 'none', '--out', 'fresh']);
+    const { 'fresh/trials.csv': fresh, 'resumed/trials.csv': resumed } = contents(folder);
+    expect(fresh).toContain('In 2006-01-03..2008-12-31: The strategy failed');
+    expect(resumed).toBe(fresh);
+    expect(contents(folder)['resumed/worlds.csv']).toBe(contents(folder)['fresh/worlds.csv']);
+  });
+
+  test('with other metrics is another search, which does not go on with the first', () => {
+    const folder = emptyFolder();
+    const words = [...SWEEP, '--fast', '5,10', '--slow', '50', '--ledger', 'ledger'];
+    swept(folder, words);
+    const { 'ledger/journals/1.jsonl': journal } = contents(folder);
+    write(folder, { 'ledger/journals/1.jsonl': journal.replace(/.*"end".*\n$/, '') });
+    swept(folder, [...words, '--resume', '--metrics', 'bestDay']);
+    const listed = tidemark(folder, ['trials', '--ledger', 'ledger', '--format', 'csv']);
+    expect(listed.stderr).toBe('');
+    expect(rows(listed.stdout).map(({ study }) => study)).toEqual(['1', '1', '2', '2']);
+  });
+
+  test('whose result could not be made is not complete in the ledger, so that --resume repeats its verdict', () => {
+    const folder = emptyFolder();
+    write(folder, {
+      'early.ts': `import { int, strategy } from 'tidemark';
+export default strategy({
+  about: 'fails where it begins late',
+  params: { n: int(2, { about: 'a number' }) },
+  prepare({ n }, { assets: [asset] }) {
+    let began = 0;
+    return (ctx) => {
+      began ||= ctx.time;
+      if (began > Date.UTC(2006, 0, 1)) throw new Error('late');
+      if (ctx.bar % n === 0) ctx.target(ctx.bar % (2 * n) === 0 ? 0.9 : 0, asset);
+    };
+  },
+});
+`,
+    });
+    const words = ['sweep', './early.ts', '--data', SP500, '--n', '5:7', '--ledger', 'ledger'];
+    const { code, stderr } = tidemark(folder, [...words, '--walk-forward', 'fit=200,test=100']);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('No point can be chosen on the fold');
+    expect(contents(folder)['ledger/journals/1.jsonl']).not.toContain('{"line":"end"');
+    swept(folder, words);
+    expect(contents(folder)['ledger/journals/2.jsonl']).toContain('{"line":"end"');
+  });
 });
