@@ -9,8 +9,8 @@ import type { Interval } from './verdict.js';
 /** What an interval is computed from. */
 export interface BootstrapInterval {
   /** Returns in order of time. */
-  readonly returns: Float64Array;
-  /** Any figure of returns. */
+  readonly returns: ArrayLike<number>;
+  /** Any figure of returns; what it is given is its own to sort. */
   readonly metric: (returns: Float64Array) => number;
   /** 0.95 by default. */
   readonly confidence?: number;
@@ -25,17 +25,20 @@ export interface BootstrapInterval {
 }
 
 /** Confidence interval of a metric by the stationary bootstrap. Resamples in which the metric is not finite are left out; NaN where that is more than half, or for
- *  fewer than two returns. RangeError for a confidence outside of 0 to 1, no resamples or a block below 1. Sources: Politis and Romano 1994;
+ *  fewer than two returns. RangeError for a confidence outside of 0 to 1, no resamples, a block below 1 or another method. Sources: Politis and Romano 1994;
  *  Efron, Better Bootstrap Confidence Intervals, JASA 82, 1987. */
 export function bootstrapInterval(
   of: BootstrapInterval,
 ): Interval & { readonly estimate: number; readonly block: number } {
-  const { returns, metric, confidence = 0.95, resamples = 1000, method = 'percentile', seed = 0 } = of;
+  const { metric, confidence = 0.95, resamples = 1000, method = 'percentile', seed = 0 } = of;
+  const returns = Float64Array.from(of.returns);
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`a confidence of ${confidence}: give one between 0 and 1`);
   if (!(Number.isInteger(resamples) && resamples >= 1)) throw new RangeError(`${resamples} resamples: give 1 or more`);
+  if (method !== 'percentile' && method !== 'bca')
+    throw new RangeError(`the method ${String(method)}: give percentile or bca`);
   const length = returns.length;
-  const estimate = metric(returns);
+  const estimate = metric(returns.slice());
   // NaN, where nothing varies, is no length.
   const block = of.block ?? (Math.max(1, blockLength(returns).stationary) || 1);
   if (length < 2) return { low: NaN, high: NaN, confidence, estimate, block };
@@ -50,7 +53,8 @@ export function bootstrapInterval(
   }
   figures.sort((a, b) => a - b);
   const tail = (1 - confidence) / 2;
-  const level = method === 'bca' ? adjusted(figures, estimate, acceleration(of, block)) : (p: number): number => p;
+  const level =
+    method === 'bca' ? adjusted(figures, estimate, acceleration(returns, metric, block)) : (p: number): number => p;
   const at = (p: number): number => (2 * figures.length < resamples ? NaN : quantile(figures, level(p)));
   return { low: at(tail), high: at(1 - tail), confidence, estimate, block };
 }
@@ -67,7 +71,7 @@ function adjusted(figures: readonly number[], estimate: number, a: number): (p: 
 }
 
 /** A sixth of the skewness of the jackknife: neighbouring returns are left out together, so that what depends on each other goes at once. */
-function acceleration({ returns, metric }: BootstrapInterval, block: number): number {
+function acceleration(returns: Float64Array, metric: BootstrapInterval['metric'], block: number): number {
   const length = returns.length;
   const groups = Math.max(2, Math.min(length, Math.floor(length / Math.max(1, Math.round(block)))));
   const without = Float64Array.from({ length: groups }, (_, g) => {

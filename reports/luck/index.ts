@@ -13,6 +13,7 @@ export type { Matrix } from './matrix.js';
 export { meanCorrelation } from './mean-correlation.js';
 export { minimumBacktestLength } from './minimum-backtest-length.js';
 export { minimumTrackRecord, type MinimumTrackRecord } from './minimum-track-record.js';
+export { shapeOf, type Shape } from './moments.js';
 export { normalCdf } from './normal-cdf.js';
 export { pbo, type Score } from './pbo.js';
 export { pboOfBlocks, type BlockSums, type Pbo, type PboOptions } from './pbo-of-blocks.js';

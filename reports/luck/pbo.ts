@@ -10,7 +10,7 @@ export type Score = (returns: Float64Array) => number;
 
 /** Probability of backtest overfitting by CSCV: `returns[t][k]` is the return of trial k in period t. `blocks` (16) must be even; row t of T lies in block
  *  floor(t blocks / T), so that no row is left out. The metric is the Sharpe ratio of a period, the mean, or a function of the chosen
- *  rows in time order. RangeError for a matrix that is none, fewer rows than blocks or an odd number of blocks. Source: Bailey, Borwein,
+ *  rows in time order. RangeError for a matrix that is none, fewer rows than blocks, an odd number of blocks or another metric. Source: Bailey, Borwein,
  *  Lopez de Prado and Zhu, The Probability of Backtest Overfitting, Journal of Computational Finance 20(4), 2017. */
 export function pbo(
   returns: Matrix,
@@ -19,6 +19,8 @@ export function pbo(
   const { blocks = 16, metric = 'sharpe', strict } = options;
   const columns = columnsOf(returns);
   const rows = returns.length;
+  if (typeof metric !== 'function' && metric !== 'sharpe' && metric !== 'mean')
+    throw new RangeError(`the metric ${String(metric)}: give sharpe, mean or a function of returns`);
   const splits = splitsOf(blocks);
   if (rows < blocks) throw new RangeError(`${rows} rows cannot be cut into ${blocks} blocks`);
   const start = (block: number): number => Math.ceil((block * rows) / blocks);

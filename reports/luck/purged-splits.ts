@@ -39,7 +39,7 @@ export function embargoRows(share: number, rows: number): number {
 }
 
 /** The C(N, k) splits and k C(N, k) / N paths of combinatorial purged cross-validation. RangeError where the groups do not fit: k below 1 or not below N (nothing
- *  would be left to fit on), fewer rows than groups, a purge or an embargo that is no whole number. Source: Lopez de Prado, Advances in
+ *  would be left to fit on), fewer rows than groups, a purge or an embargo that is no whole number, a label that ends before its row. Source: Lopez de Prado, Advances in
  *  Financial Machine Learning, 2018, chapters 7 and 12. */
 export function purgedSplits(of: PurgedCrossValidation): PurgedSplits {
   const { rows, groups, test, purge = 0, embargo = 0, labelEnds } = of;
@@ -54,7 +54,10 @@ export function purgedSplits(of: PurgedCrossValidation): PurgedSplits {
   whole(embargo, 0, 'embargo:');
   if (test >= groups) throw new RangeError(`${test} of ${groups} groups are tested: leave one or more to fit on`);
   if (labelEnds && labelEnds.length !== rows) throw new RangeError(`${labelEnds.length} label ends for ${rows} rows`);
-  const end = (row: number): number => Math.min(labelEnds ? Math.max(row, labelEnds[row]) : row + purge, rows - 1);
+  const early = labelEnds ? Array.from(labelEnds).findIndex((last, row) => !(last >= row)) : -1;
+  if (labelEnds && early >= 0)
+    throw new RangeError(`the label of row ${early} ends at ${labelEnds[early]}: not before it`);
+  const end = (row: number): number => Math.min(labelEnds ? labelEnds[row] : row + purge, rows - 1);
   const start = (group: number): number => Math.ceil((group * rows) / groups);
   const splits = choices(groups, test).map((tested) => {
     const isTest = new Uint8Array(rows);

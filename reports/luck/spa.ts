@@ -2,7 +2,7 @@
 
 import { columnsOf, type Matrix } from './matrix.js';
 import type { Resampling } from './resampling.js';
-import { superiority } from './superiority.js';
+import { poorBelow, superiority } from './superiority.js';
 
 /** The outcome of a test for superior predictive ability. */
 export interface Spa {
@@ -31,8 +31,7 @@ export function spa(differentials: Matrix, resampling: Resampling = {}): Spa {
   const n = differentials.length;
   const of = { trials: columns.length, length: n, column: (k: number) => columns[k] };
   const { spa, means, deviations, block, resamples } = superiority(of, resampling);
-  const isPoor = (k: number): boolean =>
-    means[k] < -Math.sqrt(((deviations[k] * deviations[k]) / n) * 2 * Math.log(Math.log(n)));
+  const isPoor = (k: number): boolean => means[k] < (poorBelow(n) * deviations[k]) / Math.sqrt(n);
   const poor = [...means.keys()].filter(isPoor);
   return { ...spa, means, deviations, poor, block, resamples };
 }

@@ -35,6 +35,9 @@ export interface Superiority {
 /** A spread below this share of the mean is rounding. */
 const FLAT = 1e-12;
 
+/** Studentised mean below which the consistent p-value takes a rule for poor: -sqrt(2 ln ln n), 0 for two rows, of which there is none. */
+export const poorBelow = (rows: number): number => -Math.sqrt(2 * Math.max(0, Math.log(Math.log(rows))));
+
 /** How the tests are made. */
 export interface SuperiorityOptions extends Resampling {
   /** Corrects the studentised statistic for few rows, which Hansen's own does not. */
@@ -58,7 +61,7 @@ export function superiority(of: Differentials, resampling: SuperiorityOptions): 
   const sums = new Float64Array(padded);
   const root = Math.sqrt(n);
   // A mean below this many deviations tells that a trial is poor, not unlucky.
-  const poor = -Math.sqrt(2 * Math.log(Math.log(n)));
+  const poor = poorBelow(n);
   const correct = resampling.corrected ? smallSample(n, block) : (student: number): number => student;
   let best = -Infinity;
   let bestStudent = 0;

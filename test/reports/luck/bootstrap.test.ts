@@ -144,6 +144,17 @@ describe('interval', () => {
     expect(at(0.8)).toEqual(narrow);
   });
 
+  it('takes any list of numbers, and leaves it as it is', () => {
+    const returns = [3, 1, 2, 5, 4, 9, 7, 8];
+    const median = (values: Float64Array) => values.sort()[4];
+    const found = bootstrapInterval({ returns, metric: median, method: 'bca', block: 1 });
+    expect(found.estimate).toBe(5);
+    expect(found.low).toBeLessThan(found.high);
+    expect(returns).toEqual([3, 1, 2, 5, 4, 9, 7, 8]);
+    const same = bootstrapInterval({ returns: Float64Array.from(returns), metric: median, method: 'bca', block: 1 });
+    expect(same).toEqual(found);
+  });
+
   it('is not defined without returns, or for a figure that mostly is not', () => {
     expect(bootstrapInterval({ returns: new Float64Array(1), metric: mean }).low).toBeNaN();
     expect(bootstrapInterval({ returns: Float64Array.of(1, 2, 3), metric: () => NaN }).high).toBeNaN();
@@ -158,6 +169,7 @@ describe('interval', () => {
     ['a confidence in percent', { confidence: 95 }],
     ['no resamples', { resamples: 0 }],
     ['a block below 1', { block: 0 }],
+    ['a method that there is not', { method: 'BCa' }],
   ])('refused: %s', (_, more) =>
     expect(() => bootstrapInterval({ returns: new Float64Array(5), metric: mean, ...more })).toThrow(RangeError),
   );

@@ -207,6 +207,7 @@ describe('edges', () => {
     ['too many blocks', () => pbo(rows(2, 60), { blocks: 26 }), 'an even number'],
     ['fewer rows than blocks', () => pbo(rows(2, 6), { blocks: 8 }), 'cannot be cut'],
     ['no rows', () => pbo([]), 'without numbers'],
+    ['another metric', () => pbo(rows(2), { metric: 'sortino' as 'sharpe' }), 'sharpe, mean or a function'],
     ['no columns', () => pbo([[], []]), 'without numbers'],
     ['rows of unlike length', () => pbo([[1, 2], [1]], { blocks: 2 }), 'row 1 has 1'],
     [

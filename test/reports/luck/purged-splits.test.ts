@@ -100,6 +100,8 @@ it.each<[string, object]>([
   ['an embargo below 0', { embargo: -1 }],
   ['an embargo as a share', { embargo: 0.01 }],
   ['label ends of other rows', { labelEnds: [1, 2] }],
+  ['a label that ends before its row', { labelEnds: [0, 1, 2, 3, 4, 5, 5, 7, 8, 9, 10, 11] }],
+  ['a label that ends nowhere', { labelEnds: [0, 1, NaN, 3, 4, 5, 6, 7, 8, 9, 10, 11] }],
 ])('refused: %s', (_, more) =>
   expect(() => purgedSplits({ rows: 12, groups: 3, test: 2, ...more })).toThrow(RangeError),
 );

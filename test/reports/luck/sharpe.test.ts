@@ -10,6 +10,7 @@ import {
   minimumTrackRecord,
   normalCdf,
   probabilisticSharpe,
+  shapeOf,
 } from '../../../reports/luck/index.js';
 
 const NORMAL = { skewness: 0, kurtosis: 3 };
@@ -17,6 +18,27 @@ const shape = fc.record({
   sharpe: fc.double({ min: -0.5, max: 0.5, noNaN: true }),
   skewness: fc.double({ min: -1, max: 1, noNaN: true }),
   kurtosis: fc.double({ min: 2.5, max: 12, noNaN: true }),
+});
+
+describe('shape of returns', () => {
+  const BACON = '3 26 11 -10 15 25 16 67 -14 40 -5 81 40 -37 -61 17 -49 -22 70 58 -65 24 -5 -9'
+    .split(' ')
+    .map((x) => Number(x) / 1000);
+
+  it('is that of the published example, and the arguments of the formulas', () => {
+    const found = shapeOf(BACON);
+    expect(found.periods).toBe(24);
+    expect(found.sharpe).toBeCloseTo(0.009 / 0.039548539246370897, 13);
+    expect(found.skewness).toBeCloseTo(-0.08256245520856834, 12);
+    expect(found.kurtosis).toBeCloseTo(2.432453794107874, 12);
+    expect(probabilisticSharpe(found)).toBeCloseTo(0.8580412025548032, 13);
+    expect(deflatedSharpe({ ...found, variance: 0.01, trials: 1 })).toBe(probabilisticSharpe(found));
+  });
+
+  it.each([[[]], [[0.01]], [[0.1, 0.1, 0.1]], [[0.1, NaN, 0.2]]])('is not defined of %j', (returns) => {
+    const { sharpe, skewness, kurtosis } = shapeOf(returns);
+    expect([sharpe, skewness, kurtosis]).toEqual([NaN, NaN, NaN]);
+  });
 });
 
 describe('probabilistic Sharpe ratio', () => {

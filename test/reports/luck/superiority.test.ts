@@ -123,6 +123,19 @@ describe('the tests', () => {
     }
   });
 
+  it('have them in that order of two rows too', () => {
+    const { lower, consistent, upper, poor } = spa(
+      [
+        [0.01, 0.02],
+        [0.03, -0.01],
+      ],
+      { block: 1 },
+    );
+    expect(lower).toBeLessThanOrEqual(consistent);
+    expect(consistent).toBeLessThanOrEqual(upper);
+    expect(poor).toEqual([]);
+  });
+
   it('find a planted rule; a bad and wild one blinds the reality check alone', () => {
     const next = lcg(9);
     const d = matrix(200, 3, (k) => (next() - 0.5) * [1, 1, 40][k] + [0.09, 0, -4][k]);
