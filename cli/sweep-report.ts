@@ -37,7 +37,7 @@ export async function sweepReport(
     trials,
     ranking: ranked,
     front: frontOf(trials, ranked, objectives),
-    verdict: best === undefined ? null : judged(trials, best, others.sharpes, placesOfBest, replays),
+    verdict: best === undefined ? null : judged(trials, best, others.sharpes, parts.learns, placesOfBest, replays),
     stability: stabilityOf(trials, ranked, objectives[0]),
     best: replays.length === 0 ? null : curveOf(placesOfBest[0], replays[0]),
     outOfSample: null,
@@ -66,6 +66,7 @@ function judged(
   trials: TrialTable,
   best: number,
   earlier: Float64Array,
+  learned: boolean,
   places: readonly Place[],
   replays: readonly Replay[],
 ) {
@@ -89,6 +90,7 @@ function judged(
     benchmark: benchmarks.includes(null) ? null : joined(benchmarks.map((returns) => measuresOf(returns!))).cells,
     others,
     unjudged: without,
+    learned,
     periodsPerYear: periodsPerYear(feed, feed.time.subarray(first)),
     seed: places[0].settings.seed,
   });
@@ -99,7 +101,7 @@ function curveOf({ scene }: Place, { time, equity }: Replay): NonNullable<SweepR
 }
 
 /** What has to be known beside the figures. */
-function notesOf({ stage, settings }: SweepParts, trials: number): string[] {
+function notesOf({ stage, settings, learns }: SweepParts, trials: number): string[] {
   const { places, worlds } = stage;
   const notes: string[] = [];
   if (settings.trials !== undefined && trials < settings.trials) {
@@ -121,6 +123,11 @@ function notesOf({ stage, settings }: SweepParts, trials: number): string[] {
   }
   if (settings.halving !== undefined) {
     notes.push('Points that did not do well on the first part of the window were stopped; they count as tried.');
+  }
+  if (learns) {
+    notes.push(
+      'The sampler learnt from the whole window, so its points crowd around the best: PBO is too high and no proof against it.',
+    );
   }
   // What is said of one world's data is said of all.
   const feeds = new Set<Feed>(places.filter((_, at) => at % worlds.length === 0).map(({ scene }) => scene.feed));

@@ -90,7 +90,7 @@ export function verdict(input: LuckInput): Verdict {
     lucky: distribution,
     splits: shown(overfit, annual),
   };
-  const judged = { ...figures, trust: trustIn(figures) };
+  const judged = { ...figures, trust: trustIn(figures, input.learned) };
   return { ...judged, sentence: sentenceOf(judged) };
 }
 

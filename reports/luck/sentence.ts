@@ -3,9 +3,10 @@
 import { decimal } from '../render/format.js';
 import type { Verdict } from './verdict.js';
 
-/** What the figures come to. What is undefined does not speak for a strategy, and alone not against it. */
-export function trustIn({ dsr, pbo, spa }: Pick<Verdict, 'dsr' | 'pbo' | 'spa'>): Verdict['trust'] {
-  if (dsr < 0.9 || pbo > 0.5) return 'do not trust it';
+/** What the figures come to. What is undefined does not speak for a strategy, and alone not against it; nor does
+ *  a high PBO where the points were learnt, since it is too high there. */
+export function trustIn({ dsr, pbo, spa }: Pick<Verdict, 'dsr' | 'pbo' | 'spa'>, learned = false): Verdict['trust'] {
+  if (dsr < 0.9 || (pbo > 0.5 && !learned)) return 'do not trust it';
   return dsr >= 0.95 && pbo <= 0.2 && spa.consistent <= 0.05 ? 'it holds up' : 'doubtful';
 }
 

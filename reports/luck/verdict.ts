@@ -22,6 +22,9 @@ export interface LuckInput {
   /** How many of the others are points of this search, which are taken to be as alike as those that were judged; 0 by default. Each of the rest counts
    *  whole: a narrow search around the best of a wide one does not make that one narrow. */
   readonly unjudged?: number;
+  /** Whether points were proposed by what came of others on this window, as by a sampler that learns; false by default. They crowd around the best of the
+   *  whole window, which makes PBO too high: near 1 for noise, and for a broad edge as well. */
+  readonly learned?: boolean;
   readonly periodsPerYear: number;
   readonly seed: string | number;
 }

@@ -248,6 +248,26 @@ describe('words', () => {
   );
 });
 
+it('points that were learnt crowd around the best of the whole window: a high PBO alone does not condemn them', () => {
+  const next = random(1, 'crowd');
+  const [edge] = noiseTrials(5, { rows: 640, trials: 1, correlation: 0, edge: 0.3 });
+  // All are as good as each other in all, so that who is better in one half is worse in the other.
+  const crowd = Array.from({ length: 20 }, () => {
+    const own = edge.map(() => 0.001 * normal(next));
+    const mean = own.reduce((sum, x) => sum + x, 0) / own.length;
+    return edge.map((x, t) => x + own[t] - mean);
+  });
+  const search = searchOf(crowd);
+  const [blind, learned] = [verdict(search), verdict({ ...search, learned: true })];
+  expect(blind.pbo).toBeGreaterThan(0.5);
+  expect([blind.trust, learned.trust]).toEqual(['do not trust it', 'doubtful']);
+  expect(learned.sentence).toMatch(/: doubtful\.$/);
+  expect({ ...learned, trust: blind.trust, sentence: blind.sentence }).toEqual(blind);
+  const low = { pbo: 0.1, spa: { lower: 0, consistent: 0.01, upper: 1 } };
+  expect(trustIn({ ...low, dsr: 0.96 }, true)).toBe('it holds up');
+  expect(trustIn({ ...low, dsr: 0.8 }, true)).toBe('do not trust it');
+});
+
 it('the mean correlation is that of all pairs, without those that do not vary', () => {
   const columns = [
     [1, 2, 3, 5],
