@@ -159,6 +159,12 @@ export const RUN_OPTIONS = {
     value: 'a folder',
     about: 'folder for run.json, the tables and report.html; nothing is written without it',
   },
+  ledger: {
+    group: RESULT,
+    value: 'a folder',
+    about: 'where the run is remembered, so that later sweeps count it; none remembers nothing',
+    fallback: "in the user's data folder",
+  },
   format: {
     group: RESULT,
     value: 'a name',

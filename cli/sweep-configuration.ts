@@ -12,7 +12,7 @@ import type { SweepSettings } from './sweep-settings.js';
 import type { Search } from './sweep-space.js';
 
 /** Options that say where and how results go, and not what they are. */
-const ASIDE: ReadonlySet<string> = new Set(['out', 'format', 'debug']);
+const ASIDE: ReadonlySet<string> = new Set(['out', 'format', 'ledger', 'debug']);
 
 /** Options beside those of a run that change what is found. */
 const WORLDLY = ['windows', 'seeds', 'each', 'halving', 'walk-forward', 'cross-validation'] as const;

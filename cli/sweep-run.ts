@@ -41,15 +41,19 @@ export interface Found extends Searched {
   readonly others: ReturnType<Remembering['others']>;
 }
 
+/** What names a search, beside its words. */
+interface Named extends Pick<SweepParts, 'loaded' | 'stage'> {
+  readonly settings: Pick<SweepSettings, 'metrics'>;
+  readonly search: Pick<Search, 'fixed'>;
+}
+
 /** What `search` is named by in the ledger: an interrupted one is found by it. */
-export const searchHash = (
-  { loaded, stage, search: { fixed }, settings }: Pick<SweepParts, 'loaded' | 'stage' | 'search' | 'settings'>,
-  words: unknown,
-): string => canonicalHash([stage.places.map((place) => inputsOf(loaded, place)), fixed, settings.metrics, words]);
+export const searchHash = ({ loaded, stage, search: { fixed }, settings }: Named, words: unknown): string =>
+  canonicalHash([stage.places.map((place) => inputsOf(loaded, place)), fixed, settings.metrics, words]);
 
 /** What a study is about. */
 export function studyWords(
-  { loaded, stage, settings }: Pick<SweepParts, 'loaded' | 'stage' | 'settings'>,
+  { loaded, stage, settings }: Pick<Named, 'loaded' | 'stage' | 'settings'>,
   configuration: Readonly<Record<string, unknown>>,
   name: string,
 ) {
@@ -148,7 +152,8 @@ function inputsOf({ sourceHash }: LoadedStrategy, { scene, fingerprint, settings
   return { code: codeHash(), sourceHash, fingerprint, benchmark, riskFree, evaluated, trade: unplaced(scene.settings) };
 }
 
-function identityOf(loaded: LoadedStrategy, place: Place, metrics: readonly string[]): Identity {
+/** What names the runs of a place, beside their params. */
+export function identityOf(loaded: LoadedStrategy, place: Place, metrics: readonly string[]): Identity {
   return {
     inputs: [inputsOf(loaded, place), metrics],
     idea: [strategyStem(loaded.name), ideaOf(place)],

@@ -12,7 +12,7 @@ import { numberOf } from './numbers.js';
 import type { Given } from './option.js';
 
 /** Metrics that every trial has. */
-const STANDING: readonly MetricName[] = [
+export const STANDING: readonly MetricName[] = [
   'finalEquity',
   'totalReturn',
   'cagr',

@@ -21,6 +21,14 @@ export interface Remembering extends Memory {
   others(): { readonly sharpes: Float64Array; readonly hash: string };
 }
 
+/** Key and idea of one run on all rows of its scene, as the ledger has them. */
+export const namesOf = ({ inputs, idea }: Identity, params: Named['params']): Pick<Remembered, 'key' | 'idea'> => ({
+  key: keyIn(canonicalHash(inputs), params),
+  idea: keyIn(canonicalHash(idea), params),
+});
+
+const keyIn = (scene: string, ...more: readonly unknown[]): string => canonicalHash([scene, ...more]);
+
 /** Trials that are written together, so that the disk is asked seldom. */
 const TOGETHER = 256;
 
@@ -32,8 +40,8 @@ export function remembering(study: Study, identities: readonly Identity[]): Reme
   let waiting: Remembered[] = [];
 
   const keyOf = ({ params, scene, rows }: Named): string =>
-    canonicalHash(rows === undefined ? [inputs[scene], params] : [inputs[scene], params, rows]);
-  const ideaOf = ({ params, scene }: Named): string => canonicalHash([ideas[scene], params]);
+    rows === undefined ? keyIn(inputs[scene], params) : keyIn(inputs[scene], params, rows);
+  const ideaOf = ({ params, scene }: Named): string => keyIn(ideas[scene], params);
 
   function flush(): void {
     if (waiting.length > 0) study.append(waiting);

@@ -6,6 +6,7 @@ import type { Call, LoadedStrategy } from '../command.js';
 import { execute } from '../execute.js';
 import { choiceOf } from '../param-options.js';
 import { progressBar } from '../progress.js';
+import { recordRun } from '../record-run.js';
 import { runSettings } from '../run-settings.js';
 
 /** Runs the strategy, prints the report, writes it where --out names a folder, and yields 0. */
@@ -15,12 +16,16 @@ export async function run({ given, loaded }: Call): Promise<number> {
   const { out } = given;
   if (typeof out === 'string') assertResultFolder(out);
   const progress = await progressBar();
-  const report = await execute(loaded as LoadedStrategy, settings, given, progress);
+  const own = loaded as LoadedStrategy;
+  const report = await execute(own, settings, given, progress);
   if (typeof given.like === 'string') await compareData(given.like, report.fingerprint);
   const page = typeof out === 'string' ? await (await import('../write-report.js')).writeReport(out, report) : '';
   process.stdout.write(RENDERERS[format](report, { colour: colourful(process.stdout) }));
   // Only prose may follow prose: a pipe of JSON or Markdown gets nothing else.
   if (page !== '') (format === 'text' ? process.stdout : process.stderr).write(`Report: ${page}\n`);
+  await recordRun(given.ledger as string | undefined, async () =>
+    (await import('../run-trial.js')).runTrial({ loaded: own, settings, given, report }),
+  );
   return 0;
 }
 

@@ -54,15 +54,15 @@ test('none remembers nothing, whoever says it', async () => {
   const study = (await ledgerOf('none')).begin(wordsOf(), false);
   study.append([trialOf(1)]);
   study.end();
-  await recordRun(undefined, wordsOf(), trialOf(1));
+  await recordRun(undefined, async () => [wordsOf(), trialOf(1)]);
   expect(readdirSync(here)).toEqual([]);
 });
 
 test('a run is found by the sweep that follows it', async () => {
   const dir = join(emptyFolder(), 'ledger');
   const lines = said();
-  await recordRun(dir, wordsOf(), trialOf(1));
-  await recordRun(dir, wordsOf(), trialOf(2));
+  await recordRun(dir, async () => [wordsOf(), trialOf(1)]);
+  await recordRun(dir, async () => [wordsOf(), trialOf(2)]);
   const study = (await ledgerOf(dir)).begin(wordsOf(), true);
   expect(study.earlier.trials).toHaveLength(2);
   expect(study.find(trialOf(1).key)).toEqual(trialOf(1).outcome);
@@ -74,7 +74,7 @@ test('a ledger that cannot be written is a warning for a run, and an error for a
   const file = join(emptyFolder(), 'file');
   writeFileSync(file, 'mine');
   const lines = said();
-  await recordRun(file, wordsOf(), trialOf(1));
+  await recordRun(file, async () => [wordsOf(), trialOf(1)]);
   expect(lines).toEqual([
     `This run is not remembered: The ledger ${file} is not a folder; name another with --ledger.\n`,
   ]);
@@ -84,7 +84,7 @@ test('a ledger that cannot be written is a warning for a run, and an error for a
 
 test('what is damaged is told on one line', async () => {
   const dir = join(emptyFolder(), 'ledger\nof mine');
-  await recordRun(dir, wordsOf(), trialOf(1));
+  await recordRun(dir, async () => [wordsOf(), trialOf(1)]);
   writeFileSync(join(dir, 'journals', 'runs.jsonl'), 'scribble\n', { flag: 'a' });
   const lines = said();
   (await ledgerOf(dir)).begin(wordsOf(), false).close();

@@ -118,6 +118,40 @@ describe('a sweep', () => {
     expect(trialsOf(['--to', '2010-06-02', '--fast', '5:30:5', '--slow', '50', '--slippage', '1'])).toBe(17);
   });
 
+  test('counts runs by hand, and need not run them again', () => {
+    const folder = emptyFolder();
+    const ledger = ['--ledger', 'ledger'];
+    const run = ['run', ...SWEEP.slice(1), '--slow', '50'];
+    for (const fast of ['5', '10', '40', '10']) swept(folder, [...run, '--fast', fast, ...ledger]);
+    swept(folder, [...run, '--fast', '45', '--ledger', 'none']);
+    swept(folder, [
+      ...run,
+      '--fast',
+      '5',
+      '--slippage',
+      '1',
+      '--risk-free',
+      '0.02',
+      '--benchmark',
+      'sp500-2000',
+      ...ledger,
+    ]);
+    const words = [...SWEEP, '--fast', '5:25:5', '--slow', '50', '--resume'];
+    const resumed = tidemark(folder, [...words, ...ledger, '--out', 'resumed']);
+    expect(resumed.stderr).toContain('2 runs were taken from the ledger');
+    expect(JSON.parse(contents(folder)['resumed/sweep.json']).verdict.trials).toBe(7);
+    swept(folder, [...words.slice(0, -1), '--ledger', 'other', '--out', 'fresh']);
+    expect(contents(folder)['resumed/trials.csv']).toBe(contents(folder)['fresh/trials.csv']);
+    const listed = rows(tidemark(folder, ['trials', ...ledger, '--format', 'csv']).stdout);
+    expect(listed.slice(0, 5).map(({ study, fast }) => `${study}: ${fast}`)).toEqual([
+      'run 1: 5',
+      'run 2: 10',
+      'run 3: 40',
+      'run 4: 10',
+      'run 5: 5',
+    ]);
+  });
+
   test('runs on after a point that throws, and says which it was', () => {
     const folder = emptyFolder();
     write(folder, {
