@@ -157,14 +157,15 @@ test('the compiled file is kept once for the same content, where nobody else can
   const folder = folderWith({ 'mine.ts': HOLDS });
   const cache = join(folder, '..', 'cache', 'tidemark');
   const first = tidemark(folder, run('mine.ts'));
-  const kept = readdirSync(cache);
+  const compiled = () => readdirSync(cache).filter((name) => name !== 'data');
+  const kept = compiled();
   expect(kept).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.mjs$/)]);
   expect(statSync(cache).mode & 0o777).toBe(0o700);
   expect(tidemark(folder, run('mine.ts'))).toEqual(first);
-  expect(readdirSync(cache)).toEqual(kept);
+  expect(compiled()).toEqual(kept);
   write(folder, { 'mine.ts': HOLDS.replace('target(share', 'target(share / 2') });
   expect(tidemark(folder, run('mine.ts')).stdout).not.toBe(first.stdout);
-  expect(readdirSync(cache)).toHaveLength(2);
+  expect(compiled()).toHaveLength(2);
 });
 
 test('a cache that cannot be written is done without', () => {
