@@ -113,7 +113,7 @@ export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work:
 /** Whether all values are finite. A sum of zeros is a number only then, and a branch for each would cost more than the run's metrics. */
 function areFinite(values: Float64Array): boolean {
   let zeros = 0;
-  for (let i = 0; i < values.length; i++) zeros += values[i] * 0;
+  for (let i = 0; i < values.length; i++) zeros += values[i] - values[i];
   return zeros === 0;
 }
 

@@ -16,12 +16,6 @@ const dist = (path: string): URL => new URL(`../../dist/${path}`, import.meta.ur
 /** The metrics that tests look at. */
 export const METRICS: Job['metrics'] = ['finalEquity', 'sharpe', 'maxDrawdown', 'turnover', 'trades'];
 
-/** A job of a strategy that comes with Tidemark. */
-export const builtIn = (name: string): Job => ({
-  strategy: { name, url: dist(`strategies/${name}.js`).href, sourceHash: '' },
-  metrics: METRICS,
-});
-
 /** A job of a strategy given by its source, in which `tidemark` is the library: the built one in a thread, and that of the tests here. */
 export function written(folder: string, name: string, source: string): Job {
   const path = join(folder, `${name}.mjs`);

@@ -61,7 +61,7 @@ describe('the drawn trials', () => {
     const data = sweepChartData(big);
     const even = data.trials.map((_, at) => at).filter((at) => data.even[at] === 1);
     data.dimensions.forEach(({ levels }, i) => {
-      const counts = new Array<number>(levels.length).fill(0);
+      const counts = Array.from({ length: levels.length }, () => 0);
       for (const at of even) counts[data.places[i][at]]++;
       const expected = even.length / levels.length;
       // Seven standard deviations of a Poisson count.
