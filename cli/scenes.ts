@@ -4,7 +4,7 @@ import { dateOf, fingerprint } from '../data/index.js';
 import { type Feed, UserError } from '../engine/index.js';
 import { benchmarkOf } from '../reports/benchmark-equity.js';
 import type { Benchmark } from '../reports/report.js';
-import { listDimension } from '../sweep/space/dimension.js';
+import { listDimension, nameDimension } from '../sweep/space/dimension.js';
 import type { Dimension } from '../sweep/space/space.js';
 import type { PlainSettings, Scene } from '../sweep/work.js';
 import { assertCharged, assertCommission } from './commission.js';
@@ -12,6 +12,7 @@ import { costsOf } from './costs.js';
 import { firstRow, plainSettings } from './execute.js';
 import { type Market, market } from './market.js';
 import type { Given } from './option.js';
+import { choiceOf } from './param-options.js';
 import { pluginsOf } from './plugins.js';
 import { type RunSettings, runSettings } from './run-settings.js';
 import { LISTED } from './sweep-options.js';
@@ -55,8 +56,9 @@ export async function stageOf(given: Given): Promise<Stage> {
     return found;
   };
   if (each !== undefined) {
+    const by = choiceOf('each', String(each), ['instrument', 'market']);
     const { feed } = await opened(runSettings(single(fixed, dimensions, 0)));
-    const dimension = eachOf(each as 'instrument' | 'market', feed);
+    const dimension = eachOf(by, feed);
     if (dimension) dimensions.unshift(dimension);
   }
   const worlds = worldsOf(windows as string | undefined, seeds as string | undefined, fixed);
@@ -114,7 +116,7 @@ function eachOf(each: 'instrument' | 'market', { assets }: Feed): Dimension | un
     const name = each === 'instrument' ? symbol : place;
     groups.set(name, [...(groups.get(name) ?? []), symbol]);
   }
-  return listDimension(
+  return nameDimension(
     'assets',
     Array.from(groups.values(), (symbols) => symbols.join(' ')),
   ).dimension;

@@ -62,13 +62,13 @@ export const SEARCH_OPTIONS = {
   },
   'walk-forward': {
     group: JUDGEMENT,
-    value: 'words',
+    value: 'its words, such as fit=500,test=60',
     about:
       'judge out of sample: the best of each fit is run on the test behind it, such as fit=500,test=60 (further words: gap, every, anchored, inner)',
   },
   'cross-validation': {
     group: JUDGEMENT,
-    value: 'words',
+    value: 'its words, such as groups=6,test=2',
     about:
       'judge out of sample: the best of the other groups is run on each choice of them, such as groups=6,test=2 (further words: purge, embargo)',
   },

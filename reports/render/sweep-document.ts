@@ -11,7 +11,7 @@ import { decimal } from './format.js';
 import type { Section } from './section.js';
 import { luckSection } from './sweep-luck.js';
 import { outOfSampleSections } from './sweep-folds.js';
-import { conclusion, figureOf, stabilityWords, valueText } from './sweep-words.js';
+import { conclusion, figureOf, stabilityWords, unrankedWords, valueText } from './sweep-words.js';
 
 /** Rows of a table of trials. */
 const SHOWN = 10;
@@ -45,10 +45,12 @@ function trialTable(report: SweepReport, title: string, shown: readonly number[]
   return { kind: 'table', title, head: table.map(([head]) => head), rows };
 }
 
-/** How the trials ended that were not run to the end. */
-function failureSection({ trials }: SweepReport): Section[] {
+/** Why trials are not ranked. */
+function failureSection(report: SweepReport): Section[] {
+  const { trials } = report;
   const { failed, stopped } = tally(trials);
-  const items: string[] = [];
+  const unranked = unrankedWords(report);
+  const items = unranked === '' ? [] : [unranked];
   if (stopped > 0)
     items.push(
       `${count(stopped)} of ${count(trials.length)} trials were stopped after a part of the window; they count as tried.`,

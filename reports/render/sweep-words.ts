@@ -29,6 +29,15 @@ export function conclusion(report: SweepReport): string {
   return `Nothing is ranked, so there is nothing to judge: of ${number(report.trials.length)} trials ${causes.join(', ')}.`;
 }
 
+/** Why some trials that ran to the end are not ranked, in one sentence; empty where all of them are. */
+export function unrankedWords({ configuration: { rank, require }, ranking, trials }: SweepReport): string {
+  const unranked = tally(trials).done - ranking.length;
+  if (unranked === 0) return '';
+  const none = `have no ${rank[0]}, such as one that never trades`;
+  const why = require.length === 0 ? none : `break what --require asks for, or ${none}`;
+  return `${number(unranked)} of ${number(trials.length)} trials ran to the end and ${why}.`;
+}
+
 const SHAPES: Readonly<Record<Exclude<Stability['kind'], 'alone'>, string>> = {
   plateau: 'The best lies on a plateau: the points next to it keep most of its lead over the median trial.',
   slope: 'The best lies on a slope: the points next to it keep some of its lead over the median trial.',

@@ -45,6 +45,12 @@ export function listDimension(name: string, texts: readonly string[]): Varied {
   return varied(name, 'option', listed(distinct(texts, values, complain)));
 }
 
+/** What an option comes to that is given as a list of names, none of them twice: texts, even where all of them read like numbers, as symbols
+ *  do. */
+export function nameDimension(name: string, texts: readonly string[]): Varied {
+  return varied(name, 'option', listed(texts));
+}
+
 /** A number that reads the same when it is shown; a symbol such as 000300 does not. */
 const PLAIN = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?(e-?\d{1,2})?$/i;
 

@@ -2,6 +2,7 @@
 
 import { grouped } from '../../charts/format.js';
 import { METRICS } from '../../metrics/index.js';
+import { unrankedWords } from '../../render/sweep-words.js';
 import { failures, tally } from '../../sweep/tally.js';
 import { html, type Markup } from '../markup.js';
 import { amount, figureHeading, table, words, wordsHeading } from '../table.js';
@@ -15,6 +16,7 @@ const SHOWN = 100;
 export function rankingSection({ report }: SweepFacts): Markup {
   const { configuration, ranking, front } = report;
   const shown = ranking.slice(0, SHOWN);
+  const unranked = unrankedWords(report);
   const labels = configuration.rank.map((name) => METRICS[name].label);
   return html`<section id="ranking" aria-labelledby="ranking-title">
     <h2 id="ranking-title">Ranking</h2>
@@ -27,6 +29,7 @@ export function rankingSection({ report }: SweepFacts): Markup {
             </p>
             <div class="tall">${trialTable(report, 'The best trials', shown)}</div>`
     }
+    ${unranked !== '' && html`<p>${unranked}</p>`}
     ${
       configuration.rank.length > 1 &&
       front.length > 0 &&

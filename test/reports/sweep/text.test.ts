@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { width } from '../../../reports/render/clean.js';
 import { renderSweepText, SWEEP_RENDERERS } from '../../../reports/render/sweep.js';
 import { luckFigures } from '../../../reports/render/sweep-luck.js';
-import { stabilityWords } from '../../../reports/render/sweep-words.js';
+import { stabilityWords, unrankedWords } from '../../../reports/render/sweep-words.js';
 import { sweepJson } from '../../../reports/sweep/sweep-json.js';
 import { names, range, toySweep, type Sketch } from './toy.js';
 
@@ -45,6 +45,18 @@ it('says what failed with the first error, what was stopped, and how steady the 
   expect(text).toContain('- 1 of 100 trials were stopped after a part of the window');
   expect(text).toContain(stabilityWords(report));
   expect(stabilityWords(report)).toMatch(/^The best lies on a plateau: /);
+});
+
+it('says why trials that ran to the end are not ranked', () => {
+  const score = (trial: number) => (trial < 10 ? NaN : trial);
+  expect(unrankedWords(toySweep())).toBe('');
+  const report = toySweep({ score });
+  expect(unrankedWords(report)).toBe(
+    '10 of 100 trials ran to the end and have no sharpe, such as one that never trades.',
+  );
+  expect(renderSweepText(report).replace(/\n {2}/g, ' ')).toContain(`- ${unrankedWords(report)}`);
+  const bounded = toySweep({ score, configuration: { require: ['trades > 3'] } });
+  expect(unrankedWords(bounded)).toContain('break what --require asks for, or have no sharpe');
 });
 
 it('has a table of the folds and every statistic of luck', () => {

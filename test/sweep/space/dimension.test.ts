@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { choice, flag, int, num, UserError } from '../../../engine/index.js';
-import { listDimension, paramDimension, type Varied } from '../../../sweep/space/dimension.js';
+import { listDimension, nameDimension, paramDimension, type Varied } from '../../../sweep/space/dimension.js';
 
 const fast = int(20, { min: 1, max: 1000, about: 'bars' });
 const dip = num(0.05, { min: -10, max: 1e6, about: 'a share' });
@@ -159,6 +159,12 @@ describe('a list for an option', () => {
     expect(() => listDimension('leverage', ['1', '2', '1.0'])).toThrow(
       new UserError('--leverage is "1,2,1.0"; 1.0 is there twice: give each value once.'),
     ));
+});
+
+it('a list of names is texts, even where symbols read like numbers', () => {
+  const found = nameDimension('assets', ['510300', '510500']);
+  expect(valuesOf(found)).toEqual(['510300', '510500']);
+  expect(found.dimension).toMatchObject({ name: 'assets', of: 'option', scale: 'names' });
 });
 
 describe('what is refused, in one sentence', () => {
