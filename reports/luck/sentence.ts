@@ -10,11 +10,13 @@ export function trustIn({ dsr, pbo, spa }: Pick<Verdict, 'dsr' | 'pbo' | 'spa'>,
   return dsr >= 0.95 && pbo <= 0.2 && spa.consistent <= 0.05 ? 'it holds up' : 'doubtful';
 }
 
-/** One sentence with a full stop; Sharpe ratios are annual, "n/a" stands for what is undefined. */
+/** One sentence with a full stop; Sharpe ratios are annual, "n/a" stands for what is undefined. What others there are need not be worse than the best, so
+ *  that it is called the best of those that were judged here. */
 export function sentenceOf(of: Omit<Verdict, 'sentence'>): string {
   const sharpe = `Sharpe ${decimal(of.sharpe, 2)}`;
   if (of.trials === 1) return `A single trial: ${sharpe}; nothing was picked; PSR ${decimal(of.psr, 2)}: ${of.trust}.`;
   const trials = decimal(of.trials, 0);
   const luck = `the best of ${trials} lucky ones would reach ${decimal(of.luckySharpe, 2)}`;
-  return `Best of ${trials}: ${sharpe}; ${luck}; DSR ${decimal(of.dsr, 2)}; PBO ${decimal(of.pbo, 2)}: ${of.trust}.`;
+  const judged = of.others > 0 ? `${decimal(of.trials - of.others, 0)} (${trials} tried)` : trials;
+  return `Best of ${judged}: ${sharpe}; ${luck}; DSR ${decimal(of.dsr, 2)}; PBO ${decimal(of.pbo, 2)}: ${of.trust}.`;
 }

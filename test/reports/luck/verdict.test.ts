@@ -224,6 +224,12 @@ describe('words', () => {
     );
   });
 
+  it('do not call the best of this search that of all that were tried', () => {
+    const better = verdict({ ...input, others: Float64Array.of(9) });
+    expect(better.sentence).toMatch(/^Best of 20 \(21 tried\): Sharpe .*; the best of 21 lucky ones would reach /);
+    expect(words({ trials: 1000, others: 999 })).toMatch(/^Best of 1 \(1,000 tried\): /);
+  });
+
   it('say of one trial that nothing was picked', () => {
     const one = verdict(searchOf([trials[0]]));
     expect(one.sentence).toMatch(/^A single trial: Sharpe -?\d+\.\d\d; nothing was picked; PSR \d\.\d\d: [a-z ]+\.$/);
