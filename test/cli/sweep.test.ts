@@ -1,9 +1,11 @@
 // `tidemark sweep` as its users run it: one result for any number of threads, interrupted or not, and every trial can be repeated.
 
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { appendFileSync, cpSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contents, emptyFolder, SP500, tidemark, write } from './tidemark.js';
+import { contents, emptyFolder, PROGRAM, SP500, tidemark, write } from './tidemark.js';
 
 const SWEEP = ['sweep', 'sma-cross', '--data', SP500, '--from', '2003-01-01', '--shares', '0'];
 const RANGES = ['--fast', '5:25:5', '--slow', '20,50,100,200'];
@@ -116,6 +118,29 @@ describe('a sweep', () => {
     expect(trialsOf(['--to', '2010-06-02', '--fast', '5:25:5', '--slow', '60'])).toBe(10);
     expect(trialsOf(['--to', '2010-06-02', '--fast', '5:30:5', '--slow', '50'])).toBe(11);
     expect(trialsOf(['--to', '2010-06-02', '--fast', '5:30:5', '--slow', '50', '--slippage', '1'])).toBe(17);
+  });
+
+  test('takes nothing from the ledger that another code measured', () => {
+    const folder = emptyFolder();
+    const copy = join(folder, 'copy');
+    const own = dirname(dirname(PROGRAM));
+    cpSync(dirname(PROGRAM), join(copy, 'dist'), { recursive: true, filter: (path) => !/\.map$|types/.test(path) });
+    cpSync(join(own, 'package.json'), join(copy, 'package.json'));
+    symlinkSync(join(own, 'node_modules'), join(copy, 'node_modules'));
+    const taken = () => {
+      const words = [...SWEEP, '--fast', '5,10', '--slow', '50', '--ledger', join(folder, 'ledger'), '--resume'];
+      const { status, stderr } = spawnSync(process.execPath, [join(copy, 'dist', 'cli.js'), ...words], {
+        env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') },
+        encoding: 'utf8',
+      });
+      expect({ status, stderr: stderr.replace(/^2 runs were taken.*\n/, '') }).toEqual({ status: 0, stderr: '' });
+      return stderr !== '';
+    };
+    expect([taken(), taken()]).toEqual([false, true]);
+    for (const entry of ['worker.js', 'index.js']) {
+      appendFileSync(join(copy, 'dist', entry), '// another');
+      expect([taken(), taken()]).toEqual([false, true]);
+    }
   });
 
   test('counts runs by hand, and need not run them again', () => {
