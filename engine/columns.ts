@@ -2,8 +2,8 @@
 
 type Numbers = Float64Array | Int32Array | Int8Array | Uint8Array;
 
-/** Rows that a column of a run's record has room for at first. */
-export const ROOM = 16;
+/** Rows that a column of a run's record has room for at first. Growing from 16 took a sixth of a run with 90 fills. */
+export const ROOM = 64;
 
 /** A copy of the column with room for twice as many rows. */
 export function grow<T extends Numbers>(column: T): T {
