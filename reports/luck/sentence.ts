@@ -5,8 +5,12 @@ import type { Verdict } from './verdict.js';
 
 /** What the figures come to. What is undefined does not speak for a strategy, and alone not against it; nor does
  *  a high PBO where the points were learnt, since it is too high there. */
-export function trustIn({ dsr, pbo, spa }: Pick<Verdict, 'dsr' | 'pbo' | 'spa'>, learned = false): Verdict['trust'] {
-  if (dsr < 0.9 || (pbo > 0.5 && !learned)) return 'do not trust it';
+export function trustIn(
+  { psr, dsr, pbo, spa }: Pick<Verdict, 'psr' | 'dsr' | 'pbo' | 'spa'>,
+  learned = false,
+): Verdict['trust'] {
+  // PSR is never below DSR, and defined where the latter is not: where one trial alone did anything.
+  if (dsr < 0.9 || psr < 0.9 || (pbo > 0.5 && !learned)) return 'do not trust it';
   return dsr >= 0.95 && pbo <= 0.2 && spa.consistent <= 0.05 ? 'it holds up' : 'doubtful';
 }
 

@@ -208,7 +208,7 @@ describe('figures', () => {
 
 describe('words', () => {
   const words = (more: Partial<Verdict>): string => {
-    const figures = { ...found, trials: 1000, sharpe: 1.42, luckySharpe: 1.38, dsr: 0.55, pbo: 0.61, ...more };
+    const figures = { ...found, trials: 1000, sharpe: 1.42, luckySharpe: 1.38, psr: 1, dsr: 0.55, pbo: 0.61, ...more };
     return sentenceOf({ ...figures, trust: trustIn(figures) });
   };
 
@@ -228,6 +228,13 @@ describe('words', () => {
     const better = verdict({ ...input, others: Float64Array.of(9) });
     expect(better.sentence).toMatch(/^Best of 20 \(21 tried\): Sharpe .*; the best of 21 lucky ones would reach /);
     expect(words({ trials: 1000, others: 999 })).toMatch(/^Best of 1 \(1,000 tried\): /);
+  });
+
+  it('are not kinder to a loser because nothing else did anything', () => {
+    const loser = trials[0].map((x) => x - 0.01);
+    const alone = verdict(searchOf([new Float64Array(640), loser], { best: 1 }));
+    expect([alone.dsr, alone.trust]).toEqual([NaN, 'do not trust it']);
+    expect(trustIn({ ...alone, pbo: NaN, psr: 0.95 })).toBe('doubtful');
   });
 
   it('say of one trial that nothing was picked', () => {
@@ -250,7 +257,7 @@ describe('words', () => {
     [0.99, 0.5001, 0.01, 'do not trust it'],
     [NaN, 0.6, 0.01, 'do not trust it'],
   ])('DSR %d, PBO %d, SPA %d: %s', (dsr, pbo, consistent, trust) =>
-    expect(trustIn({ dsr, pbo, spa: { lower: 0, consistent, upper: 1 } })).toBe(trust),
+    expect(trustIn({ psr: 1, dsr, pbo, spa: { lower: 0, consistent, upper: 1 } })).toBe(trust),
   );
 });
 
@@ -269,7 +276,7 @@ it('points that were learnt crowd around the best of the whole window: a high PB
   expect([blind.trust, learned.trust]).toEqual(['do not trust it', 'doubtful']);
   expect(learned.sentence).toMatch(/: doubtful\.$/);
   expect({ ...learned, trust: blind.trust, sentence: blind.sentence }).toEqual(blind);
-  const low = { pbo: 0.1, spa: { lower: 0, consistent: 0.01, upper: 1 } };
+  const low = { psr: 1, pbo: 0.1, spa: { lower: 0, consistent: 0.01, upper: 1 } };
   expect(trustIn({ ...low, dsr: 0.96 }, true)).toBe('it holds up');
   expect(trustIn({ ...low, dsr: 0.8 }, true)).toBe('do not trust it');
 });
