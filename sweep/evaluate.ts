@@ -38,7 +38,8 @@ import {
 /** A scene with what its runs share in one thread: derived columns and room to write. */
 export interface OpenScene {
   readonly scene: Scene;
-  readonly settings: Settings;
+  /** For one run: what a model or a limit remembers is of that run alone. */
+  settings(): Settings;
   readonly columns: ColumnCache;
   readonly equity: Float64Array;
   readonly returns: Float64Array;
@@ -52,7 +53,7 @@ export async function openScene(scene: Scene, columns = new ColumnCache()): Prom
   const cuts = new Map<number, Feed>();
   return {
     scene,
-    settings: await settingsOf(scene.settings),
+    settings: await settingsFor(scene.settings),
     columns,
     equity: new Float64Array(rows),
     returns: new Float64Array(rows),
@@ -64,21 +65,30 @@ export async function openScene(scene: Scene, columns = new ColumnCache()): Prom
   };
 }
 
-/** Settings for the engine, with models and limits made from their references. */
-export async function settingsOf(plain: PlainSettings): Promise<Settings> {
-  const slippage = typeof plain.slippage === 'number' ? plain.slippage : await fillModelOf(plain.slippage);
-  const limits: PreTradeLimit[] = [];
-  for (const reference of plain.limits) limits.push(await limitOf(reference));
-  return { ...plain, slippage, limits };
+/** Settings for one run by the engine, with models and limits made from their references. */
+export const settingsOf = async (plain: PlainSettings): Promise<Settings> => (await settingsFor(plain))();
+
+/** Makes settings for each of many runs. */
+async function settingsFor(plain: PlainSettings): Promise<() => Settings> {
+  const { slippage, limits } = plain;
+  if (typeof slippage === 'number' && limits.length === 0) {
+    const settings = { ...plain, slippage, limits: [] };
+    return () => settings;
+  }
+  const model = typeof slippage === 'number' ? () => slippage : await fillModelOf(slippage);
+  const made: (() => PreTradeLimit)[] = [];
+  for (const reference of limits) made.push(await limitOf(reference));
+  return () => ({ ...plain, slippage: model(), limits: made.map((make) => make()) });
 }
 
-async function fillModelOf(reference: Reference): Promise<FillModel> {
+async function fillModelOf(reference: Reference): Promise<() => FillModel> {
   const declaration = await declarationOf<FillModelDeclaration>(reference, FILL_MODELS);
-  return makeFillModel(declaration, reference.params, reference.name);
+  return () => makeFillModel(declaration, reference.params, reference.name);
 }
 
-async function limitOf(reference: Reference): Promise<PreTradeLimit> {
-  return makeLimit(reference.name, await declarationOf<LimitDeclaration>(reference, LIMITS), reference.params);
+async function limitOf(reference: Reference): Promise<() => PreTradeLimit> {
+  const declaration = await declarationOf<LimitDeclaration>(reference, LIMITS);
+  return () => makeLimit(reference.name, declaration, reference.params);
 }
 
 async function declarationOf<T>({ name, url }: Reference, table: Readonly<Record<string, T>>): Promise<T> {
@@ -95,7 +105,7 @@ export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work:
     const feed = rows === undefined ? scene.feed : open.upTo(first + rows);
     try {
       const played = flat ? flatAtEnd(strategy, { from: first, to: feed.time.length }) : strategy;
-      const run = withoutExit(() => simulate(played, feed, { ...settings, params, first, columns, equity: room }));
+      const run = withoutExit(() => simulate(played, feed, { ...settings(), params, first, columns, equity: room }));
       const { equity } = run;
       const time = feed.time.subarray(first);
       if (!areFinite(equity)) return failed('Its equity is no number.', job.metrics);

@@ -120,6 +120,33 @@ describe('a sweep', () => {
     expect(trialsOf(['--to', '2010-06-02', '--fast', '5:30:5', '--slow', '50', '--slippage', '1'])).toBe(17);
   });
 
+  test('runs no point with what a fill model or a limit remembers of another', () => {
+    const folder = emptyFolder();
+    write(folder, {
+      'tired.ts': `import { fillModel } from 'tidemark';
+export default fillModel({
+  about: 'each fill is worse than the one before',
+  params: {},
+  make: () => { let fills = 0; return ({ price }) => price * 0.0001 * fills++; },
+});
+`,
+      'thrice.ts': `import { limit } from 'tidemark';
+export default limit({
+  about: 'every third order is refused',
+  params: {},
+  make: () => { let orders = 0; return () => (++orders % 3 === 0 ? 0 : Infinity); },
+});
+`,
+    });
+    const files = ['--slippage', './tired.ts', '--limit', './thrice.ts'];
+    const words = [...SWEEP, '--fast', '5:9', '--slow', '20', ...files, '--ledger', 'none'];
+    for (const jobs of ['1', '2']) swept(folder, [...words, '--jobs', jobs, '--out', jobs]);
+    expect(hashOf(join(folder, '1'))).toBe(hashOf(join(folder, '2')));
+    const found = rows(contents(folder)['1/trials.csv'])[4];
+    const like = tidemark(folder, ['run', '--like', '1#4', ...files, '--format', 'json']);
+    expect(String(JSON.parse(like.stdout).metrics.finalEquity)).toBe(found.finalEquity);
+  });
+
   test('takes nothing from the ledger that another code measured', () => {
     const folder = emptyFolder();
     const copy = join(folder, 'copy');
