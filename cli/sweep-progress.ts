@@ -12,7 +12,8 @@ const SILENT: SweepProgress = { tick: () => {}, end: () => {} };
 
 /** More often nobody can read, in ms. */
 const PAUSE = 100;
-/** The rate is that of the last moments, since later points may take longer: the weight of the latest interval for each second of it. */
+/** The rate is that of the last moments, since later points may take longer: how fast a moment fades, for each second. What was done in the
+ *  first moments weighs by their length, as anything else, so that threads that only begin do not tell of hours. */
 const FADE = 0.3;
 /** Columns of the bar. */
 const BAR = 20;
@@ -50,6 +51,7 @@ export async function sweepProgress(total: number | undefined, label: string): P
   });
   let shown = false;
   let rate = NaN;
+  let [weights, weighed] = [0, 0];
   let [lastTime, lastDone] = [Date.now(), 0];
 
   const facts = (done: number, best: number | undefined, failed: number): string =>
@@ -67,9 +69,10 @@ export async function sweepProgress(total: number | undefined, label: string): P
       const now = Date.now();
       const seconds = (now - lastTime) / 1000;
       if (seconds * 1000 < PAUSE) return;
-      const weight = Number.isNaN(rate) ? 1 : 1 - Math.exp(-FADE * seconds);
-      const latest = (done - lastDone) / seconds;
-      rate = Number.isNaN(rate) ? latest : rate + weight * (latest - rate);
+      const weight = 1 - Math.exp(-FADE * seconds);
+      weights += weight * (1 - weights);
+      weighed += weight * ((done - lastDone) / seconds - weighed);
+      rate = weighed / weights;
       [lastTime, lastDone] = [now, done];
       const taken = String(done).length + (known ? BAR + String(total).length + 3 : 8);
       const payload = { facts: facts(done, best, failed).slice(0, Math.max(0, (stderr.columns || 80) - taken - 1)) };

@@ -12,6 +12,8 @@ const WIDEST = 100;
 const USUAL = 80;
 /** Widest cell of text in a column that is no name. */
 const LONGEST = 24;
+/** Widest error: what failed stands behind when and where. */
+const LONGEST_ERROR = 48;
 
 /** What is shown of a trial where there is room, in this order. */
 const FIGURES_SHOWN = ['sharpe', 'cagr', 'maxDrawdown', 'volatility', 'calmar', 'turnover', 'trades'];
@@ -31,21 +33,28 @@ export interface Around {
   readonly columns: number;
 }
 
-/** A table of trials: what they share is told once above it; `first` are the columns that are asked about, which stand before the other
- *  figures. */
+/** A table of trials: what they share is told once above it; `first` are the columns that are asked about, which stand in front, so
+ *  that they are seen; a column without a single value is left out. */
 export function trialsText(grid: TrialGrid, first: readonly string[], around: Around): string {
   const byName = new Map(grid.columns.map((column) => [column.name, column]));
   const shared = ['strategy', 'universe', 'from', 'to', 'status'].filter((name) => isShared(byName.get(name)));
+  const hasFailed = shared.includes('status') && byName.get('status')!.values[0] === 'failed';
   const wanted = [
     'study',
+    ...(hasFailed ? ['error'] : []),
+    ...first,
     ...['strategy', 'universe', 'from', 'to'].filter((name) => !shared.includes(name)),
     ...grid.params,
     ...(shared.includes('status') ? [] : ['status']),
-    ...first,
     ...FIGURES_SHOWN.filter((name) => grid.metrics.includes(name)),
   ];
+  // Of many strategies most have not the params of the others.
+  const isEmpty = ({ values }: GridColumn) =>
+    Array.from<unknown>(values).every((cell) => cell === null || Object.is(cell, NaN));
   const names = fitting(
-    [...new Set(wanted)].flatMap((name) => byName.get(name) ?? []),
+    [...new Set(wanted)]
+      .flatMap((name) => byName.get(name) ?? [])
+      .filter((column) => grid.length === 0 || !isEmpty(column)),
     around.columns,
   ).map(({ name }) => name);
   const facts = shared.map((name): [string, string] => [capital(name), String(byName.get(name)!.values[0])]);
@@ -85,7 +94,8 @@ export function fitting(columns: readonly GridColumn[], room: number): GridColum
 function cellOf(column: GridColumn, row: number): string {
   if (column.kind === 'text') {
     const text = column.values[row] ?? UNDEFINED;
-    return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+    const longest = column.name === 'error' ? LONGEST_ERROR : LONGEST;
+    return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
   }
   const value = column.values[row];
   if (Object.hasOwn(METRICS, column.name)) return FIGURES[METRICS[column.name as MetricName].unit](value, 'daily');

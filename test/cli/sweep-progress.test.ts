@@ -60,6 +60,20 @@ test('follows a rate that falls', async () => {
   progress.end();
 });
 
+test('forgets a slow beginning as soon as it is a small part of what was seen', async () => {
+  const { shown, clock } = terminal(true);
+  const progress = await sweepProgress(1e6, 'sharpe');
+  let done = 1;
+  clock.now += 100;
+  progress.tick(done, 1, 0);
+  for (let i = 0; i < 9; i++) {
+    clock.now += 100;
+    progress.tick((done += 100), 1, 0);
+  }
+  expect(Number(/([\d.]+)\/s/.exec(shown.join('').split('/1000000').at(-1)!)![1])).toBeGreaterThan(850);
+  progress.end();
+});
+
 test('counts where nobody knows how many there will be', async () => {
   const { shown, clock } = terminal(true);
   const progress = await sweepProgress(undefined, 'cagr');

@@ -155,6 +155,12 @@ test('as text it fits the terminal, tells what all have in common once, and says
   expect(stdout).toMatch(/^study +fast +slow +exit +hedged +status +sharpe/m);
   expect(stdout).toMatch(/^2 +20 +41 +low +true +done /m);
   expect(stdout).toMatch(/\n15 trials\.\n$/);
+  // Neither the params of other strategies nor figures of what failed: no column is empty.
+  expect(trials(here, '--where', 'study = run 1').stdout).toMatch(/^study +sharpe/m);
+  const failed = trials(here, '--strategy', 'sma-cross', '--status', 'failed').stdout;
+  expect(failed).toMatch(/^study +error /m);
+  expect(failed).toContain('It threw "');
+  expect(trials(here, '--where', 'sharpe > 0').stdout).toMatch(/^study +sharpe /m);
   expect(trials(here).stdout).toMatch(/\n20 of 50 trials; --limit shows more\.\n$/);
   expect(trials(here, '--studies').stdout).toMatch(/\n4 studies\.\n$/);
 });
