@@ -4,7 +4,7 @@ import type { Feed } from '../engine/index.js';
 import { verdict } from '../reports/luck/index.js';
 import { periodsPerYear } from '../reports/metric-columns.js';
 import type { SweepConfiguration, SweepReport } from '../reports/sweep/sweep-report.js';
-import { joined, measuresOf } from '../sweep/measure.js';
+import { joined, joinedCounts, measuresOf } from '../sweep/measure.js';
 import { frontOf } from '../sweep/objectives/front.js';
 import { ranking } from '../sweep/objectives/ranking.js';
 import { type Replay, replay } from '../sweep/replay.js';
@@ -85,6 +85,7 @@ function judged(
     moments: (at) => trials.moments(done[at]),
     cells: (at) => trials.cells(done[at]),
     squares: (at) => trials.squares(done[at]),
+    counts: joinedCounts(replays.map(({ returns }) => returns.length)),
     best: done.indexOf(best),
     returns: Float64Array.from(replays.flatMap(({ returns }) => [...returns])),
     benchmark: benchmarks.includes(null) ? null : joined(benchmarks.map((returns) => measuresOf(returns!))).cells,

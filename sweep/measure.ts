@@ -61,6 +61,18 @@ export function joined(parts: readonly Measures[]): Measures {
   return { moments: parts.map(({ moments }) => moments).reduce(mergedMoments), cells, squares };
 }
 
+/** How many returns `joined` has in each block, of parts with so many returns. */
+export function joinedCounts(lengths: readonly number[]): Float64Array {
+  const counts = new Float64Array(BLOCKS);
+  lengths.forEach((length, at) => {
+    for (let k = 0; k < BLOCKS; k++) {
+      const own = Math.ceil(((k + 1) * length) / BLOCKS) - Math.ceil((k * length) / BLOCKS);
+      counts[Math.floor((at * BLOCKS + k) / lengths.length)] += own;
+    }
+  });
+  return counts;
+}
+
 /** Moments of two samples together. */
 export function mergedMoments(a: Float64Array, b: Float64Array): Float64Array {
   const [na, meanA, a2, a3, a4] = a;

@@ -10,10 +10,12 @@ export function overfitting(input: LuckInput): Pbo | null {
   const rows = input.moments(input.best)[0];
   if (rows < 2 * blocks) return null;
   const start = (block: number): number => Math.ceil((block * rows) / blocks);
+  const counts = Array.from(input.counts ?? Array.from({ length: blocks }, (_, b) => start(b + 1) - start(b)));
+  if (counts.some((count) => count < 1)) return null;
   const sums = new Float64Array(blocks);
   return pboOfBlocks({
     trials: input.count,
-    counts: Array.from({ length: blocks }, (_, b) => start(b + 1) - start(b)),
+    counts,
     sums(trial) {
       const cells = input.cells(trial);
       const each = cells.length / blocks;

@@ -10,6 +10,8 @@ export interface LuckInput {
   cells(trial: number): Float64Array;
   /** Of each: sums of their squares in blocks of as many neighbouring cells. */
   squares(trial: number): Float64Array;
+  /** Returns in each block of `squares`; by default those of one window, cut evenly. */
+  readonly counts?: ArrayLike<number>;
   /** Which of them won. */
   readonly best: number;
   /** Returns of the winner above the risk-free rate, one a period. */

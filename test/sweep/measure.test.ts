@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excessReturns, joined, measuresOf, sharpeOf } from '../../sweep/measure.js';
+import { excessReturns, joined, joinedCounts, measuresOf, sharpeOf } from '../../sweep/measure.js';
 import { BLOCKS, CELLS } from '../../sweep/work.js';
 
 const returns = fc
@@ -46,6 +46,14 @@ describe('measures of returns', () => {
       { numRuns: 300 },
     );
   });
+
+  it('of parts of unlike length have as many returns in each block as are counted', () =>
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 40 }), (lengths) => {
+        const { squares } = joined(lengths.map((length) => measuresOf(new Float64Array(length).fill(1))));
+        expect([...joinedCounts(lengths)]).toEqual([...squares]);
+      }),
+    ));
 
   it('of parts of equal length, joined, are those of the whole', () => {
     const parts = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 })).chain(([count, size]) =>

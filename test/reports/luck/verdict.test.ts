@@ -20,7 +20,7 @@ import { normal, random } from '../../../engine/index.js';
 import { sharpe } from '../../../reports/metrics/index.js';
 import { superiority } from '../../../reports/luck/superiority.js';
 import { sentenceOf, trustIn } from '../../../reports/luck/sentence.js';
-import { momentsOf, noiseTrials, searchOf } from './search.js';
+import { momentsOf, noiseTrials, partsOf, searchOf } from './search.js';
 
 const trials = noiseTrials(3, { rows: 640, trials: 20, correlation: 0.3, edge: 0.05 });
 const input = searchOf(trials);
@@ -81,6 +81,28 @@ describe('figures', () => {
     });
     expect(found.sharpeInterval.low).toBeCloseTo(low, 10);
     expect(found.sharpeInterval.high).toBeCloseTo(high, 10);
+  });
+
+  it('of windows of unlike length count the returns that each half has', () => {
+    // 64 returns in the first eight blocks and 576 in the others.
+    const halves = trials.map((returns) => [returns.slice(0, 64), returns.slice(64)]);
+    const both = (of: (returns: Float64Array) => Float64Array) =>
+      halves.map((two) => Float64Array.from(two.flatMap((half) => [...of(half)])));
+    const cells = both((half) => partsOf(half, 32));
+    const squares = both((half) =>
+      partsOf(
+        half.map((x) => x * x),
+        8,
+      ),
+    );
+    const counts = Array.from({ length: 16 }, (_, b) => (b < 8 ? 8 : 72));
+    const joint = verdict({ ...input, cells: (k) => cells[k], squares: (k) => squares[k], counts });
+    const [first, second] = [0, 1].map((at) => halves.map((two) => sharpe(two[at], 0, 244)));
+    const winner = first.indexOf(Math.max(...first));
+    expect(joint.splits[0][0]).toBeCloseTo(first[winner], 9);
+    expect(joint.splits[0][1]).toBeCloseTo(second[winner], 9);
+    const empty = verdict({ ...input, counts: counts.map((count, b) => (b === 3 ? 0 : count)) });
+    expect([empty.pbo, empty.splits]).toEqual([NaN, []]);
   });
 
   it('are the same for the same input, and views may be written over', () => {
