@@ -3,15 +3,16 @@
 import { decimal } from '../render/format.js';
 import type { Verdict } from './verdict.js';
 
-/** What the figures come to. What is undefined does not speak for a strategy, and alone not against it; nor does
- *  a high PBO where the points were learnt, since it is too high there. */
+/** What the figures come to. What is undefined does not speak for a strategy, and alone not against it; nor does a high PBO alone where DSR and SPA
+ *  agree on an edge, since points that share it win by turns, or where the points were learnt, since it is too high there. */
 export function trustIn(
   { psr, dsr, pbo, spa }: Pick<Verdict, 'psr' | 'dsr' | 'pbo' | 'spa'>,
   learned = false,
 ): Verdict['trust'] {
   // PSR is never below DSR, and defined where the latter is not: where one trial alone did anything.
-  if (dsr < 0.9 || psr < 0.9 || (pbo > 0.5 && !learned)) return 'do not trust it';
-  return dsr >= 0.95 && pbo <= 0.2 && spa.consistent <= 0.05 ? 'it holds up' : 'doubtful';
+  const isEdge = dsr >= 0.95 && spa.consistent <= 0.05;
+  if (dsr < 0.9 || psr < 0.9 || (pbo > 0.5 && !learned && !isEdge)) return 'do not trust it';
+  return isEdge && pbo <= 0.2 ? 'it holds up' : 'doubtful';
 }
 
 /** One sentence with a full stop; Sharpe ratios are annual, "n/a" stands for what is undefined. What others there are need not be worse than the best, so

@@ -276,7 +276,9 @@ describe('words', () => {
     [0.99, 0.1, NaN, 'doubtful'],
     [0.9, 0.5, 1, 'doubtful'],
     [0.8999, 0.1, 0.01, 'do not trust it'],
-    [0.99, 0.5001, 0.01, 'do not trust it'],
+    [0.95, 0.5001, 0.05, 'doubtful'],
+    [0.95, 0.5001, 0.0501, 'do not trust it'],
+    [0.9499, 0.5001, 0.05, 'do not trust it'],
     [NaN, 0.6, 0.01, 'do not trust it'],
   ])('DSR %d, PBO %d, SPA %d: %s', (dsr, pbo, consistent, trust) =>
     expect(trustIn({ psr: 1, dsr, pbo, spa: { lower: 0, consistent, upper: 1 } })).toBe(trust),
@@ -295,7 +297,10 @@ it('points that were learnt crowd around the best of the whole window: a high PB
   const search = searchOf(crowd);
   const [blind, learned] = [verdict(search), verdict({ ...search, learned: true })];
   expect(blind.pbo).toBeGreaterThan(0.5);
-  expect([blind.trust, learned.trust]).toEqual(['do not trust it', 'doubtful']);
+  // DSR and SPA agree on the edge.
+  expect([blind.trust, learned.trust]).toEqual(['doubtful', 'doubtful']);
+  const unsure = { psr: 0.99, dsr: 0.92, pbo: 0.9, spa: { lower: 0, consistent: 0.2, upper: 1 } };
+  expect([trustIn(unsure), trustIn(unsure, true)]).toEqual(['do not trust it', 'doubtful']);
   expect(learned.sentence).toMatch(/: doubtful\.$/);
   expect({ ...learned, trust: blind.trust, sentence: blind.sentence }).toEqual(blind);
   const low = { psr: 1, pbo: 0.1, spa: { lower: 0, consistent: 0.01, upper: 1 } };
