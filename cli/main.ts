@@ -13,6 +13,8 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
 });
 
 const words = process.argv.slice(2);
+// What a strategy left running may fail when nobody waits for it.
+process.on('uncaughtException', (error) => process.exit(complain(error, words.includes('--debug'))));
 try {
   process.exitCode = await program(words);
 } catch (error) {

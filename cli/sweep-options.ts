@@ -99,6 +99,10 @@ export const SWEEP_OPTIONS: Options = {
       return [name, { ...option, about: `${option.about}; or a list` }];
     }),
   ),
+  seed: {
+    ...SHARED.seed,
+    about: 'seed of samplers, of the statistics of luck, and of a strategy that draws by chance',
+  },
   out: { ...SHARED.out, about: 'folder for sweep.json, trials.csv and sweep.html; nothing is written without it' },
   ...SEARCH_OPTIONS,
 };

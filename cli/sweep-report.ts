@@ -119,7 +119,7 @@ function notesOf({ stage, settings, learns }: SweepParts, trials: number): strin
   }
   if (worlds.length > 1) {
     notes.push(
-      `Each point was judged in ${worlds.length} worlds: its figures are the means of those that are defined; the curve of the best is that of ${worlds[0]}.`,
+      `Each point was judged in ${worlds.length} worlds: its figures are the means of those that are defined, the verdict is on its returns joined in their order, and the curve of the best is that of ${worlds[0]}.`,
     );
   }
   if (settings.halving !== undefined) {

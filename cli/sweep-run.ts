@@ -14,6 +14,7 @@ import type { Point } from '../sweep/space/space.js';
 import type { Executor, PlainSettings, Reference } from '../sweep/work.js';
 import { codeHash } from './code-hash.js';
 import type { LoadedStrategy } from './command.js';
+import { whenInterrupted } from './interrupted.js';
 import type { RunSettings } from './run-settings.js';
 import type { Place, Stage } from './scenes.js';
 import { strategyStem } from './strategy-stem.js';
@@ -91,6 +92,7 @@ export async function runSearch(parts: SweepParts): Promise<Found> {
   );
   const first = await executor.open(places.map(({ scene }) => scene));
   const flush = everySecond(memory.flush);
+  const forget = hearing(settings, progress, memory.flush);
   try {
     const found = await search({
       job: { strategy: { name: loaded.name, url: loaded.url, sourceHash: loaded.sourceHash }, metrics },
@@ -115,8 +117,19 @@ export async function runSearch(parts: SweepParts): Promise<Found> {
     if (found.trials.length === 0) throw empty();
     return { ...found, others: memory.others() };
   } finally {
+    forget();
     memory.flush();
   }
+}
+
+/** Says on an interruption how to go on. In this very process a strategy may never let a signal be heard: there it ends at once. */
+function hearing({ jobs, queue }: SweepSettings, progress: SweepProgress, flush: () => void): () => void {
+  if (jobs === 1 && queue === undefined) return () => {};
+  const save = () => {
+    progress.end();
+    flush();
+  };
+  return whenInterrupted(save, 'Interrupted; the same command with --resume goes on with what the ledger has.');
 }
 
 /** Scores of metrics, one for each objective, of which more is better; NaN where a constraint is broken. */

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../engine/index.js';
+import { makeFolder } from './make-folder.js';
 
 /** What a file of a result holds: its text, or its text piece by piece where the whole would be large. */
 export type Content = string | Iterable<string>;
@@ -68,7 +69,7 @@ function firstForeign(top: string, inside: string, known: ReadonlySet<string>, s
 export function replaceFolder(target: string, shown: string, files: ReadonlyMap<string, Content>): void {
   const parent = dirname(target);
   attempt(shown, () => {
-    const made = mkdirSync(parent, { recursive: true });
+    const made = makeFolder(parent);
     let scratch = '';
     let done = false;
     try {
@@ -87,7 +88,7 @@ export function replaceFolder(target: string, shown: string, files: ReadonlyMap<
 
 /** Writes a file in pieces, so that no more than one of them is in memory. */
 function write(path: string, content: Content): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   if (typeof content === 'string') return writeFileSync(path, content);
   const file = openSync(path, 'w');
   try {

@@ -145,5 +145,5 @@ export const failed = (
 function sentenceOf(error: unknown): string {
   const said = error instanceof Error ? error.message || error.name : String(error);
   const known = error instanceof RunError || error instanceof UserError;
-  return `${known ? '' : 'The run failed: '}${said}`.replaceAll(/\s+/g, ' ').trim();
+  return `${known ? '' : 'The run failed: '}${said}`.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }

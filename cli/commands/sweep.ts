@@ -11,6 +11,7 @@ import type { Sampler } from '../../sweep/samplers/sampler.js';
 import type { Executor, Job } from '../../sweep/work.js';
 import type { Call, LoadedStrategy } from '../command.js';
 import { ledgerOf } from '../ledger-folder.js';
+import { despiteLateFailures } from '../left-behind.js';
 import { choiceOf } from '../param-options.js';
 import type { OutOfSampleFound } from '../out-of-sample.js';
 import { progressBar } from '../progress.js';
@@ -24,7 +25,9 @@ import { type SweepSettings, sweepSettings } from '../sweep-settings.js';
 import { sweepSpace } from '../sweep-space.js';
 
 /** Runs the search, prints its report, writes it where --out names a folder, and yields 0; 1 where no point could be run. */
-export async function sweep({ given, loaded }: Call): Promise<number> {
+export const sweep = (call: Call): Promise<number> => despiteLateFailures(() => swept(call));
+
+async function swept({ given, loaded }: Call): Promise<number> {
   const own = loaded as LoadedStrategy;
   const format = choiceOf('format', (given.format as string | undefined) ?? 'text', ['text', 'json', 'md']);
   const settings = sweepSettings(given);

@@ -1,7 +1,6 @@
 // The folder of a ledger: what stands in it, and how it is made.
 
 import {
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../engine/index.js';
+import { makeFolder } from '../../reports/make-folder.js';
 import { isRecord } from './canonical.js';
 import { FORMAT } from './format.js';
 
@@ -78,9 +78,9 @@ function formatOf(text: string): number | undefined {
 const MAKING = '.new-';
 
 /** Makes the folder a ledger where it is not yet; two may do so at once. */
-export function makeFolder(dir: string): void {
+export function makeLedgerFolder(dir: string): void {
   if (folderState(dir) === 'nothing') {
-    const made = mkdirSync(dir, { recursive: true, mode: 0o700 });
+    const made = makeFolder(dir, 0o700);
     let scratch = '';
     try {
       scratch = mkdtempSync(join(dir, MAKING));
@@ -94,7 +94,7 @@ export function makeFolder(dir: string): void {
     }
     rmSync(scratch, { recursive: true, force: true });
   }
-  mkdirSync(join(dir, 'journals'), { recursive: true });
+  makeFolder(join(dir, 'journals'));
 }
 
 /** The journals that there are: single runs first, then by number. Anything else in the folder is passed over. */

@@ -4,7 +4,7 @@ import { UserError } from '../../engine/index.js';
 import { cachedIn } from './cached.js';
 import { earlierIn, isRelated, type Source } from './earlier.js';
 import { withLedger } from './failure.js';
-import { type JournalFile, journalsIn, makeFolder, RUNS } from './folder.js';
+import { type JournalFile, journalsIn, makeLedgerFolder, RUNS } from './folder.js';
 import { beginJournal } from './journal.js';
 import { headsOf, isEnded, type OpenedJournal, rootOf, type Warn } from './journals.js';
 import type { Earlier, Ledger, StudyWords } from './ledger.js';
@@ -12,7 +12,7 @@ import { type Basis, endLine, headLine, trialLine } from './write-line.js';
 
 /** The ledger in a folder, which is made where it is missing. `warn` is told, in one sentence each, of lines that are damaged. */
 export function openLedger(dir: string, warn: Warn): Ledger {
-  withLedger(dir, 'written', () => makeFolder(dir));
+  withLedger(dir, 'written', () => makeLedgerFolder(dir));
   return {
     begin(words, resume) {
       const read = withLedger(dir, 'read', () => {

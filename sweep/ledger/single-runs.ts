@@ -2,7 +2,7 @@
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { withLedger } from './failure.js';
-import { journalPath, makeFolder, RUNS } from './folder.js';
+import { journalPath, makeLedgerFolder, RUNS } from './folder.js';
 import { writeWhole } from './journal.js';
 import type { Remembered, StudyWords } from './ledger.js';
 import { runLine } from './write-line.js';
@@ -13,7 +13,7 @@ const LINE_FEED = Buffer.from('\n');
  *  the end of this process; it is not waited until the disk has it. */
 export function rememberRun(dir: string, words: StudyWords, trial: Remembered): void {
   withLedger(dir, 'written', () => {
-    makeFolder(dir);
+    makeLedgerFolder(dir);
     const file = openSync(journalPath(dir, RUNS), 'a+', 0o600);
     try {
       const line = runLine(words, trial);

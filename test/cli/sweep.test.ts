@@ -374,3 +374,34 @@ export default strategy({
     expect(contents(folder)['ledger/journals/2.jsonl']).toContain('{"line":"end"');
   });
 });
+
+describe('a sweep that is disturbed', () => {
+  const LATE = `import { int, strategy } from 'tidemark';
+export default strategy({
+  about: 'leaves a promise behind that fails',
+  params: { n: int(2, { min: 2, about: 'a number' }) },
+  prepare({ n }, { assets: [asset] }) {
+    let isLeft = false;
+    return (ctx) => {
+      if (!isLeft && n === 3) { isLeft = true; void Promise.reject(new Error('too late')); }
+      if (ctx.bar % n === 0) ctx.target(ctx.bar % (2 * n) === 0 ? 0.9 : 0, asset);
+    };
+  },
+});
+`;
+
+  test('by what a strategy left running goes on, the same with threads and without', () => {
+    const folder = emptyFolder();
+    write(folder, { 'late.ts': LATE });
+    for (const jobs of ['1', '2']) {
+      const words = ['sweep', './late.ts', '--data', SP500, '--n', '2:30', '--ledger', 'none', '--jobs', jobs];
+      const { code, stderr } = tidemark(folder, [...words, '--out', `out-${jobs}`]);
+      expect(code).toBe(0);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+    expect(hashOf(join(folder, 'out-1'))).toBe(hashOf(join(folder, 'out-2')));
+    const { code, stderr } = tidemark(folder, ['run', './late.ts', '--data', SP500, '--n', '3', '--ledger', 'none']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Unexpected failure: too late; run it again with --debug to see where\.\n$/);
+  });
+});
