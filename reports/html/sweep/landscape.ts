@@ -57,6 +57,7 @@ export function landscape(facts: SweepFacts, heat: Markup | null): Markup | null
   const { data, report } = facts;
   const { dimensions } = data;
   if (dimensions.length === 0 || data.trials.length === 0) return null;
+  const hasBest = report.ranking.length > 0;
   const others =
     dimensions.length > 2
       ? 'The other values are those of the best where that leaves a picture, else any; each can be chosen.'
@@ -67,10 +68,13 @@ export function landscape(facts: SweepFacts, heat: Markup | null): Markup | null
     ${
       dimensions.length > 1 &&
       html`${plot(facts, 'heat', `Heat map of ${data.metrics[0].label} over two dimensions; the ranking follows as a table.`, { still: heat, caption: `${dimensions.length === 2 ? `${dimensions[0].name} against ${dimensions[1].name}` : 'Two dimensions at a time'}` })}
-        <p class="note">The frame holds the best. ${others}</p>`
+        <p class="note">${hasBest && 'The frame holds the best. '}${others}</p>`
     }
     <h3>Along each dimension</h3>
-    <p class="note">The line joins the trials that share all other values with the best; the dots are all trials.</p>
+    <p class="note">
+      ${hasBest && 'The line joins the trials that share all other values with the best; '}${hasBest ? 'the dots' : 'The dots'}
+      are all trials.
+    </p>
     <div class="slices" data-columns="${Math.min(3, dimensions.length)}">
       ${dimensions.slice(0, SLICES).map(({ name }, which) =>
         plot(facts, 'slice', `Metric along ${name}, the other values as the best has them.`, {
