@@ -14,7 +14,7 @@ import { type Market, market } from './market.js';
 import type { Given } from './option.js';
 import { kebab } from './option.js';
 import { paramValues } from './param-options.js';
-import { pluginsOf } from './plugins.js';
+import { type Plugins, pluginsOf } from './plugins.js';
 import type { Progress } from './progress.js';
 import { inItsFile, readTable } from './read-table.js';
 import type { RunSettings } from './run-settings.js';
@@ -59,15 +59,17 @@ async function measured(
   const { cash, benchmark: name, intrabar } = settings;
   // A missing or late benchmark is known before the run.
   const benchmark = name === '' ? null : benchmarkOf(compared, name, first, cash);
-  const { slippage, limits } = plugins;
-  const setUp = { ...plainSettings(settings), slippage, limits, params: values, first };
   const sources = [...loaded.sources, ...plugins.sources];
-  const play = (reading: Settings['intrabar']) => {
+  const play = (reading: Settings['intrabar'], { slippage, limits }: Plugins) => {
+    const setUp = { ...plainSettings(settings), slippage, limits, params: values, first, intrabar: reading };
     const watched = progress.watched(strategy, feed, first);
-    return explained(sources, given, () => simulate(watched, feed, { ...setUp, intrabar: reading }));
+    return explained(sources, given, () => simulate(watched, feed, setUp));
   };
-  const run = play(intrabar);
-  const otherReading = settings.doubt ? play(intrabar === 'optimistic' ? 'pessimistic' : 'optimistic') : undefined;
+  const run = play(intrabar, plugins);
+  const other = intrabar === 'optimistic' ? 'pessimistic' : 'optimistic';
+  // A model that remembers is made anew, so that the second reading does not depend on the first.
+  const anew = settings.doubt ? await pluginsOf(settings.slippage, settings.limits) : undefined;
+  const otherReading = anew && play(other, anew);
 
   progress.stage('Measuring');
   const configuration = {

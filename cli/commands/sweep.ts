@@ -77,7 +77,9 @@ async function swept({ given, loaded }: Call): Promise<number> {
     const outside = await studied(parts, newSampler, searched);
     const notes = [...searched.notes, ...(outside?.notes ?? [])];
     const report = { ...searched, notes, outOfSample: outside && outside.summary };
-    if (found.hits > 0) process.stderr.write(`${found.hits} runs were taken from the ledger.\n`);
+    if (found.hits > 0) {
+      process.stderr.write(`${found.hits === 1 ? '1 run was' : `${found.hits} runs were`} taken from the ledger.\n`);
+    }
     const extra = new Map<string, Content>();
     if (stage.worlds.length > 1) extra.set('worlds.csv', worldsCsv(found.byWorld, stage.worlds, settings.metrics));
     if (outside !== null && out !== undefined) {

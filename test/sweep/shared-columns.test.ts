@@ -147,8 +147,9 @@ describe('columns that one thread has derived and asked for again', () => {
   });
 
   it('are whole whoever dies in the middle', async () => {
-    const rows = 16_384;
-    const columns = 256;
+    // So large that publishing all takes longer than any of the delays below.
+    const rows = 65_536;
+    const columns = 192;
     const arena = columnArena(columns, rows);
     const feed = oneAsset(rows);
     const store = new SharedColumns();
@@ -161,7 +162,9 @@ describe('columns that one thread has derived and asked for again', () => {
         if (found === null) continue;
         seen.add(k);
         expect(found.column.length).toBe(rows);
-        expect(found.column.every((value) => value === k)).toBe(true);
+        let others = 0;
+        for (let row = 0; row < rows; row++) if (found.column[row] !== k) others++;
+        expect(others).toBe(0);
       }
     };
     const code = await publisher();
@@ -172,15 +175,15 @@ describe('columns that one thread has derived and asked for again', () => {
         (which) => new Worker(code, { eval: true, workerData: { arena, columns, rows, from: round * 20 + which * 7 } }),
       );
       for (const worker of workers) worker.on('message', () => (isDone = true));
-      await Promise.all(workers.map((worker) => once(worker, 'online')));
-      await new Promise((resolve) => setTimeout(resolve, 4 + 3 * round));
+      await Promise.race(workers.map((worker) => once(worker, 'online')));
+      await new Promise((resolve) => setTimeout(resolve, round));
       look();
       await Promise.all(workers.map((worker) => worker.terminate()));
       if (!isDone) killed++;
       look();
     }
     expect(killed).toBeGreaterThan(0);
-    expect(seen.size).toBeGreaterThan(20);
+    expect(seen.size).toBeGreaterThan(5);
   });
 });
 
