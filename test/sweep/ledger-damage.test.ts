@@ -92,7 +92,9 @@ test('one byte that is changed costs its own line, which is named, or what stand
       expect(lost).toEqual(joined && line < 4 ? [line - 1, line] : [line - 1]);
       const torn = joined && line === 4;
       expect(warnings.length > 0).toBe(!torn);
-      if (!torn) expect(warnings[0]).toContain(`1.jsonl:${line} is damaged`);
+      // One that becomes a line feed makes two lines of one, of which the first may be empty.
+      const own = bytes[at] === 10 ? [line, line + 1] : [line];
+      if (!torn) expect(own.some((each) => warnings[0].includes(`1.jsonl:${each} is damaged`))).toBe(true);
       named += warnings.length;
     }),
     { numRuns: 400 },

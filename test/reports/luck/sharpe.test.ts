@@ -120,7 +120,8 @@ describe('expected maximum', () => {
         fc.double({ min: 1, max: 10, noNaN: true }),
         (n, by) => {
           expect(expectedMaximum(n)).toBeGreaterThanOrEqual(0);
-          expect(expectedMaximum(n * by)).toBeGreaterThanOrEqual(expectedMaximum(n));
+          // Two numbers next to each other may round the other way.
+          expect(expectedMaximum(n * by)).toBeGreaterThanOrEqual(expectedMaximum(n) * (1 - 1e-14) - 1e-15);
         },
       ),
     ));
