@@ -33,17 +33,19 @@ export interface ThreadPool {
 /** Starts threads for points in scenes. */
 export function threadPool({ jobs, job, memory, worker = ownWorker() }: PoolOptions, scenes: Scenes): ThreadPool {
   const workerData: ThreadData = { job };
-  const pool = import('piscina').then(
-    ({ Piscina }) =>
-      new Piscina<Task, Answer>({
-        filename: worker.href,
-        workerData,
-        minThreads: jobs,
-        maxThreads: jobs,
-        idleTimeout: Number.POSITIVE_INFINITY,
-        ...(memory !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memory } }),
-      }),
-  );
+  const pool = import('piscina').then(({ Piscina }) => {
+    const made = new Piscina<Task, Answer>({
+      filename: worker.href,
+      workerData,
+      minThreads: jobs,
+      maxThreads: jobs,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      ...(memory !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memory } }),
+    });
+    // A thread that dies without a task is replaced; whether there is one at all is told by the tasks. Nobody listening would end the process.
+    made.on('error', () => undefined);
+    return made;
+  });
   let isClosed = false;
 
   /** null: the thread died of it. */
