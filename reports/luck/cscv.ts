@@ -11,54 +11,44 @@ export interface Picks {
   readonly ranks: Float64Array;
 }
 
-/** Writes the scores of a trial in all chosen halves as fractions, `above` over `below`: finite, `below` positive. */
-export type Fractions = (trial: number, above: Float64Array, below: Float64Array) => void;
-
-/** Fractions closer to a score than this share are divided before they are compared: farther ones have its order whatever is rounded. */
-const TIE = 1e-15;
-
-/** Picks the best of `trials` in each of `count` splits, whose order is such that the rest of split i is split count - 1 - i. Trials pass one at a time,
- *  twice, so that no table of splits by trials is needed. Comparing a fraction with a score by a product is three times as fast as dividing it; what
- *  could be a tie is divided. */
-export function cscv(trials: number, count: number, fractions: Fractions): Picks {
+/** Picks the best of `trials` in each of `count` splits. `score` writes the scores of a trial in all chosen halves, finite numbers, in an order in
+ *  which the rest of split i is split count - 1 - i. Trials pass one at a time, twice, so that no table of splits by trials is needed. */
+export function cscv(trials: number, count: number, score: (trial: number, out: Float64Array) => void): Picks {
   const inSample = new Float64Array(count).fill(-Infinity);
   const outOfSample = new Float64Array(count);
   const winners = new Int32Array(count);
-  const [above, below] = [new Float64Array(count), new Float64Array(count)];
+  const scores = new Float64Array(count);
   for (let trial = 0; trial < trials; trial++) {
-    fractions(trial, above, below);
-    for (let i = 0; i < count; i++) {
-      const bound = inSample[i] * below[i];
-      if (!(above[i] - bound > -TIE * Math.abs(bound))) continue;
-      const score = above[i] / below[i];
-      if (!(score > inSample[i])) continue;
-      inSample[i] = score;
-      outOfSample[i] = above[count - 1 - i] / below[count - 1 - i];
-      winners[i] = trial;
-    }
+    score(trial, scores);
+    win(trial, scores, { inSample, outOfSample, winners });
   }
   const ahead = new Int32Array(count);
   for (let trial = 0; trial < trials; trial++) {
-    fractions(trial, above, below);
-    compare(above, below, outOfSample, ahead);
+    score(trial, scores);
+    compare(scores, outOfSample, ahead);
   }
   // Trials that are better less those that are worse: ties stand halfway.
   const ranks = Float64Array.from(ahead, (lead) => (trials + 1 - lead) / 2);
   return { inSample, outOfSample, winners, ranks };
 }
 
+/** Puts a trial where it is better in sample than all before it. */
+function win(trial: number, scores: Float64Array, { inSample, outOfSample, winners }: Omit<Picks, 'ranks'>): void {
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i] > inSample[i]) {
+      inSample[i] = scores[i];
+      outOfSample[i] = scores[scores.length - 1 - i];
+      winners[i] = trial;
+    }
+  }
+}
+
 /** Counts a trial up where it is better out of sample than the winner, and down where it is worse: by numbers from truth values, because a branch that
  *  goes either way at random costs more than all the rest. */
-function compare(above: Float64Array, below: Float64Array, outOfSample: Float64Array, ahead: Int32Array): void {
-  for (let i = 0, rest = above.length - 1; rest >= 0; i++, rest--) {
+function compare(scores: Float64Array, outOfSample: Float64Array, ahead: Int32Array): void {
+  for (let i = 0, rest = scores.length - 1; rest >= 0; i++, rest--) {
+    const score = scores[rest];
     const winner = outOfSample[i];
-    const bound = winner * below[rest];
-    const margin = TIE * Math.abs(bound);
-    const gap = above[rest] - bound;
-    const lead = Number(gap > margin) - Number(gap < -margin);
-    ahead[i] += lead;
-    if (lead !== 0) continue;
-    const score = above[rest] / below[rest];
     ahead[i] += Number(score > winner) - Number(score < winner);
   }
 }

@@ -1,6 +1,6 @@
 // The probability of backtest overfitting from sums over blocks, so that a hundred thousand trials need no matrix of returns.
 
-import { cscv, type Fractions, type Picks } from './cscv.js';
+import { type Picks, cscv } from './cscv.js';
 import { covariance, mean } from '../metrics/statistics.js';
 import { splitsOf, subsetSums, type Splits } from './splits.js';
 
@@ -109,20 +109,20 @@ function sumOf({ blocks, later }: Splits): (values: ArrayLike<number>, out: Floa
 }
 
 /** Mean return in each chosen half. */
-function means(of: BlockSums, splits: Splits, rows: Float64Array): Fractions {
+function means(of: BlockSums, splits: Splits, rows: Float64Array) {
   const sum = sumOf(splits);
-  return (trial, above, below) => {
-    sum(of.sums(trial), above);
-    below.set(rows);
+  return (trial: number, out: Float64Array): void => {
+    sum(of.sums(trial), out);
+    for (let i = 0; i < out.length; i++) out[i] /= rows[i];
   };
 }
 
 /** Signed square of the sum over the squared distances in each chosen half: it rises with the Sharpe ratio and needs no root. */
-function squaredSharpes(of: BlockSums, { blocks, later }: Splits, rows: Float64Array): Fractions {
+function squaredSharpes(of: BlockSums, { blocks, later }: Splits, rows: Float64Array) {
   const half = blocks / 2;
   const [earlySums, lateSums, earlySquares, lateSquares] = [1, 2, 3, 4].map(() => new Float64Array(later.length));
   const inverse = rows.map((n) => 1 / n);
-  return (trial, above, below) => {
+  return (trial: number, out: Float64Array): void => {
     const sums = of.sums(trial);
     const squares = of.squares(trial);
     subsetSums(sums, 0, half, earlySums);
@@ -138,9 +138,7 @@ function squaredSharpes(of: BlockSums, { blocks, later }: Splits, rows: Float64A
         const s = sum + lateSums[list[j]];
         const q = square + lateSquares[list[j]];
         const distances = q - s * s * inverse[i];
-        const varies = distances > q * FLAT;
-        above[i] = varies ? s * Math.abs(s) : 0;
-        below[i] = varies ? distances : 1;
+        out[i] = distances > q * FLAT ? (s * Math.abs(s)) / distances : 0;
       }
     }
   };

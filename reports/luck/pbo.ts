@@ -27,10 +27,10 @@ export function pbo(
   const spans = Array.from({ length: blocks }, (_, b) => [start(b), start(b + 1)] as const);
   if (typeof metric === 'function') {
     const chosen = halves(splits.count, blocks, splits.later);
-    const picks = cscv(columns.length, splits.count, (trial, above, below) => {
-      for (let i = 0; i < above.length; i++) above[i] = bounded(metric(pick(columns[trial], spans, chosen[i])));
-      below.fill(1);
-    });
+    const score = (trial: number, out: Float64Array): void => {
+      for (let i = 0; i < out.length; i++) out[i] = bounded(metric(pick(columns[trial], spans, chosen[i])));
+    };
+    const picks = cscv(columns.length, splits.count, score);
     const [inSample, outOfSample] = [picks.inSample.map(unbounded), picks.outOfSample.map(unbounded)];
     return judge({ ...picks, inSample, outOfSample }, { trials: columns.length, strict });
   }
