@@ -5,7 +5,7 @@ import { type PackedOutcomes, unpackOutcomes } from './pack-outcomes.js';
 import { pulled } from './pulled.js';
 import { type SharedScene, shareScene } from './shared-feed.js';
 import { taskSize } from './task-size.js';
-import { type PoolOptions, sharedOf, threadPool } from './thread-pool.js';
+import { type PoolOptions, sharedOf, type ThreadPool, threadPool } from './thread-pool.js';
 import { workHere } from './work-here.js';
 import type { Executor, Outcome, Work } from './work.js';
 
@@ -24,24 +24,35 @@ const ARENAS = 512 * 2 ** 20;
 const TASKS = 2;
 const ENDED = 'The strategy ended its thread, or filled its memory.';
 
-/** An executor on `jobs` threads, which start at once. */
+/** Milliseconds that this thread works alone, where it may: threads take half a second until their code is as fast as here, which a sweep
+ *  that is over by then does not get back. */
+const ALONE = 1000;
+
+/** An executor on `jobs` threads. They start at once, or where this thread may work as well when it has for a while. */
 export function threads({ clock, here = false, ...options }: ThreadOptions): Executor {
   const { jobs, job } = options;
   const scenes: (SharedScene | null)[] = [];
-  const pool = threadPool(options, scenes);
   const start = { isOver: false };
-  void Promise.allSettled(pool.ready).then(() => (start.isOver = true));
   const size = taskSize(jobs, clock);
+  let pool: ThreadPool | null = null;
+  let alone = ALONE;
+  const started = (): ThreadPool => {
+    if (pool) return pool;
+    pool = threadPool(options, scenes);
+    void Promise.allSettled(pool.ready).then(() => (start.isOver = true));
+    return pool;
+  };
+  if (!here) started();
 
   /** Runs points together; where their thread died of them, each alone, so that only the one that kills has failed. */
   async function runTask(work: readonly Work[], take: (work: Work, outcome: Outcome) => void): Promise<void> {
-    const together = await pool.run(work);
+    const together = await started().run(work);
     size.done(work.length);
     if (together !== null) return hand(together, work, take);
     for (const each of work) {
-      const alone = await pool.run([each]);
-      if (alone === null) take(each, failed(ENDED, job.metrics));
-      else hand(alone, [each], take);
+      const own = await started().run([each]);
+      if (own === null) take(each, failed(ENDED, job.metrics));
+      else hand(own, [each], take);
     }
   }
 
@@ -63,26 +74,48 @@ export function threads({ clock, here = false, ...options }: ThreadOptions): Exe
 
     async run(work, take) {
       const points = pulled(work);
-      const hands = Array.from({ length: jobs * TASKS }, async (_, k) => {
-        await Promise.race([pool.ready[k % jobs], points.out]);
+      const hands: Promise<void>[] = [];
+      const join = (hand: Promise<void>) => {
+        // Whoever waits for all of them hears of it.
+        hand.catch(() => undefined);
+        hands.push(hand);
+      };
+      const lend = async (ready: Promise<void>) => {
+        await Promise.race([ready, points.out]);
         for (let task = points.next(size.next()); task.length > 0; task = points.next(size.next())) {
           await runTask(task, take);
         }
-      });
-      if (here && !start.isOver) {
-        const next = () => (start.isOver ? undefined : points.next(1).at(0));
-        hands.push(workHere({ job, clock, sceneOf: (scene) => sharedOf(scenes, scene), next, take }));
-      }
+      };
+      const lendAll = () => {
+        const { ready } = started();
+        for (let k = 0; k < jobs * TASKS; k++) join(lend(ready[k % jobs]));
+      };
+      const began = clock();
+      if (pool) lendAll();
       size.begin();
       try {
+        if (here && !start.isOver) {
+          let isLent = pool !== null;
+          const next = () => {
+            if (!isLent && clock() - began > alone) {
+              isLent = true;
+              lendAll();
+            }
+            return start.isOver ? undefined : points.next(1).at(0);
+          };
+          await workHere({ job, clock, sceneOf: (scene) => sharedOf(scenes, scene), next, take });
+        }
         await Promise.all(hands);
       } finally {
+        alone -= clock() - began;
         points.end();
         // Who hears of a failure is not to be handed outcomes after it.
         await Promise.allSettled(hands);
       }
     },
 
-    close: () => pool.close(),
+    async close() {
+      await pool?.close();
+    },
   };
 }
