@@ -18,7 +18,7 @@ import { readTable } from './read-table.js';
 import type { RunSettings } from './run-settings.js';
 import type { Place } from './scenes.js';
 import { identityOf, searchHash, studyWords } from './sweep-run.js';
-import { STANDING } from './sweep-settings.js';
+import { STANDING_METRICS } from '../reports/sweep/standing-metrics.js';
 
 /** What a run was made with, beside what is reported of it. */
 export interface Made {
@@ -45,9 +45,9 @@ export async function runTrial({ loaded, settings, given, report }: Made): Promi
   };
   const place: Place = { scene, given, settings, base, benchmark, fingerprint, from, to };
   const stage = { dimensions: [], worlds: [''], places: [place] };
-  const parts = { loaded, stage, settings: { metrics: STANDING }, search: { fixed: params } };
+  const parts = { loaded, stage, settings: { metrics: STANDING_METRICS }, search: { fixed: params } };
   const words = studyWords(parts, { ...configuration }, searchHash(parts, 'run'));
-  const names = namesOf(identityOf(loaded, place, STANDING), params);
+  const names = namesOf(identityOf(loaded, place, STANDING_METRICS), params);
   // Of a table the file that it came from.
   const values = configuration.params as Remembered['values'];
   return [words, { ...names, values, outcome: outcomeOf(report, settings) }];
@@ -56,9 +56,9 @@ export async function runTrial({ loaded, settings, given, report }: Made): Promi
 /** What came of it, as a sweep would have it. */
 function outcomeOf({ feed, run, metrics }: Report, { riskFree }: RunSettings): Outcome {
   const { equity, first } = run;
-  if (!equity.every(Number.isFinite)) return failed('Its equity is no number.', STANDING);
+  if (!equity.every(Number.isFinite)) return failed('Its equity is no number.', STANDING_METRICS);
   const returns = new Float64Array(Math.max(0, equity.length - 1));
   excessReturns(equity, periodRate(riskFree, periodsPerYear(feed, feed.time.subarray(first))), returns);
-  const figures = Float64Array.from(STANDING, (name) => metrics[name]);
+  const figures = Float64Array.from(STANDING_METRICS, (name) => metrics[name]);
   return { status: 'done', error: '', metrics: figures, ...measuresOf(returns) };
 }

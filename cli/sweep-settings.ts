@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '../engine/index.js';
 import { METRIC_NAMES, METRICS, type MetricName } from '../reports/metrics/index.js';
+import { STANDING_METRICS } from '../reports/sweep/standing-metrics.js';
 import { type Constraint, constraintOf } from '../sweep/objectives/constraint.js';
 import { metricNamed, type Objective, objectivesOf } from '../sweep/objectives/objective.js';
 import { crossValidationOf } from '../sweep/out-of-sample/cross-validation.js';
@@ -10,23 +11,6 @@ import type { OutOfSampleWay } from '../sweep/out-of-sample/study.js';
 import { walkForwardOf } from '../sweep/out-of-sample/walk-forward.js';
 import { numberOf } from './numbers.js';
 import type { Given } from './option.js';
-
-/** Metrics that every trial has. */
-export const STANDING: readonly MetricName[] = [
-  'finalEquity',
-  'totalReturn',
-  'cagr',
-  'volatility',
-  'sharpe',
-  'sortino',
-  'calmar',
-  'maxDrawdown',
-  'turnover',
-  'exposure',
-  'trades',
-  'hitRate',
-  'profitFactor',
-];
 
 /** How a sweep searches and judges. */
 export interface SweepSettings {
@@ -78,7 +62,10 @@ export function sweepSettings(given: Given): SweepSettings {
     halving: whole('halving', 2),
     objectives,
     constraints,
-    metrics: [...STANDING, ...METRIC_NAMES.filter((name) => asked.has(name) && !STANDING.includes(name))],
+    metrics: [
+      ...STANDING_METRICS,
+      ...METRIC_NAMES.filter((name) => asked.has(name) && !STANDING_METRICS.includes(name)),
+    ],
     jobs: jobs ?? availableParallelism(),
     queue,
     resume: given.resume === true,

@@ -1,5 +1,6 @@
 // What is kept of a run for the statistics of luck: moments of its returns, and their sums in parts of the window.
 
+import { NOISE } from '../reports/metrics/statistics.js';
 import { BLOCKS, CELLS, type Outcome } from './work.js';
 
 /** Moments, cells and squares of an `Outcome`. */
@@ -97,6 +98,3 @@ export function sharpeOf([count, mean, second]: Float64Array): number {
   const deviation = Math.sqrt(second / (count - 1));
   return count > 1 && deviation >= NOISE ? mean / deviation : Number.NaN;
 }
-
-/** Deviations of returns below this are rounding of prices. */
-const NOISE = 1e-14;

@@ -24,8 +24,8 @@ const ARENAS = 512 * 2 ** 20;
 const TASKS = 2;
 const ENDED = 'The strategy ended its thread, or filled its memory.';
 
-/** Milliseconds that this thread works alone, where it may: threads take half a second until their code is as fast as here, which a sweep
- *  that is over by then does not get back. */
+/** Milliseconds that this thread works alone, where it may. 1,000 points over 5,000 bars took 1.25 s alone, 1.35 s with threads that started at once, and
+ *  1.55 s with threads that started after 0.4 s: those have all code to compile once more. */
 const ALONE = 1000;
 
 /** An executor on `jobs` threads. They start at once, or where this thread may work as well when it has for a while. */

@@ -12,14 +12,15 @@ import { dimensionHeads } from './values.js';
 const PIECE = 65_536;
 
 /** Text as a cell: quoted where it needs it (RFC 4180). */
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A number in the shortest form that reads back exactly; nothing where it is not finite. */
 const number = (value: number): string => (Number.isFinite(value) ? String(value) : '');
 
 const cell = (value: TrialValue): string => (typeof value === 'number' ? number(value) : quoted(String(value)));
 
-function figure(name: MetricName, value: number, frequency: Feed['frequency']): string {
+/** A figure as a cell: dates ISO, nothing where it is undefined. */
+export function figure(name: MetricName, value: number, frequency: Feed['frequency']): string {
   return METRICS[name].unit === 'date' ? isoTime(value, frequency) : number(value);
 }
 

@@ -9,34 +9,19 @@ import { fileURLToPath } from 'node:url';
 import { ColumnCache, type Feed, simulate, type Strategy } from 'tidemark';
 
 import { figures } from '../../reports/figures.js';
+import { STANDING_METRICS } from '../../reports/sweep/standing-metrics.js';
 import { inProcess } from '../../sweep/in-process.js';
 import { threads } from '../../sweep/threads.js';
 import type { Executor, Job, Scene, Work } from '../../sweep/work.js';
 import { wander } from './market.js';
 import { columns, inTurn, median } from './measure.js';
 
-const METRICS: Job['metrics'] = [
-  'finalEquity',
-  'totalReturn',
-  'cagr',
-  'volatility',
-  'sharpe',
-  'sortino',
-  'calmar',
-  'maxDrawdown',
-  'turnover',
-  'exposure',
-  'trades',
-  'hitRate',
-  'profitFactor',
-];
-
 /** What the build puts beside this program. */
 const besides = (path: string): URL => new URL(path, import.meta.url);
 
 const job: Job = {
   strategy: { name: 'sma-cross', url: besides('strategies/sma-cross.js').href, sourceHash: '' },
-  metrics: METRICS,
+  metrics: STANDING_METRICS,
 };
 
 const sceneOf = (feed: Feed): Scene => ({
@@ -90,7 +75,7 @@ async function against(feed: Feed, points: number, rounds: number): Promise<Ways
   const executors = { 'in process': inProcess(job, strategy), 'one thread': pool(1), 'two threads': pool(2) };
   const work = grid(points);
   const settings = { cash: 1e6, columns: new ColumnCache(), equity: new Float64Array(feed.time.length) };
-  const compute = figures(METRICS);
+  const compute = figures(STANDING_METRICS);
   const loop = () => {
     for (const { params } of work) {
       compute(feed, simulate(strategy, feed, { ...settings, params }), { benchmark: null, riskFree: 0 });
