@@ -9,7 +9,7 @@ const only = (folder, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^${folder}/` },
-  to: { path: '^(engine|strategies|data|reports|sweep|cli|test|scripts|docs|index\\.ts)', pathNot: allowed },
+  to: { path: '^(engine|strategies|data|reports|sweep|audit|cli|test|scripts|docs|index\\.ts)', pathNot: allowed },
 });
 
 /** A rule that only the listed files may import a package. */
@@ -17,7 +17,7 @@ const door = (name, files) => ({
   name: `door-of-${name.replace(/\W+/g, '-')}`,
   comment: `Only ${files} may import ${name}: each library has one door.`,
   severity: 'error',
-  from: { path: '^(engine|strategies|data|reports|sweep|cli|index\\.ts|test/kit)', pathNot: files },
+  from: { path: '^(engine|strategies|data|reports|sweep|audit|cli|index\\.ts|test/kit)', pathNot: files },
   to: { path: `node_modules/${name}/` },
 });
 
@@ -43,6 +43,7 @@ module.exports = {
       'Reports look at a run; they know of the engine only its words.',
     ),
     only('sweep', ['^sweep/', '^engine/index\\.ts$', '^reports/'], 'Feeds and strategies are handed to a sweep.'),
+    only('audit', ['^audit/', '^engine/index\\.ts$'], 'Feeds and fresh copies of a strategy are handed to an audit.'),
     only('test/kit', ['^test/kit/', '^engine/index\\.ts$', '^data/'], 'What is published as tidemark/testing.'),
     only('test/reference', ['^test/reference/'], 'A second opinion shares no code with the first.'),
     {
@@ -64,7 +65,7 @@ module.exports = {
       name: 'product-without-tests',
       comment: 'What is shipped needs nothing that is not, but for the kit, which is shipped.',
       severity: 'error',
-      from: { path: '^(engine|strategies|data|reports|sweep|cli|index\\.ts)' },
+      from: { path: '^(engine|strategies|data|reports|sweep|audit|cli|index\\.ts)' },
       to: { path: outside, pathNot: '^test/kit/' },
     },
     {
@@ -101,7 +102,7 @@ module.exports = {
       name: 'declared',
       comment: 'What is imported stands in package.json, and what is shipped among its dependencies or optional peers.',
       severity: 'error',
-      from: { path: '^(engine|strategies|data|reports|sweep|cli|index\\.ts|test/kit)' },
+      from: { path: '^(engine|strategies|data|reports|sweep|audit|cli|index\\.ts|test/kit)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only', 'npm-peer'] },
     },
     {

@@ -1,14 +1,19 @@
-// The figures in docs/strategies.md are those that the strategies give today.
+// The figures in docs/strategies/ are those that the strategies give today.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Feed } from '../../engine/index.js';
 import { reasonToSkip } from '../real/market.js';
-import { beginnings, contestRows, FIGURES, GENERATED, REAL, rowFor } from './figures.js';
+import { contestRows } from './figures/contests.js';
+import { beginnings, type Figure, rowFor } from './figures/figure.js';
+import { GENERATED, REAL } from './figures/markets.js';
 
-const page = readFileSync(new URL('../../docs/strategies.md', import.meta.url), 'utf8');
-/** Without the padding of the table's columns. */
-const text = page.replace(/ +/g, ' ');
+const KIT = ['figure.ts', 'markets.ts', 'contests.ts'];
+const folder = new URL('figures/', import.meta.url);
+
+/** A page without the padding of its tables' columns. */
+const page = (path: string): string =>
+  readFileSync(new URL(`../../docs/${path}`, import.meta.url), 'utf8').replace(/ +/g, ' ');
 
 const feeds = new Map<string, Promise<Feed>>();
 function feedOf(market: string): Promise<Feed> {
@@ -20,27 +25,30 @@ function feedOf(market: string): Promise<Feed> {
 const reason = reasonToSkip();
 if (reason !== '') console.warn(`figures of real markets are not checked: ${reason}`);
 
-const named = FIGURES.map(
-  (figure) => [`${figure.strategy} ${JSON.stringify(figure.params)} on ${figure.market}`, figure] as const,
-);
+const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !KIT.includes(file));
+for (const file of files) {
+  const name = file.replace('.ts', '');
+  const { default: figures } = (await import(new URL(file, folder).href)) as { default: readonly Figure[] };
 
-describe('generated markets', () => {
-  test.each(named.filter(([, { market }]) => market in GENERATED))('%s', async (_, figure) => {
-    expect(text).toContain(rowFor(figure, await feedOf(figure.market)));
+  describe(`${name}`, () => {
+    const text = page(`strategies/${name}.md`);
+    const named = figures.map(
+      (figure) => [`${figure.strategy} ${JSON.stringify(figure.params)} on ${figure.market}`, figure] as const,
+    );
+    const check = async (_: string, figure: Figure) =>
+      expect(text).toContain(rowFor(figure, await feedOf(figure.market)));
+    test.each(named.filter(([, { market }]) => market in GENERATED))('%s', check);
+    test.skipIf(reason !== '').each(named.filter(([, { market }]) => market in REAL))('%s', check);
   });
+}
 
-  test('of several seeds', () => {
-    for (const row of contestRows()) expect(text).toContain(row);
-  });
+test('of several seeds', () => {
+  const text = page('strategies.md');
+  for (const row of contestRows()) expect(text).toContain(row);
 });
 
-describe.skipIf(reason !== '')('real markets', () => {
-  test.each(named.filter(([, { market }]) => market in REAL))('%s', async (_, figure) => {
-    expect(text).toContain(rowFor(figure, await feedOf(figure.market)));
-  });
-
-  test('begun on other days', async () => {
-    const span = beginnings('high-to-low-rotation', await feedOf('eight mainland ETFs'), '2014-01-02');
-    expect(text.replace(/\s+/g, ' ')).toContain(`twenty successive days: ${span} a year`);
-  });
+test.skipIf(reason !== '')('begun on other days', async () => {
+  const span = beginnings('high-to-low-rotation', await feedOf('eight mainland ETFs'), '2014-01-02');
+  const text = page('strategies/high-to-low-rotation.md').replace(/\s+/g, ' ');
+  expect(text).toContain(`twenty successive days: ${span} a year`);
 });

@@ -1,0 +1,18 @@
+// The rows of docs/strategies/high-to-low-rotation.md.
+
+import { type Changes, figuresOf } from './figure.js';
+
+const CHANGES: readonly Changes[] = [
+  {},
+  { collapse: 0 },
+  { rebound: 0 },
+  { crowding: 1 },
+  { lookback: 60 },
+  { lookback: 240 },
+  { every: 5 },
+];
+
+export default [
+  ...figuresOf('high-to-low-rotation', 'eight mainland ETFs', '2014-01-02', ...CHANGES),
+  ...figuresOf('buy-and-hold', 'eight mainland ETFs', '2014-01-02'),
+];
