@@ -64,6 +64,7 @@ export { strategy, isStrategy, type Strategy, type Definition, type Plan, type D
 export type { Settings } from './settings.js';
 export { simulate } from './simulate.js';
 export { upTo } from './up-to.js';
+export { riskParity, riskShares } from './allocation.js';
 export * from './indicators/index.js';
 export type { FillModel, FillMoment } from './fill-models/fill-model.js';
 export {
