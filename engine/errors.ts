@@ -9,4 +9,11 @@ export class UserError extends Error {
 /** A failure while a run was under way, such as a strategy that threw. The command line leaves with code 1. */
 export class RunError extends Error {
   override readonly name = 'RunError';
+  /** Whether its sentence names the date. */
+  readonly isDated: boolean;
+
+  constructor(message: string, { isDated = false, ...options }: ErrorOptions & { readonly isDated?: boolean } = {}) {
+    super(message, options);
+    this.isDated = isDated;
+  }
 }

@@ -54,13 +54,21 @@ export {
   type Sweep,
 } from './params.js';
 export type { AssetView, PriceSeries } from './asset-view.js';
-export type { Universe } from './universe.js';
+export type { Paper } from './paper.js';
 export type { Period } from './period.js';
 export type { MarketLike, Schedules } from './schedules.js';
 export type { Context } from './context.js';
 export type { OrderRequest } from './order-request.js';
 export type { TargetOptions } from './target.js';
-export { strategy, isStrategy, type Strategy, type Definition, type Plan, type Decide } from './strategy.js';
+export {
+  strategy,
+  isStrategy,
+  type Universe,
+  type Strategy,
+  type Definition,
+  type Plan,
+  type Decide,
+} from './strategy.js';
 export type { Settings } from './settings.js';
 export { simulate } from './simulate.js';
 export { upTo } from './up-to.js';

@@ -1,6 +1,5 @@
 // The simulation: the market answers, the ledger is priced, the strategy decides.
 
-import { Book } from './book.js';
 import { isoDate, type Clock } from './clock.js';
 import { ColumnCache } from './column-cache.js';
 import { Context } from './context.js';
@@ -9,29 +8,49 @@ import { RunError, UserError } from './errors.js';
 import { Events } from './events.js';
 import type { Feed } from './feed.js';
 import { settleFutures } from './futures.js';
-import { assertRates, currenciesOf } from './currencies.js';
-import { Ledger } from './ledger.js';
+import { assertRates } from './currencies.js';
 import { callMargin } from './margin-call.js';
+import { deskOf } from './open-desk.js';
+import { type Paper, paperOf } from './paper.js';
 import { resolveParams } from './params.js';
-import { Proceeds } from './proceeds.js';
 import { record } from './record.js';
 import type { Run } from './run.js';
-import { assertOneMarket, sessionsOf } from './sessions.js';
 import { sourceOf, type Series } from './series.js';
 import { settle, settleAtDecision } from './settle.js';
-import { assertSettings, conditionsOf, type Settings } from './settings.js';
-import { planOf, sentences, type Decide, type Strategy } from './strategy.js';
-import { Tape } from './tape.js';
+import { assertSettings, type Settings } from './settings.js';
+import { isStrategy, planOf, sentences, type Decide, type Strategy } from './strategy.js';
 import { universe } from './universe.js';
-import { VolumeCap } from './volume-cap.js';
 
 /** Replays the feed to a strategy and returns what happened. Fails with a `UserError` on settings that make no sense, and with a
  *  `RunError` that names the date where the strategy itself throws. */
 export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Run {
-  const { first = 0, columns = new ColumnCache() } = settings;
+  const { first = 0 } = settings;
   const { length } = feed.time;
   assertSettings(settings, length);
   assertRates(feed, first);
+  const account = accountOf(strategy, feed, settings);
+  account.advance(length);
+  const notes = account.end();
+  const { book, ledger, tape } = account.desk;
+  for (let k = 0; k < book.size; k++) {
+    const row = book.rows[k];
+    if (tape.orders.isAlive(row)) book.end(row, 'expired', 'the run ended', length);
+  }
+  ledger.price(length);
+  return record(feed, first, ledger, tape, notes);
+}
+
+/** An account with the strategy that trades it. */
+interface Account {
+  readonly desk: Desk;
+  /** Lives through the rows before `to` that it has not lived through: the market answers, the strategy decides. */
+  advance(to: number): void;
+  /** Hears what the strategy has to say after the last row, and closes its series. */
+  end(): readonly string[];
+}
+
+function accountOf(strategy: Strategy, feed: Feed, settings: Settings): Account {
+  const { first = 0, columns = new ColumnCache() } = settings;
   const params = resolveParams(strategy.params, settings.params ?? {});
   const valid = strategy.valid(params);
   if (valid !== true) {
@@ -43,66 +62,104 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   const { book, ledger, tape } = desk;
   const { groups } = book;
   const isAtOnce = desk.conditions.fill === 'same-close';
-  const market = universe(feed, clock, columns, first);
+  const onPaper: Account[] = [];
+  const market = { ...universe(feed, clock, columns, first), paper };
   const ctx = new Context(desk, market.assets);
   const events = new Events(feed, first, desk);
-  let notes: readonly string[] = [];
 
   ledger.deposit(first, settings.cash);
-  try {
-    const plan = planOf(strategy.prepare(params, market));
-    if (plan.when) onSignal(plan.decide, plan.when);
-    else onEveryRow(plan.decide);
-    notes = sentences(plan.end?.());
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const when = clock.bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[clock.bar])}`;
-    // A model or a limit that fails says so of itself.
-    const what = error instanceof RunError ? 'run' : 'strategy';
-    throw new RunError(`The ${what} failed ${when}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
-  for (let k = 0; k < book.size; k++) {
-    const row = book.rows[k];
-    if (tape.orders.isAlive(row)) book.end(row, 'expired', 'the run ended', length);
-  }
-  ledger.price(length);
-  // A series that the strategy keeps for another run is to know nothing there.
-  clock.bar = -1;
-  return record(feed, first, ledger, tape, notes);
+  const plan = dated(() => planOf(strategy.prepare(params, market)));
+  const advance = plan.when ? onSignal(plan.decide, plan.when) : onEveryRow(plan.decide);
+  return {
+    desk,
+    advance: (to) => dated(() => advance(to)),
+    end: () => dated(end),
+  };
 
-  function onEveryRow(decide: Decide): void {
-    for (let bar = first; bar < length; bar++) {
-      clock.bar = bar;
-      if (bar >= events.next || book.size > 0) answer(bar);
-      if (clock.followers.length > 0) follow(bar);
-      const from = isAtOnce ? tape.orders.length : 0;
-      decide(ctx);
-      if (isAtOnce || groups.isOpen) conclude(from, bar);
+  function paper(other: Strategy, given: Readonly<Record<string, unknown>>, cash = settings.cash): Paper {
+    if (clock.bar >= 0)
+      throw new RangeError('a paper account is opened once, inside prepare, and not at each decision');
+    if (!isStrategy(other)) throw new RangeError('paper: give a strategy, as strategy() makes it');
+    const seed = `${settings.seed ?? 1}/paper ${onPaper.length}`;
+    // What a run forbids, it forbids the account that trades.
+    const account = accountOf(other, feed, {
+      ...settings,
+      params: given,
+      cash,
+      seed,
+      columns,
+      limits: [],
+      equity: undefined,
+    });
+    onPaper.push(account);
+    const view = paperOf(account.desk, clock, market.assets);
+    clock.followers.push((row) => {
+      account.advance(row + 1);
+      view.reached(row);
+    });
+    return view;
+  }
+
+  function end(): readonly string[] {
+    const notes = [...sentences(plan.end?.()), ...onPaper.flatMap((account) => account.end())];
+    // A series that the strategy keeps for another run is to know nothing there.
+    clock.bar = -1;
+    return notes;
+  }
+
+  /** What fails inside says on which date. */
+  function dated<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      if (error instanceof UserError || (error instanceof RunError && error.isDated)) throw error;
+      const when = clock.bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[clock.bar])}`;
+      // A model or a limit that fails says so of itself.
+      const what = error instanceof RunError ? 'run' : 'strategy';
+      const message = error instanceof Error ? error.message : String(error);
+      throw new RunError(`The ${what} failed ${when}: ${message}`, { cause: error, isDated: true });
     }
   }
 
-  /** The same, row by row only while orders wait or something falls due; between signals nothing else can change. */
-  function onSignal(decide: Decide, when: Series): void {
-    const { column: signal, clock: own } = sourceOf(when);
-    if (own !== clock) throw new RangeError('`when` belongs to another run; make it inside prepare');
-    let due = nextDue(signal, first);
-    let bar = first;
-    while (bar < length) {
-      clock.bar = bar;
-      answer(bar);
-      if (bar === due) {
-        follow(bar);
+  function onEveryRow(decide: Decide): (to: number) => void {
+    let next = first;
+    return (to) => {
+      for (let bar = next; bar < to; bar++) {
+        clock.bar = bar;
+        if (bar >= events.next || book.size > 0) answer(bar);
+        if (clock.followers.length > 0) follow(bar);
         const from = isAtOnce ? tape.orders.length : 0;
         decide(ctx);
         if (isAtOnce || groups.isOpen) conclude(from, bar);
-        due = nextDue(signal, bar + 1);
       }
-      bar = book.size > 0 ? bar + 1 : Math.min(due, events.next);
-    }
-    clock.bar = length - 1;
-    follow(clock.bar);
+      next = Math.max(next, to);
+    };
+  }
+
+  /** The same, row by row only while orders wait or something falls due; between signals nothing else can change. */
+  function onSignal(decide: Decide, when: Series): (to: number) => void {
+    const { column: signal, clock: own } = sourceOf(when);
+    if (own !== clock) throw new RangeError('`when` belongs to another run; make it inside prepare');
+    let due = nextDue(signal, first);
+    let next = first;
+    return (to) => {
+      let bar = next;
+      while (bar < to) {
+        clock.bar = bar;
+        answer(bar);
+        if (bar === due) {
+          follow(bar);
+          const from = isAtOnce ? tape.orders.length : 0;
+          decide(ctx);
+          if (isAtOnce || groups.isOpen) conclude(from, bar);
+          due = nextDue(signal, bar + 1);
+        }
+        bar = book.size > 0 ? bar + 1 : Math.min(due, events.next);
+      }
+      next = bar;
+      clock.bar = to - 1;
+      follow(clock.bar);
+    };
   }
 
   /** The first two beats of a row. */
@@ -135,28 +192,6 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     ledger.isDeciding = false;
     events.look(desk, bar);
   }
-}
-
-function deskOf(feed: Feed, first: number, clock: Clock, settings: Settings): Desk {
-  const { length } = feed.time;
-  const conditions = conditionsOf(settings);
-  const sessions = sessionsOf(feed);
-  if (conditions.fill === 'same-close') assertOneMarket(sessions);
-  const tape = new Tape(currenciesOf(feed));
-  const equity = settings.equity?.subarray(0, length - first) ?? new Float64Array(length - first);
-  const ledger = new Ledger(feed, first, tape, equity, conditions);
-  return {
-    feed,
-    sessions,
-    clock,
-    tape,
-    ledger,
-    conditions,
-    book: new Book(tape),
-    cap: new VolumeCap(feed, conditions.volumeCap),
-    proceeds: new Proceeds(feed, tape, sessions, ledger, conditions),
-    seed: settings.seed ?? 1,
-  };
 }
 
 /** The first row from `row` on where a signal is neither zero nor NaN; its length where there is none. */

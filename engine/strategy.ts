@@ -1,11 +1,13 @@
 // What a strategy is.
 
+import type { AssetView } from './asset-view.js';
 import type { Context } from './context.js';
 import { declaredOnly } from './declared-only.js';
 import { UserError } from './errors.js';
 import type { Params, Values } from './params.js';
+import type { Paper } from './paper.js';
+import type { Schedules } from './schedules.js';
 import type { Series } from './series.js';
-import type { Universe } from './universe.js';
 
 /** Called after a close, with what may be known by then. */
 export type Decide = (ctx: Context) => void;
@@ -18,6 +20,20 @@ export interface Plan {
   readonly decide: Decide;
   /** Called once after the last row. What it returns is reported with the run, one sentence each. */
   readonly end?: () => readonly string[];
+}
+
+/** The market as a strategy prepares for it. */
+export interface Universe extends Schedules {
+  readonly assets: readonly AssetView[];
+  /** The instrument that has this symbol, or had it before; an error that names those that there are, if it is missing. */
+  asset(symbol: string): AssetView;
+  /** An outside series, or the one of an asset; an error that names those that there are, if it is missing. */
+  series(name: string, asset?: AssetView): Series;
+  /** Whether there is such a series. */
+  has(name: string, asset?: AssetView): boolean;
+  /** Opens an account on paper, which another strategy trades beside this run under its conditions but for its limits: with values of its
+   *  params, and its cash, that of the run where none is given. */
+  paper(strategy: Strategy, params?: Readonly<Record<string, unknown>>, cash?: number): Paper;
 }
 
 /** A strategy as its author writes it. */

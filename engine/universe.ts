@@ -5,22 +5,12 @@ import type { Clock } from './clock.js';
 import { spread, type ColumnCache } from './column-cache.js';
 import { UserError } from './errors.js';
 import type { Feed } from './feed.js';
-import { type Schedules, schedules } from './schedules.js';
+import { schedules } from './schedules.js';
 import { Series } from './series.js';
+import type { Universe } from './strategy.js';
 
-/** The market as a strategy prepares for it. */
-export interface Universe extends Schedules {
-  readonly assets: readonly AssetView[];
-  /** The instrument that has this symbol, or had it before; an error that names those that there are, if it is missing. */
-  asset(symbol: string): AssetView;
-  /** An outside series, or the one of an asset; an error that names those that there are, if it is missing. */
-  series(name: string, asset?: AssetView): Series;
-  /** Whether there is such a series. */
-  has(name: string, asset?: AssetView): boolean;
-}
-
-/** The universe of a feed, moving with the given clock. `first` is the first evaluated row. */
-export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: number): Universe {
+/** What the universe of a feed has from its data alone, moving with the given clock. `first` is the first evaluated row. */
+export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: number): Omit<Universe, 'paper'> {
   const assets = feed.assets.map((asset) => assetView(asset, clock, cache));
   const key = (name: string, asset?: AssetView) => (asset ? `${name}@${asset.symbol}` : name);
 
@@ -46,7 +36,9 @@ export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: nu
         column: spread(column.values, column.axis, column.axis.latest.length, 'repeat'),
         axis: column.axis,
       }));
-      return new Series(aligned, column.axis, clock, cache);
+      const owner = feed.assets.find(({ symbol }) => symbol === column.symbol);
+      const dated = owner && { dates: column.dates, asset: owner, time: feed.time };
+      return new Series({ ...aligned, dated }, column.axis, clock, cache);
     },
     has: (name, asset) => feed.series.has(key(name, asset)),
     ...schedules(feed, clock, cache, first),

@@ -5,11 +5,14 @@ import { describe, expect, it } from 'vitest';
 
 import { axisOf } from '../../engine/axis.js';
 import { ColumnCache } from '../../engine/column-cache.js';
-import type { Feed } from '../../engine/index.js';
+import type { Feed, Universe } from '../../engine/index.js';
 import { sourceOf } from '../../engine/series.js';
-import { universe, type Universe } from '../../engine/universe.js';
+import { universe } from '../../engine/universe.js';
 import { feedOf } from '../kit/market.js';
 import { made, marketOf } from './made.js';
+
+/** What a universe has from its data. */
+type Data = Omit<Universe, 'paper'>;
 
 const DAY = 86_400_000;
 const PERIODS = ['week', 'month', 'quarter', 'year'] as const;
@@ -27,7 +30,7 @@ function feedWith(dates: readonly number[], calendars: Readonly<Record<string, r
 }
 
 /** The flags of a schedule as dates. */
-function dates(feed: Feed, of: (universe: Universe) => ReturnType<Universe['every']>, first = 0): string[] {
+function dates(feed: Feed, of: (universe: Data) => ReturnType<Universe['every']>, first = 0): string[] {
   const { column } = sourceOf(of(universe(feed, { bar: -1, followers: [] }, new ColumnCache(), first)));
   expect([...column].filter((flag) => flag !== 0 && flag !== 1)).toEqual([]);
   return [...feed.time].filter((_, row) => column[row] === 1).map((time) => new Date(time).toISOString().slice(0, 10));
@@ -109,7 +112,7 @@ describe('schedules of a market', () => {
       fc.property(anyCase, ({ days, cut, period, market, n }) => {
         const rows = Math.max(1, Math.min(cut, days.length));
         const [whole, part] = [cutFeed(days, days.length).feed, cutFeed(days, rows).feed];
-        const schedules: ((universe: Universe) => ReturnType<Universe['every']>)[] = [
+        const schedules: ((universe: Data) => ReturnType<Universe['every']>)[] = [
           ({ every }) => every(n, market),
           ({ startOf }) => startOf(period, market),
           ({ endOf }) => endOf(period, market),
@@ -168,9 +171,9 @@ describe('schedules by hand', () => {
     };
     expect(dates(half, ({ startOf, asset }) => startOf('month', asset('XSHG')))).toEqual(['2020-01-30', '2020-02-03']);
     for (const of of [
-      ({ endOf, asset }: Universe) => endOf('month', asset('XSHG')),
-      ({ endOf }: Universe) => endOf('month'),
-      ({ every }: Universe) => every(2, 'XSHG'),
+      ({ endOf, asset }: Data) => endOf('month', asset('XSHG')),
+      ({ endOf }: Data) => endOf('month'),
+      ({ every }: Data) => every(2, 'XSHG'),
     ]) {
       expect(() => dates(bare, of)).toThrow('There is no calendar of the market');
     }
@@ -195,7 +198,7 @@ describe('schedules by hand', () => {
       time: Float64Array.from(hours),
       assets: hourly.assets.map((asset, k) => ({ ...asset, axis: axisOf(Int32Array.of(k + 1, 2, 4, 5), 6) })),
     };
-    const rows = (of: (universe: Universe) => ReturnType<Universe['every']>) => {
+    const rows = (of: (universe: Data) => ReturnType<Universe['every']>) => {
       const { column } = sourceOf(of(universe(intraday, { bar: -1, followers: [] }, new ColumnCache(), 0)));
       return [...column.keys()].filter((row) => column[row] === 1);
     };

@@ -187,7 +187,7 @@ export function crossesAgree(seen: (fills: number, cross: SmaCross) => void = ()
       { file: 'engine/indicators/window.ts', find: 'if (k >= n) {', replace: 'if (k > n) {' },
       {
         file: 'engine/simulate.ts',
-        find: 'answer(bar);\n      if (bar === due',
+        find: 'answer(bar);\n        if (bar === due',
         replace: 'if (due',
       },
     ],

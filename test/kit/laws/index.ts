@@ -24,6 +24,7 @@ import { conversionsCostTheirSpread, doingNothingCostsNothing, nothingCostsNothi
 import { openFillsKnowTheOpen } from './open.js';
 import { orderOfInstrumentsIsNoMatter } from './order.js';
 import { ownIndicatorsFollowTheClock } from './own.js';
+import { paperIsTheRun } from './paper.js';
 import { atOnceOrNever, fillsKeepTheCap } from './quantities.js';
 import { rebalanceReachesItsWeights } from './rebalance.js';
 import { everyReasonOccurs, refusedOrdersLeaveNoTrace } from './refusals.js';
@@ -45,6 +46,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'no look-ahead: the future changed': futureChanged(),
   'no look-ahead: only the past can be read': onlyThePastIsThere,
   'own indicators follow the clock': ownIndicatorsFollowTheClock,
+  'an account on paper is the run': paperIsTheRun,
   'open fills know the open only': openFillsKnowTheOpen,
   'money is conserved': moneyIsConserved(),
   'the curve is rebuilt from the tape': curveIsRebuilt(),

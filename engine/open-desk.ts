@@ -1,0 +1,36 @@
+// A run before its first row: an empty book, tape and ledger over a feed.
+
+import { Book } from './book.js';
+import type { Clock } from './clock.js';
+import { currenciesOf } from './currencies.js';
+import type { Desk } from './desk.js';
+import type { Feed } from './feed.js';
+import { Ledger } from './ledger.js';
+import { Proceeds } from './proceeds.js';
+import { assertOneMarket, sessionsOf } from './sessions.js';
+import { conditionsOf, type Settings } from './settings.js';
+import { Tape } from './tape.js';
+import { VolumeCap } from './volume-cap.js';
+
+/** The desk of a new account on a feed, evaluated from the row `first` on. */
+export function deskOf(feed: Feed, first: number, clock: Clock, settings: Settings): Desk {
+  const { length } = feed.time;
+  const conditions = conditionsOf(settings);
+  const sessions = sessionsOf(feed);
+  if (conditions.fill === 'same-close') assertOneMarket(sessions);
+  const tape = new Tape(currenciesOf(feed));
+  const equity = settings.equity?.subarray(0, length - first) ?? new Float64Array(length - first);
+  const ledger = new Ledger(feed, first, tape, equity, conditions);
+  return {
+    feed,
+    sessions,
+    clock,
+    tape,
+    ledger,
+    conditions,
+    book: new Book(tape),
+    cap: new VolumeCap(feed, conditions.volumeCap),
+    proceeds: new Proceeds(feed, tape, sessions, ledger, conditions),
+    seed: settings.seed ?? 1,
+  };
+}
