@@ -8,6 +8,7 @@ import { ColumnCache } from '../../engine/column-cache.js';
 import * as engine from '../../engine/indicators/index.js';
 import { Series, sourceOf } from '../../engine/series.js';
 import { INDICATORS } from './indicators.js';
+import type { Seen, Sources } from './indicators/entry.js';
 
 const clock = { bar: -1, followers: [] };
 
@@ -16,62 +17,150 @@ const seriesOn = (own: readonly number[], axis: Axis, length: number, cache = ne
   return new Series({ column, own: null }, axis, clock, cache);
 };
 
-const dense = (values: readonly number[], cache?: ColumnCache) =>
-  seriesOn(values, everyRow(values.length), values.length, cache);
-
-const price = fc.integer({ min: 100, max: 6000 }).map((cents) => cents / 100);
-const prices = fc.oneof(
-  fc.array(price, { minLength: 1, maxLength: 40 }),
-  fc.array(price, { minLength: 300, maxLength: 600 }),
-);
-const withHoles = fc.array(fc.oneof({ weight: 6, arbitrary: price }, { weight: 1, arbitrary: fc.constant(NaN) }), {
-  minLength: 1,
-  maxLength: 40,
+const mapped = <T>({ open, high, low, close, volume, other }: Seen, map: (values: readonly number[]) => T) => ({
+  open: map(open),
+  high: map(high),
+  low: map(low),
+  close: map(close),
+  volume: map(volume),
+  other: map(other),
 });
-const window = fc.integer({ min: 1, max: 9 });
+
+const lengthOf = ({ close }: Seen): number => close.length;
+const upTo = (seen: Seen, length: number): Seen => mapped(seen, (values) => values.slice(0, length));
+const sourcesOn = (seen: Seen, axis: Axis, length: number, cache = new ColumnCache()): Sources =>
+  mapped(seen, (values) => seriesOn(values, axis, length, cache));
+const dense = (seen: Seen, cache?: ColumnCache): Sources =>
+  sourcesOn(seen, everyRow(lengthOf(seen)), lengthOf(seen), cache);
+
+/** A bar: open, high, low, close, volume and a value of another source; `hole` says what of it is not there. */
+interface Drawn {
+  readonly prices: readonly number[];
+  readonly volume: number;
+  readonly other: number;
+  readonly hole: 'none' | 'the bar' | 'the volume' | 'the other';
+}
+
+function seenFrom(bars: readonly Drawn[], unit = 0.01, level = 0): Seen {
+  const price = (of: (prices: readonly number[]) => number) =>
+    bars.map(({ prices, hole }) => (hole === 'the bar' ? NaN : level + unit * of(prices)));
+  const number = (name: 'volume' | 'other', scale: number, from: number) =>
+    bars.map((bar) => (bar.hole === 'the bar' || bar.hole === `the ${name}` ? NaN : from + scale * bar[name]));
+  return {
+    open: price(([open]) => open),
+    close: price(([, close]) => close),
+    high: price((all) => Math.max(...all)),
+    low: price((all) => Math.min(...all)),
+    volume: number('volume', 100, 0),
+    other: number('other', unit, level),
+  };
+}
+
+const between = (min: number, max: number) => fc.integer({ min, max });
+const prices = (min: number, max: number) => fc.array(between(min, max), { minLength: 4, maxLength: 4 });
+const bars = (holes: readonly Drawn['hole'][], [min, max]: readonly number[], length: readonly number[]) =>
+  fc.array(
+    fc.record({
+      prices: prices(min, max),
+      volume: between(0, 50),
+      other: between(min, max),
+      hole: fc.constantFrom(...holes),
+    }),
+    { minLength: length[0], maxLength: length[1] },
+  );
+
+const PLENTY = ['none'] as const;
+const HOLES = ['none', 'none', 'none', 'none', 'none', 'the bar', 'the volume', 'the other'] as const;
+const whole = fc
+  .oneof(
+    { weight: 5, arbitrary: bars(PLENTY, [100, 6000], [1, 40]) },
+    { weight: 1, arbitrary: bars(PLENTY, [100, 6000], [300, 600]) },
+  )
+  .map((drawn) => seenFrom(drawn));
+const withHoles = bars(HOLES, [100, 6000], [1, 40]).map((drawn) => seenFrom(drawn));
+/** Two prices: many windows are constant, and many values are equal. */
+const still = bars([...PLENTY, ...HOLES], [1200, 1201], [1, 40]).map((drawn) => seenFrom(drawn));
+const any = fc.oneof({ weight: 2, arbitrary: whole }, withHoles, still);
+const short = fc.oneof(withHoles, still);
+const window = between(1, 9);
+
+const isWithin = (a: number, b: number, tolerance: number): boolean =>
+  Object.is(a, b) || a === b || Math.abs(a - b) <= tolerance;
 
 describe('the table of indicators', () => {
   it('names every indicator that there is', () => {
     const names = Object.keys(INDICATORS).map((name) => name.split(/[: ]/)[0]);
     expect(Object.keys(engine).filter((name) => !names.includes(name))).toEqual([]);
   });
-});
 
-describe.each(Object.entries(INDICATORS))('%s', (_, { make, value, needs, size, hasWindow, isShared }) => {
-  it('is what its second definition says', () => {
+  it('shares no column between two that differ: in one cache each is what it is in a cache of its own', () => {
+    const calls = Object.entries(INDICATORS).flatMap(([name, { make, also = [] }]) =>
+      [make, ...also].flatMap((one, at) => [1, 2, 3, 4, 7].map((n) => ({ name: `${name} ${at} of ${n}`, one, n }))),
+    );
     fc.assert(
-      fc.property(fc.oneof(prices, withHoles), window, (values, n) => {
-        const { own } = sourceOf(make(dense(values), n));
-        for (let k = 0; k < values.length; k += values.length > 100 ? 7 : 1) {
-          const seen = values.slice(0, k + 1);
-          const expected = value(seen, n);
-          const isClose = Object.is(own[k], expected) || Math.abs(own[k] - expected) <= 1e-9 * size(seen, n);
-          if (!isClose) throw new Error(`after ${k + 1} observations it is ${own[k]}, should be ${expected}`);
+      fc.property(short, fc.shuffledSubarray(calls, { minLength: calls.length }), (seen, shuffled) => {
+        const shared = dense(seen, new ColumnCache());
+        for (const { name, one, n } of shuffled) {
+          const together = sourceOf(one(shared, n)).own;
+          const alone = sourceOf(one(dense(seen), n)).own;
+          if (!together.every((x, k) => Object.is(x, alone[k]))) {
+            throw new Error(`${name} is ${[...together].join(' ')}, and by itself ${[...alone].join(' ')}`);
+          }
         }
       }),
-      { seed: 1, numRuns: 150 },
+      { seed: 1, numRuns: 10 },
+    );
+  });
+});
+
+describe.each(Object.entries(INDICATORS))('%s', (_, entry) => {
+  const { make, value, needs, size, hasWindow, isShared, atHigherLevel } = entry;
+  const ownOf = (seen: Seen, n: number) => sourceOf(make(dense(seen), n)).own;
+
+  it('is what its second definition says', () => {
+    fc.assert(
+      fc.property(any, window, (all, n) => {
+        const own = ownOf(all, n);
+        for (let k = 0; k < own.length; k += own.length > 100 ? 7 : 1) {
+          const seen = upTo(all, k + 1);
+          const expected = value(seen, n);
+          if (!isWithin(own[k], expected, 1e-9 * size(seen, n)))
+            throw new Error(`after ${k + 1} observations it is ${own[k]}, should be ${expected}`);
+        }
+      }),
+      { seed: 1, numRuns: 120 },
     );
   });
 
   it('is NaN until it has what it needs, and then a number', () => {
     fc.assert(
-      fc.property(prices, window, (values, n) => {
+      fc.property(whole, window, (all, n) => {
         if (needs(n) === Infinity) return;
-        const { own } = sourceOf(make(dense(values), n));
-        own.forEach((x, k) => expect(Number.isNaN(x)).toBe(k + 1 < needs(n)));
+        ownOf(all, n).forEach((x, k) => expect(Number.isNaN(x)).toBe(k + 1 < needs(n)));
       }),
-      { seed: 1 },
+      { seed: 1, numRuns: 60 },
     );
   });
 
-  it('gives a prefix for a prefix, to the bit', () => {
+  it('gives a prefix for a prefix, to the bit, and so the same step by step as at once', () => {
     fc.assert(
-      fc.property(fc.oneof(prices, withHoles), window, fc.nat(), (values, n, cut) => {
-        const length = 1 + (cut % values.length);
-        const part = sourceOf(make(dense(values.slice(0, length)), n)).own;
-        expect(part).toEqual(sourceOf(make(dense(values), n)).own.slice(0, length));
+      fc.property(short, window, (all, n) => {
+        const own = ownOf(all, n);
+        for (let length = 1; length <= own.length; length++) {
+          expect(ownOf(upTo(all, length), n)).toEqual(own.slice(0, length));
+        }
       }),
-      { seed: 1 },
+      { seed: 1, numRuns: 25 },
+    );
+  });
+
+  it('gives a prefix of a long one too', () => {
+    fc.assert(
+      fc.property(whole, window, fc.nat(), (all, n, cut) => {
+        const length = 1 + (cut % lengthOf(all));
+        expect(ownOf(upTo(all, length), n)).toEqual(ownOf(all, n).slice(0, length));
+      }),
+      { seed: 1, numRuns: 50 },
     );
   });
 
@@ -81,29 +170,49 @@ describe.each(Object.entries(INDICATORS))('%s', (_, { make, value, needs, size, 
         withHoles,
         window,
         fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 40, maxLength: 40 }),
-        (values, n, steps) => {
+        (all, n, steps) => {
           let row = -1;
-          const rows = Int32Array.from(values, (_, k) => (row += steps[k]));
-          const sparse = sourceOf(make(seriesOn(values, axisOf(rows, row + 1), row + 1), n));
-          expect(sparse.own).toEqual(sourceOf(make(dense(values), n)).own);
-          values.forEach((_, k) => expect(sparse.column[rows[k]]).toBe(sparse.own[k]));
+          const rows = Int32Array.from(all.close, (_, k) => (row += steps[k]));
+          const sparse = sourceOf(make(sourcesOn(all, axisOf(rows, row + 1), row + 1), n));
+          expect(sparse.own).toEqual(ownOf(all, n));
+          rows.forEach((at, k) => expect(sparse.column[at]).toBe(sparse.own[k]));
         },
       ),
       { seed: 1 },
     );
   });
 
-  it('shares its column between equal calls, and with no other', () => {
-    const cache = new ColumnCache();
-    const source = dense([10, 12, 11, 14, 9, 30], cache);
+  if (atHigherLevel !== undefined) {
+    it('keeps its digits where small moves lie on a high level', () => {
+      const [unit, level] = [2 ** -20, 2 ** 20];
+      // Both levels hold the moves exactly, and so an exact indicator has the same digits.
+      fc.assert(
+        fc.property(bars(PLENTY, [1, 1000], [1, 40]), window, (drawn, n) => {
+          const low = seenFrom(drawn, unit);
+          const rise = atHigherLevel === 'the same' ? 0 : level;
+          const [below, above] = [ownOf(low, n), ownOf(seenFrom(drawn, unit, level), n)];
+          below.forEach((x, k) => {
+            const tolerance = 1e-9 * size(upTo(low, k + 1), n) + 4 * rise * Number.EPSILON;
+            if (!isWithin(above[k] - rise, x, tolerance))
+              throw new Error(`after ${k + 1} observations it is ${x}, and at the higher level ${above[k] - rise}`);
+          });
+        }),
+        { seed: 1, numRuns: 50 },
+      );
+    });
+  }
+
+  it('shares its column between equal calls', () => {
+    const source = dense(seenFrom(fc.sample(bars(PLENTY, [100, 200], [9, 9]), { seed: 1, numRuns: 1 })[0]));
     const columns = [3, 3, 2].map((n) => sourceOf(make(source, n)).column);
     expect(columns[0] === columns[1]).toBe(isShared);
-    expect(columns[0]).not.toBe(columns[2]);
+    if (hasWindow) expect(columns[0]).not.toBe(columns[2]);
   });
 
   it('asks for a whole number of bars', () => {
     if (!hasWindow) return;
-    for (const n of [0, -1, 1.5, NaN, Infinity]) expect(() => make(dense([1, 2, 3]), n)).toThrow(RangeError);
+    const source = dense(seenFrom([{ prices: [1, 2, 3, 4], volume: 1, other: 1, hole: 'none' }]));
+    for (const n of [0, -1, 1.5, NaN, Infinity]) expect(() => make(source, n)).toThrow(/^\w+: .* bars?\b/);
   });
 });
 
