@@ -4,8 +4,11 @@ import type { Strategy } from '../engine/index.js';
 import buyAndHold from './buy-and-hold.js';
 import buyTheDipInflows from './buy-the-dip-inflows.js';
 import defensiveHedge from './defensive-hedge.js';
+import dollarCostAveraging from './dollar-cost-averaging.js';
+import dualMomentum from './dual-momentum.js';
 import highToLowRotation from './high-to-low-rotation.js';
 import orderReplay from './order-replay.js';
+import sixtyForty from './sixty-forty.js';
 import smaCross from './sma-cross.js';
 
 /** Name on the command line → strategy. */
@@ -13,7 +16,10 @@ export const STRATEGIES: Readonly<Record<string, Strategy>> = {
   'buy-and-hold': buyAndHold,
   'buy-the-dip-inflows': buyTheDipInflows,
   'defensive-hedge': defensiveHedge,
+  'dollar-cost-averaging': dollarCostAveraging,
+  'dual-momentum': dualMomentum,
   'high-to-low-rotation': highToLowRotation,
   'order-replay': orderReplay,
+  'sixty-forty': sixtyForty,
   'sma-cross': smaCross,
 };

@@ -19,8 +19,11 @@ const CASES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
   'buy-the-dip-inflows': { 'demo mainland': {}, 'demo us': {} },
   // The index alone, with cash as the only shelter.
   'defensive-hedge': { 'demo us': {}, 'sp500-2000': { gold: 0, bond: 0, tail: 0 } },
+  'dollar-cost-averaging': { 'demo mainland': {}, 'sp500-2000': { parts: 36 } },
+  'dual-momentum': { 'demo mainland': { hold: 2 }, 'demo us': {} },
   'high-to-low-rotation': { 'demo mainland': {}, 'demo us': {} },
   'order-replay': { 'demo mainland': { orders: weekly('510300', 'demo mainland') } },
+  'sixty-forty': { 'demo mainland': {}, 'demo us': { rule: 'drift' } },
   'sma-cross': { 'demo mainland': {}, 'sp500-2000': { shares: 0 } },
 };
 

@@ -15,6 +15,8 @@ const SHORT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'buy-and-hold': {},
   'buy-the-dip-inflows': { high: 5, window: 2, dip: 0.03, patience: 1 },
   'defensive-hedge': { trend: 10, jump: 0.1, enter: 1, least: 3, brief: 2, every: 7, bearable: 0.1 },
+  'dollar-cost-averaging': { parts: 5, period: 'week' },
+  'dual-momentum': { months: 1, day: 3, hold: 3 },
   'high-to-low-rotation': { lookback: 5, history: 20, memory: 20, every: 4, hold: 2 },
   'order-replay': {
     orders: [3, 10, 11, 30].map((day, k) => ({
@@ -28,6 +30,7 @@ const SHORT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       },
     })),
   },
+  'sixty-forty': { period: 'month', rule: 'date' },
   'sma-cross': { fast: 2, slow: 5 },
 };
 
@@ -73,7 +76,11 @@ const upTo = (run: Run, row: number) => ({
   // What became of an order may lie in the future; what was ordered may not.
   orders: [...run.orders]
     .filter(({ bar }) => bar <= row)
-    .map(({ id, asset, side, quantity, type, tif, bar }) => [id, asset, side, quantity, type, tif, bar]),
+    .map(({ id, asset, side, quantity, notional, type, tif, bar }) => {
+      // An amount of cash becomes a quantity at the fill.
+      const size = Number.isNaN(notional) ? quantity : notional;
+      return [id, asset, side, size, type, tif, bar];
+    }),
 });
 
 test('each strategy of the table is tested here', () => {
