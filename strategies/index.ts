@@ -5,11 +5,16 @@ import buyAndHold from './buy-and-hold.js';
 import buyTheDipInflows from './buy-the-dip-inflows.js';
 import defensiveHedge from './defensive-hedge.js';
 import dollarCostAveraging from './dollar-cost-averaging.js';
+import drawdownControl from './drawdown-control.js';
 import dualMomentum from './dual-momentum.js';
+import eastWestRotation from './east-west-rotation.js';
 import highToLowRotation from './high-to-low-rotation.js';
 import orderReplay from './order-replay.js';
+import riskParity from './risk-parity.js';
 import sixtyForty from './sixty-forty.js';
 import smaCross from './sma-cross.js';
+import southboundMomentum from './southbound-momentum.js';
+import valuationPercentile from './valuation-percentile.js';
 
 /** Name on the command line → strategy. */
 export const STRATEGIES: Readonly<Record<string, Strategy>> = {
@@ -17,9 +22,14 @@ export const STRATEGIES: Readonly<Record<string, Strategy>> = {
   'buy-the-dip-inflows': buyTheDipInflows,
   'defensive-hedge': defensiveHedge,
   'dollar-cost-averaging': dollarCostAveraging,
+  'drawdown-control': drawdownControl,
   'dual-momentum': dualMomentum,
+  'east-west-rotation': eastWestRotation,
   'high-to-low-rotation': highToLowRotation,
   'order-replay': orderReplay,
+  'risk-parity': riskParity,
   'sixty-forty': sixtyForty,
   'sma-cross': smaCross,
+  'southbound-momentum': southboundMomentum,
+  'valuation-percentile': valuationPercentile,
 };

@@ -20,11 +20,16 @@ const CASES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
   // The index alone, with cash as the only shelter.
   'defensive-hedge': { 'demo us': {}, 'sp500-2000': { gold: 0, bond: 0, tail: 0 } },
   'dollar-cost-averaging': { 'demo mainland': {}, 'sp500-2000': { parts: 36 } },
+  'drawdown-control': { 'demo mainland': {}, 'sp500-2000': { restart: 250 } },
   'dual-momentum': { 'demo mainland': { hold: 2 }, 'demo us': {} },
+  'east-west-rotation': { 'demo us': {} },
   'high-to-low-rotation': { 'demo mainland': {}, 'demo us': {} },
   'order-replay': { 'demo mainland': { orders: weekly('510300', 'demo mainland') } },
+  'risk-parity': { 'demo mainland': {}, 'demo us': {} },
   'sixty-forty': { 'demo mainland': {}, 'demo us': { rule: 'drift' } },
   'sma-cross': { 'demo mainland': {}, 'sp500-2000': { shares: 0 } },
+  'southbound-momentum': { 'demo hong kong': {} },
+  'valuation-percentile': { 'demo mainland': { memory: 250 }, 'demo us': { memory: 250 } },
 };
 
 /** A hundred orders, a week apart: two purchases, then a sale at a limit that is sometimes met. */

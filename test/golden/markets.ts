@@ -39,6 +39,7 @@ const demo = generateDemo(SEED);
 
 /** Name of the market → its feed. */
 export const MARKETS: Readonly<Record<string, Feed>> = {
+  'demo hong kong': align(demo.hongKong),
   'demo mainland': align(demo.mainland),
   'demo us': align(demo.us),
   'sp500-2000': sp500(),

@@ -16,7 +16,9 @@ const SHORT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'buy-the-dip-inflows': { high: 5, window: 2, dip: 0.03, patience: 1 },
   'defensive-hedge': { trend: 10, jump: 0.1, enter: 1, least: 3, brief: 2, every: 7, bearable: 0.1 },
   'dollar-cost-averaging': { parts: 5, period: 'week' },
+  'drawdown-control': { band: 0.01 },
   'dual-momentum': { months: 1, day: 3, hold: 3 },
+  'east-west-rotation': { lookback: 5, every: 4 },
   'high-to-low-rotation': { lookback: 5, history: 20, memory: 20, every: 4, hold: 2 },
   'order-replay': {
     orders: [3, 10, 11, 30].map((day, k) => ({
@@ -30,8 +32,11 @@ const SHORT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       },
     })),
   },
+  'risk-parity': { window: 5, memory: 10, every: 4 },
   'sixty-forty': { period: 'month', rule: 'date' },
   'sma-cross': { fast: 2, slow: 5 },
+  'southbound-momentum': { flow: 2, memory: 10, momentum: 3, every: 2 },
+  'valuation-percentile': { memory: 20, stale: 10 },
 };
 
 /** A price path with days on which there is no bar; SPY has all, so that every date is a row. */
@@ -53,15 +58,16 @@ const gauge = fc.array(
   },
 );
 
-/** Four instruments that have every role, and the series that the strategies know. */
+/** Instruments that have every role, and the series that the strategies know. */
 const markets = fc
-  .record({ SPY: prices(true), GLD: prices(false), TLT: prices(false), VIXY: prices(false) })
+  .record({ SPY: prices(true), GLD: prices(false), TLT: prices(false), VIXY: prices(false), KWEB: prices(false) })
   .chain((closes) =>
     fc
       .record({
         vix: gauge,
         'put-call': gauge,
         'net-subscription': gauge,
+        southbound: gauge,
         'net-subscription@GLD': gauge,
         'pe@TLT': gauge,
       })
@@ -76,10 +82,9 @@ const upTo = (run: Run, row: number) => ({
   // What became of an order may lie in the future; what was ordered may not.
   orders: [...run.orders]
     .filter(({ bar }) => bar <= row)
-    .map(({ id, asset, side, quantity, notional, type, tif, bar }) => {
-      // An amount of cash becomes a quantity at the fill.
-      const size = Number.isNaN(notional) ? quantity : notional;
-      return [id, asset, side, size, type, tif, bar];
+    // An amount of cash becomes a quantity at the fill: what counts is what was asked for.
+    .map(({ id, asset, side, ordered: { quantity, notional }, type, tif, bar }) => {
+      return [id, asset, side, quantity, notional, type, tif, bar];
     }),
 });
 
