@@ -34,9 +34,9 @@ export default strategy({
         start = ctx.cash();
         if (ctx.cash(currency) !== start) throw new UserError(`${mixed} Give --base ${currency}.`);
       }
-      if (!begins && due.now === 0) return;
+      if (planned >= start || (!begins && due.now === 0)) return;
       planned = Math.min(start, planned + (amount > 0 ? amount : start / parts));
-      // Whole lots leave something over, and distributions bring something in: both are spent with the next sum.
+      // Whole lots leave something over, and distributions bring something in: both are spent with the next sum, if there is one.
       const purse = planned - (start - ctx.cash());
       const listed = assets.filter((asset) => asset.close.now > 0);
       for (const asset of listed) {

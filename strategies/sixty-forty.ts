@@ -20,7 +20,7 @@ export default strategy({
     bonds: num(0.4, { min: 0, max: 1, about: 'weight of all bonds together' }),
     rule: choice('date', ['date', 'drift'], { about: 'what sets the weights back: a new period, or a drift' }),
     period: choice('year', ['month', 'quarter', 'year'], { about: 'the period of the rule date' }),
-    drift: num(0.05, { min: 0, max: 1, about: 'drift of a weight that the rule drift still leaves alone' }),
+    drift: num(0.05, { min: 0, max: 1, about: 'drift of the share of stocks that the rule drift still leaves alone' }),
   },
   valid: ({ stocks, bonds }) => stocks + bonds <= 1 + 1e-9 || `stocks and bonds add up to ${stocks + bonds}`,
 
@@ -31,19 +31,26 @@ export default strategy({
     if (stocks > 0 && stockFunds.length === 0) throw missing('stocks', 'equity');
     if (bonds > 0 && bondFunds.length === 0) throw missing('bonds', 'bond');
 
+    if (rule === 'drift' && new Set(assets.map(({ currency }) => currency)).size > 1)
+      throw new UserError(
+        'sixty-forty measures drift in one currency: give --rule date, or instruments of one currency.',
+      );
+
     const due = startOf(period);
     const isListed = (asset: AssetView) => asset.close.now > 0;
     let known = 0;
     return (ctx) => {
       const [stock, bond] = [stockFunds.filter(isListed), bondFunds.filter(isListed)];
-      const isNew = stock.length + bond.length > known;
-      if (!isNew && rule === 'date' && due.now === 0) return;
+      const worth = (funds: readonly AssetView[]) =>
+        funds.reduce((sum, fund) => sum + ctx.position(fund).quantity * fund.raw.close.now * fund.multiplier, 0);
+      const share = worth(stock) / (worth(stock) + worth(bond));
+      const isOff = rule === 'date' ? due.now > 0 : Math.abs(share - stocks / (stocks + bonds)) > drift;
+      if (!isOff && stock.length + bond.length === known) return;
       known = stock.length + bond.length;
-      const weights = [
+      ctx.rebalance([
         ...stock.map((asset) => [asset, stocks / stock.length] as const),
         ...bond.map((asset) => [asset, bonds / bond.length] as const),
-      ];
-      ctx.rebalance(weights, { band: rule === 'drift' && !isNew ? drift : 0 });
+      ]);
     };
   },
 });
