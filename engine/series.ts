@@ -3,6 +3,16 @@
 import { type Axis, isDense } from './axis.js';
 import type { Clock } from './clock.js';
 import type { ColumnCache } from './column-cache.js';
+import type { Asset } from './feed.js';
+
+/** What a published series of an instrument describes. */
+export interface Dated {
+  /** The date of each own observation, ms UTC. */
+  readonly dates: Float64Array;
+  readonly asset: Asset;
+  /** ms UTC of each row's decision. */
+  readonly time: Float64Array;
+}
 
 /** What the folds see of a series: the column, which no strategy can reach. */
 export interface Source {
@@ -13,6 +23,8 @@ export interface Source {
   readonly axis: Axis;
   readonly clock: Clock;
   readonly cache: ColumnCache;
+  /** null where it is not as published, or belongs to no instrument. */
+  readonly dated: Dated | null;
 }
 
 /** Opens a series to the engine's folds, known up to a row; not part of the public face. */
@@ -25,6 +37,8 @@ export interface Content {
   readonly own: Float64Array | null;
   /** Brings both up to a row, where they are made as the clock moves. */
   readonly follow?: (row: number) => void;
+  /** Of a published series of an instrument. */
+  readonly dated?: Dated;
 }
 
 /** A column as far as the clock has come. `now` and `ago(n)` count the instrument's own bars, or the source's own
@@ -36,6 +50,7 @@ export class Series {
   readonly #clock: Clock;
   readonly #cache: ColumnCache;
   readonly #follow: ((row: number) => void) | null;
+  readonly #dated: Dated | null;
   #own: Float64Array | null;
 
   static {
@@ -50,17 +65,19 @@ export class Series {
         axis: series.#axis,
         clock: series.#clock,
         cache: series.#cache,
+        dated: series.#dated,
       };
     };
   }
 
-  constructor({ column, own, follow }: Content, axis: Axis, clock: Clock, cache: ColumnCache) {
+  constructor({ column, own, follow, dated }: Content, axis: Axis, clock: Clock, cache: ColumnCache) {
     this.#column = column;
     this.#own = own;
     this.#axis = axis;
     this.#clock = clock;
     this.#cache = cache;
     this.#follow = follow ?? null;
+    this.#dated = dated ?? null;
   }
 
   /** The latest value that is known; it repeats on rows without a bar of the instrument. */
@@ -90,6 +107,13 @@ export class Series {
 
 /** Opens a whole series to the engine's folds. */
 export const sourceOf = (series: Series): Source => sourceUpTo(series, Number.MAX_SAFE_INTEGER);
+
+/** What a series describes; fails where it is not as published. */
+export function datedOf({ dated }: Source): Dated {
+  if (dated === null)
+    throw new RangeError("a published series is wanted, such as series('nav', asset), not one made from it");
+  return dated;
+}
 
 function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'close' in value ? 'the asset itself' : 'an object';

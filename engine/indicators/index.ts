@@ -8,3 +8,5 @@ export { change } from './change.js';
 export { rank } from './rank.js';
 export { crosses, above, below } from './crosses.js';
 export { indicator, combine } from './indicator.js';
+export { netSubscription, type NetSubscription } from './net-subscription.js';
+export { premium } from './premium.js';
