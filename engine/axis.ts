@@ -37,3 +37,16 @@ export function union(axes: readonly Axis[], length: number): Axis {
   for (let row = 0; row < length; row++) if (seen[row]) rows.push(row);
   return axisOf(Int32Array.from(rows), length);
 }
+
+/** The rows on which each of the sources has something new. */
+export function intersection(axes: readonly Axis[], length: number): Axis {
+  const sparse = axes.filter((axis) => !isDense(axis));
+  const [first = axes[0]] = sparse;
+  if (sparse.every((axis) => axis === first)) return first;
+  const rows: number[] = [];
+  for (let row = 0; row < length; row++) if (sparse.every((axis) => isNew(axis, row))) rows.push(row);
+  return axisOf(Int32Array.from(rows), length);
+}
+
+/** Whether a source has something new on a row. */
+const isNew = ({ rows, latest }: Axis, row: number): boolean => latest[row] >= 0 && rows[latest[row]] === row;

@@ -1,6 +1,6 @@
 // How an indicator is made: a causal fold over own observations, then aligned with the feed's rows.
 
-import { isDense, union, type Axis } from './axis.js';
+import { intersection, isDense, union, type Axis } from './axis.js';
 import { spread, type Derived } from './column-cache.js';
 import { Series, sourceOf, sourceUpTo, type Source } from './series.js';
 
@@ -11,18 +11,19 @@ export type Fold = (inputs: readonly Float64Array[], out: Float64Array) => void;
 export type Step = (...values: number[]) => number;
 
 /** A series folded from others and kept in the cache under `key`, which has to name the fold and its arguments. Over several
- *  sources it has an observation wherever one of them has. */
+ *  sources it has an observation wherever one of them has, or where `all` of them have. */
 export function fold(
   key: string,
   inputs: readonly Series[],
   compute: Fold,
   fill: 'repeat' | 'zero' = 'repeat',
+  where: 'any' | 'all' = 'any',
 ): Series {
   const sources = inputs.map(sourceOf);
   const { cache, clock } = sources[0];
   assertOneRun(sources);
   const make = (): Derived => {
-    const axis = unionOf(sources);
+    const axis = where === 'all' ? commonOf(sources) : unionOf(sources);
     const values = sources.map((source) =>
       isAlike(source.axis, axis) ? source.own : cache.compact(source.column, axis),
     );
@@ -86,6 +87,12 @@ const isAlike = (a: Axis, b: Axis): boolean => a === b || (isDense(a) && isDense
 
 const unionOf = (sources: readonly Source[]): Axis =>
   union(
+    sources.map((source) => source.axis),
+    sources[0].axis.latest.length,
+  );
+
+const commonOf = (sources: readonly Source[]): Axis =>
+  intersection(
     sources.map((source) => source.axis),
     sources[0].axis.latest.length,
   );

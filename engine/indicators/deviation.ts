@@ -2,53 +2,48 @@
 
 import { fold } from '../fold.js';
 import type { Series } from '../series.js';
+import { deviations } from './moments.js';
 import { assertWindow } from './window.js';
 
-/** Sample standard deviation (divisor n − 1) of the last `n` observations; NaN before there are `n` or while one is NaN. Two
- *  passes over each window: exact to rounding, whatever the level of the series. */
+/** Sample standard deviation (divisor n − 1) of the last `n` observations, in the units of the series; NaN before there are `n`, while one is
+ *  NaN, and for n = 1. Exactly 0 where they do not differ; exact to rounding, whatever the level of the series. */
 export function stdev(series: Series, n: number): Series {
   assertWindow('stdev', n);
   return fold(`stdev ${n}`, [series], ([values], out) => {
-    for (let k = 0; k < values.length; k++) out[k] = k < n - 1 ? Number.NaN : deviation(values, k - n + 1, k + 1);
+    const { squares } = deviations(values, n);
+    for (let k = 0; k < out.length; k++) out[k] = Math.sqrt(squares[k] / (n - 1));
   });
 }
 
-/** How many standard deviations the latest observation lies above the mean of the last `n`; NaN where they do not differ. */
+/** How many sample standard deviations the latest observation lies above the mean of the last `n`; NaN before there are `n`, while one
+ *  is NaN, and where they do not differ by more than rounding (1e-14 of the level). */
 export function zscore(series: Series, n: number): Series {
   assertWindow('zscore', n);
   return fold(`zscore ${n}`, [series], ([values], out) => {
-    for (let k = 0; k < values.length; k++) {
-      const spread = k < n - 1 ? Number.NaN : deviation(values, k - n + 1, k + 1);
-      const centre = k < n - 1 ? Number.NaN : mean(values, k - n + 1, k + 1);
-      // A constant series deviates from its mean by rounding alone.
-      out[k] = spread > 1e-12 * Math.abs(centre) ? (values[k] - centre) / spread : Number.NaN;
+    const { squares, latest } = deviations(values, n);
+    for (let k = 0; k < out.length; k++) {
+      const spread = Math.sqrt(squares[k] / (n - 1));
+      // What was computed to be constant, such as a ratio, still differs by rounding.
+      out[k] = spread > 1e-14 * Math.abs(values[k]) ? latest[k] / spread : Number.NaN;
     }
   });
 }
 
-/** Annualised volatility: sample deviation of the last `n` simple returns times √periodsPerYear, a fraction; NaN before there are
- *  `n` returns. */
+/** Annualised (realised) volatility: sample deviation of the last `n` simple returns times √periodsPerYear, a fraction; NaN before there are
+ *  `n` returns, while one is NaN, and for n = 1. */
 export function volatility(series: Series, n: number, periodsPerYear: number): Series {
   assertWindow('volatility', n);
   return fold(`volatility ${n} ${periodsPerYear}`, [series], ([values], out) => {
-    const returns = new Float64Array(values.length).fill(Number.NaN);
-    for (let k = 1; k < values.length; k++) returns[k] = values[k] / values[k - 1] - 1;
+    const { squares } = deviations(simpleReturns(values), n);
     const scale = Math.sqrt(periodsPerYear);
-    for (let k = 0; k < values.length; k++) {
-      out[k] = k < n ? Number.NaN : scale * deviation(returns, k - n + 1, k + 1);
-    }
+    out[0] = Number.NaN;
+    for (let k = 1; k < out.length; k++) out[k] = scale * Math.sqrt(squares[k - 1] / (n - 1));
   });
 }
 
-function mean(values: Float64Array, from: number, to: number): number {
-  let total = 0;
-  for (let k = from; k < to; k++) total += values[k];
-  return total / (to - from);
-}
-
-function deviation(values: Float64Array, from: number, to: number): number {
-  const centre = mean(values, from, to);
-  let squares = 0;
-  for (let k = from; k < to; k++) squares += (values[k] - centre) ** 2;
-  return Math.sqrt(squares / (to - from - 1));
+/** Simple returns between neighbours: one fewer than there are values. */
+export function simpleReturns(values: Float64Array): Float64Array {
+  const returns = new Float64Array(Math.max(0, values.length - 1));
+  for (let k = 0; k < returns.length; k++) returns[k] = values[k + 1] / values[k] - 1;
+  return returns;
 }

@@ -1,7 +1,8 @@
-// Where the latest observation stands among its own past.
+// Where the latest observation stands among its own past, and what value stands at a place.
 
 import { fold } from '../fold.js';
 import type { Series } from '../series.js';
+import { SortedWindow } from './sorted-window.js';
 import { assertWindow } from './window.js';
 
 /** Percentile rank of the latest among the last `n` observations, itself included: the share of them that lie below it, ties
@@ -9,17 +10,37 @@ import { assertWindow } from './window.js';
 export function rank(series: Series, n: number): Series {
   assertWindow('rank', n);
   return fold(`rank ${n}`, [series], ([values], out) => {
+    const sorted = new SortedWindow(n);
     for (let k = 0; k < values.length; k++) {
       const value = values[k];
-      let below = 0;
-      let equal = 0;
-      let count = 0;
-      for (let j = Math.max(0, k - n + 1); j <= k; j++) {
-        if (values[j] < value) below++;
-        else if (values[j] === value) equal++;
-        if (values[j] === values[j]) count++;
-      }
-      out[k] = k < n - 1 || value !== value ? Number.NaN : (below + equal / 2) / count;
+      sorted.step(values, k);
+      out[k] =
+        k < n - 1 || value !== value ? Number.NaN : (sorted.below(value) + sorted.upTo(value)) / (2 * sorted.size);
     }
   });
+}
+
+/** The value below which the share `p` of the last `n` observations lies, from 0 (the lowest) to 1 (the highest), 0.5 being the median; between two of them
+ *  by linear interpolation (type 7 of Hyndman and Fan, 1996, the one of spreadsheets, NumPy and pandas). NaN before there are `n`; NaN
+ *  among them is passed over. */
+export function percentile(series: Series, n: number, p: number): Series {
+  assertWindow('percentile', n);
+  if (!(p >= 0 && p <= 1)) {
+    throw new RangeError(`percentile: the share is ${p}; give a fraction from 0 to 1, such as 0.5 for the median`);
+  }
+  return fold(`percentile ${n} ${p}`, [series], ([values], out) => {
+    const sorted = new SortedWindow(n);
+    for (let k = 0; k < values.length; k++) {
+      sorted.step(values, k);
+      out[k] = k < n - 1 || sorted.size === 0 ? Number.NaN : quantile(sorted, p);
+    }
+  });
+}
+
+function quantile(sorted: SortedWindow, p: number): number {
+  const place = p * (sorted.size - 1);
+  const lower = Math.floor(place);
+  const value = sorted.at(lower);
+  const share = place - lower;
+  return share === 0 ? value : value + share * (sorted.at(lower + 1) - value);
 }
