@@ -1,12 +1,12 @@
 // The files of a data directory, as texts.
 
 import type { Bars, Instrument } from '../../engine/index.js';
-import { dayOf } from '../day.js';
+import { dayOf, startOfDay } from '../day.js';
 import type { Dataset, ExchangeRates, Observations } from '../dataset.js';
 import { instrumentOf } from '../instruments.js';
 import { pairOf } from '../rates.js';
 
-/** Path inside the directory and text of each file of a daily dataset, in a fixed order. Numbers in their shortest form that reads
+/** Path inside the directory and text of each file of a dataset, in a fixed order. Numbers in their shortest form that reads
  *  back as the same number, times in UTC. */
 export function datasetFiles(dataset: Dataset & { readonly seed?: string | number }): Map<string, string> {
   const files = new Map<string, string>();
@@ -60,8 +60,8 @@ function instrumentsText(instruments: readonly Instrument[]): string {
 }
 
 function barsText({ time, open, high, low, close, volume }: Bars): string {
-  const rows = Array.from(time, (day, k) => [
-    dayOf(day),
+  const rows = Array.from(time, (moment, k) => [
+    nameOf(moment),
     open[k],
     high[k],
     low[k],
@@ -75,10 +75,10 @@ function seriesText({ dates, values, published }: Observations): string {
   if (published.every(Number.isNaN)) {
     return table(
       'date,value',
-      Array.from(dates, (day, k) => [dayOf(day), values[k]]),
+      Array.from(dates, (moment, k) => [nameOf(moment), values[k]]),
     );
   }
-  const rows = Array.from(dates, (day, k) => [dayOf(day), values[k], publishedText(published[k])]);
+  const rows = Array.from(dates, (moment, k) => [nameOf(moment), values[k], publishedText(published[k])]);
   return table('date,value,published', rows);
 }
 
@@ -89,6 +89,9 @@ function ratesText(pairs: readonly ExchangeRates[]): string {
   );
   return table('date,pair,rate,published', rows);
 }
+
+/** A day, or the time of what is not dated by days. */
+const nameOf = (moment: number): string => (moment === startOfDay(moment) ? dayOf(moment) : publishedText(moment));
 
 const publishedText = (time: number): string =>
   Number.isNaN(time) ? '' : new Date(time).toISOString().replace('.000Z', 'Z');

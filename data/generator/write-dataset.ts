@@ -8,12 +8,17 @@ import type { Dataset } from '../dataset.js';
 import { datasetFiles } from './dataset-files.js';
 
 /** What a directory written here may hold, and the file by which a former one is known. */
-const OWN = ['instruments.csv', 'bars', 'actions.csv', 'series', 'fx.csv', 'calendars', 'generated.json'];
+const OWN = ['instruments.csv', 'bars', 'actions.csv', 'series', 'fx.csv', 'calendars', 'rules.csv', 'generated.json'];
 const MARK = 'generated.json';
 
 /** Writes the dataset to `dir` as instruments, bars, actions, series, rates, calendars and a file that says how it was made. A directory that was written
  *  like this before is replaced; any other that holds something is refused. Nothing half-written is left behind. */
 export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: string | number }): void {
+  writeFolder(dir, datasetFiles(dataset));
+}
+
+/** Writes files, texts by their path inside it, as the folder `dir`, on the same terms. */
+export function writeFolder(dir: string, files: ReadonlyMap<string, string>): void {
   const target = resolve(dir);
   if (existsSync(target) && !replaceable(target)) {
     throw new UserError(
@@ -25,7 +30,7 @@ export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: s
     mkdirSync(dirname(target), { recursive: true });
     made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
     const fresh = join(made, 'new');
-    for (const [name, text] of datasetFiles(dataset)) {
+    for (const [name, text] of files) {
       mkdirSync(dirname(join(fresh, name)), { recursive: true });
       writeFileSync(join(fresh, name), text);
     }

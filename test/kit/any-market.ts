@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { type Career, type Day, anyDay, between, careerOf } from './any-days.js';
 import { type TermsShape, STEPS, anyDrawnTerms, termsFrom } from './any-terms.js';
 import type { MadeAsset, MadeSeries, Market } from './market.js';
+import { readable } from './readable.js';
 
 export { between };
 
@@ -27,6 +28,9 @@ export interface MarketShape extends TermsShape {
   readonly unknownVolumes?: boolean;
   /** Names of the outside series; `flow` by default. Each comes for the whole market and for the first asset. */
   readonly series?: readonly string[];
+  /** Markets as data files can hold them: a bar on every row and of every instrument, no table of price steps, and a first value of each series on the first row; no by
+   *  default. */
+  readonly readable?: boolean;
   /** Symbols of the first assets, which every market then holds; S0, S1 ... by default. */
   readonly symbols?: readonly string[];
 }
@@ -85,7 +89,14 @@ const anyDraft = (shape: MarketShape, rows: number): fc.Arbitrary<Draft> => {
     holidays: list(list(chance(8), rows + AHEAD), MARKETS.length),
     days: list(list(anyDay, rows), Math.max(most, symbols.length)),
     moves: list(list(between(-20, 20), rows), currencies ? FOREIGN.length : 0),
-    observations: fc.array(anyObservation, { maxLength: 30 }),
+    observations: shape.readable
+      ? fc
+          .tuple(
+            between(-50, 50).map((value) => ({ about: 0, lag: 0, value })),
+            fc.array(anyObservation, { maxLength: 30 }),
+          )
+          .map(([first, others]) => [first, ...others])
+      : fc.array(anyObservation, { maxLength: 30 }),
   });
 };
 
@@ -95,14 +106,16 @@ function assetOf(draft: Draft, index: number, rows: number, shape: MarketShape):
   const paper = draft.papers[index];
   const market = paper.market % markets;
   const isFuture = futures && !mirrored && paper.isFuture;
-  const basis = { ...paper, isFuture, step: paper.step % STEPS.length, lot: isFuture ? 1 : paper.lot };
+  // Tables of steps are the last of the list.
+  const steps = shape.readable ? STEPS.length - 1 : STEPS.length;
+  const basis = { ...paper, isFuture, step: paper.step % steps, lot: isFuture ? 1 : paper.lot };
   const terms = [termsFrom(0, paper.terms, basis, shape), termsFrom(paper.change, paper.later, basis, shape)];
   const multiplier = isFuture ? 10 : paper.multiplier;
   const career: Career = {
     price: mirrored ? 100 : paper.price,
     grid: mirrored ? 1 : 100,
     range: mirrored ? [60, 140] : [20, Infinity],
-    listed: index === 0 ? 0 : paper.listed,
+    listed: index === 0 ? 0 : shape.readable ? Math.min(paper.listed, rows - 1) : paper.listed,
     ends: actions ? paper.ends : Infinity,
     actions: !actions ? 'none' : isFuture ? 'rolls' : 'splits and dividends',
     isHoliday: (row) => draft.holidays[market][row],
@@ -158,11 +171,17 @@ function build(draft: Draft, rows: number, shape: MarketShape): Market {
   return { rows, assets, series: seriesOf(draft, rows, assets[0].symbol, shape), rates: ratesOf(draft), calendars };
 }
 
+/** A draft as a market of a shape, and where each row that was drawn has come to lie. */
+function built(draft: Draft, rows: number, shape: MarketShape): ReturnType<typeof readable> {
+  const market = build(draft, rows, shape);
+  return shape.readable ? readable(market) : { market, placeOf: (row) => row };
+}
+
 const anyRows = ({ rows: [least, most] = [2, 40] }: MarketShape) => between(least, Math.min(most, MOST_ROWS));
 
 /** One to four instruments in one to three markets, each market with its own holidays. */
 export const anyMarket = (shape: MarketShape = {}): fc.Arbitrary<Market> =>
-  anyRows(shape).chain((rows) => anyDraft(shape, rows).map((draft) => build(draft, rows, shape)));
+  anyRows(shape).chain((rows) => anyDraft(shape, rows).map((draft) => built(draft, rows, shape).market));
 
 /** Two markets that are alike before a row and have nothing in common from it on but what is known ahead. */
 export interface Fork {
@@ -195,6 +214,7 @@ export const anyFork = (shape: MarketShape = {}): fc.Arbitrary<Fork> =>
             ...later.observations.filter(({ about, lag }) => about + lag >= row),
           ],
         };
-        return { market: build(draft, rows, shape), other: build(other, rows, shape), row };
+        const { market, placeOf } = built(draft, rows, shape);
+        return { market, other: built(other, rows, shape).market, row: placeOf(row) };
       }),
   );

@@ -13,6 +13,7 @@ import {
   everyRow,
 } from '../../engine/index.js';
 import { adjustForward } from '../../data/adjust.js';
+import { instrumentOf } from '../../data/instruments.js';
 
 /** One bar; prices as traded. */
 export interface MadeBar {
@@ -139,16 +140,18 @@ function pricesOf({ bars, actions }: MadeAsset): Prices {
 function assetOf(market: Market, made: MadeAsset, index: number): Asset {
   const rows = made.bars.flatMap((bar, row) => (bar ? [row] : []));
   const raw = pricesOf(made);
+  const kind = made.kind ?? 'etf';
+  const { class: kindClass, periodsPerYear } = instrumentOf(made.symbol, { market: made.market, kind });
   return {
     symbol: made.symbol,
     name: made.symbol,
     market: made.market,
     currency: currencyOf(market, made),
-    kind: made.kind ?? 'etf',
-    class: '',
+    kind,
+    class: kindClass,
     multiplier: made.multiplier,
     spread: made.spread ?? NaN,
-    periodsPerYear: 244,
+    periodsPerYear,
     terms: made.terms
       .filter(({ row }) => row < market.rows)
       .map(fullTerms)
