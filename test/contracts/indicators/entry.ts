@@ -61,11 +61,16 @@ export const largest = (values: readonly number[]): number => Math.max(1e-300, .
 /** Simple returns; NaN for the first. */
 export const returns = (seen: readonly number[]): number[] => seen.map((x, k) => (k === 0 ? NaN : x / seen[k - 1] - 1));
 
-/** Sample standard deviation. */
-export function spread(values: readonly number[]): number {
+/** Deviations from the mean. */
+export const offsets = (values: readonly number[]): number[] => {
   const centre = mean(values);
-  return Math.sqrt(total(values.map((x) => (x - centre) ** 2)) / (values.length - 1));
-}
+  return values.map((x) => x - centre);
+};
+/** Sample standard deviation. */
+export const spread = (values: readonly number[]): number =>
+  Math.sqrt(total(offsets(values).map((x) => x ** 2)) / (values.length - 1));
+/** Whether all are the same number. */
+export const isStill = (values: readonly number[]): boolean => values.every((x) => x === values[0]);
 
 /** An indicator of one series over a checked window that needs `n` observations, in the units of the series. */
 export const windowed = { hasWindow: true, isShared: true, needs: (n: number) => n, size: largest } as const;
