@@ -17,10 +17,11 @@ export function reasonToSkip(): string {
   return reason;
 }
 
-type Row = Readonly<Record<string, string>>;
+/** A row of a file, by the names of its columns. */
+export type Row = Readonly<Record<string, string>>;
 
 /** Rows of one of the real files: none of those read here has quoted cells. `names` stand in for a header that is missing or double. */
-function rowsOf(file: string, names?: readonly string[]): readonly Row[] {
+export function rowsOf(file: string, names?: readonly string[]): readonly Row[] {
   const lines = readFileSync(join(MARKET, file), 'utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
@@ -30,17 +31,25 @@ function rowsOf(file: string, names?: readonly string[]): readonly Row[] {
     .map((line) => Object.fromEntries(line.split(',').map((cell, at) => [header[at], cell])));
 }
 
-function write(target: string, file: string, header: string, rows: readonly (readonly (string | number)[])[]): void {
+/** Writes a file of a data directory, with its folder. */
+export function write(
+  target: string,
+  file: string,
+  header: string,
+  rows: readonly (readonly (string | number)[])[],
+): void {
   const path = join(target, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, [header, ...rows.map((row) => row.join(','))].join('\n') + '\n');
 }
 
-const BARS = 'date,open,high,low,close,volume';
-const ACTIONS = 'symbol,ex_date,kind,value,pay_date';
+/** Headers of the files of a data directory. */
+export const BARS = 'date,open,high,low,close,volume';
+export const ACTIONS = 'symbol,ex_date,kind,value,pay_date';
 const SERIES = 'date,value,published';
 
-const FUNDS: readonly (readonly [symbol: string, name: string, file: string, instrumentClass: string])[] = [
+/** The eight mainland ETFs of the tests. */
+export const FUNDS: readonly (readonly [symbol: string, name: string, file: string, instrumentClass: string])[] = [
   ['510300', 'CSI 300 ETF', 'MorphKyan__strategy/510300.csv', ''],
   // The vendor's adjusted prices are the raw ones here: the fund has never paid or split.
   ['588000', 'STAR 50 ETF', 'MKY508__mcp-cn-a-stock/588000.csv', ''],
@@ -52,10 +61,10 @@ const FUNDS: readonly (readonly [symbol: string, name: string, file: string, ins
   ['513100', 'Nasdaq-100 ETF (QDII)', 'MorphKyan__strategy/513100.csv', 'cross-border'],
 ];
 
-/** Eight mainland ETFs as traded, with their splits and distributions. */
-export function mainlandDirectory(target: string): string {
+/** Mainland ETFs as traded, with their splits and distributions; the eight of the tests if none are named. */
+export function mainlandDirectory(target: string, funds: typeof FUNDS = FUNDS): string {
   const days = new Map<string, readonly string[]>();
-  for (const [symbol, , file] of FUNDS) {
+  for (const [symbol, , file] of funds) {
     const rows = rowsOf(file).map((row) => ({ ...row, date: row.trade_date ?? row.date }) as Row);
     days.set(
       symbol,
@@ -88,19 +97,21 @@ export function mainlandDirectory(target: string): string {
     target,
     'instruments.csv',
     'symbol,name,class',
-    FUNDS.map(([symbol, name, , kind]) => [symbol, name, kind]),
+    funds.map(([symbol, name, , kind]) => [symbol, name, kind]),
   );
   return target;
 }
 
-const YFINANCE = ['date', 'adjusted', 'close', 'high', 'low', 'open', 'volume'];
+/** Columns of a yfinance file, whose header has two names for one. */
+export const YFINANCE = ['date', 'adjusted', 'close', 'high', 'low', 'open', 'volume'];
 /** The vendor's float32 prices have no meaning beyond this many decimals. */
 const DECIMALS = 4;
-const price = (text: string): number => Number(Number(text).toFixed(DECIMALS));
+/** A price without the noise of float32. */
+export const price = (text: string): number => Number(Number(text).toFixed(DECIMALS));
 
 /** Distributions that the adjusted close implies: a(t-1)/c(t-1) over a(t)/c(t) is 1 - d/c(t-1). Less than a hundredth of a percent is the noise
  *  of float32. They are paid on the ex-date here, for the file does not say when. */
-function impliedDividends(symbol: string, rows: readonly Row[]): readonly (readonly (string | number)[])[] {
+export function impliedDividends(symbol: string, rows: readonly Row[]): readonly (readonly (string | number)[])[] {
   return rows.slice(1).flatMap((row, at) => {
     const before = rows[at];
     const kept = Number(before.adjusted) / Number(before.close) / (Number(row.adjusted) / Number(row.close));
