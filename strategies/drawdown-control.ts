@@ -18,8 +18,12 @@ import type { AssetView } from '../engine/index.js';
 /** What takes the rest: instruments of these classes, or with these symbols. */
 const SAFE_CLASSES = ['bond', 'money'];
 const SAFE_SYMBOLS = ['SHY', 'BIL', 'SGOV', 'IEF', 'TLT', 'AGG'];
+/** What is no investment: funds of volatility futures. */
+const VOLATILITY = ['VIXY', 'VXX'];
 const YEAR_MS = 365.25 * 86_400_000;
 
+const isVolatility = ({ symbol, class: word }: AssetView): boolean =>
+  word === 'volatility' || VOLATILITY.includes(symbol);
 const isSafe = ({ symbol, class: word }: AssetView): boolean =>
   SAFE_CLASSES.includes(word) || SAFE_SYMBOLS.includes(symbol);
 
@@ -46,7 +50,7 @@ export default strategy({
 
   prepare({ protect, anchor, growth, multiple, cap, band, restart }, { assets }) {
     const safe = assets.filter(isSafe);
-    const risky = assets.filter((asset) => !isSafe(asset));
+    const risky = assets.filter((asset) => !isSafe(asset) && !isVolatility(asset));
     if (risky.length === 0)
       throw new UserError('drawdown-control has nothing to put at risk: add an instrument that is no bond.');
     const perYear = Math.log(1 + growth);

@@ -19,15 +19,16 @@ const CHINA_IN_US = ['KWEB', 'MCHI', 'FXI', 'CQQQ', 'ASHR', 'GXC', 'PGJ', 'HXC',
 /** Mainland cross-border funds of US equity. */
 const US_IN_CHINA = ['513100', '513300', '513500', '513650', '159501', '159632', '159941'];
 const EAST_MARKETS = ['XSHG', 'XSHE', 'XHKG'];
-/** Classes that are no equity. */
+/** What is no equity: instruments of these classes, or with these symbols. */
 const OTHERS = ['bond', 'money', 'gold', 'commodity', 'volatility'];
+const OTHER_SYMBOLS = ['TLT', 'IEF', 'SHY', 'AGG', 'GLD', 'IAU', 'VIXY', 'VXX'];
 
 type Half = 'east' | 'west';
 
 /** Which side an instrument is of: what its class says (`east`, `west`), else the symbol, else the market; null for what is no equity. */
 function halfOf({ symbol, market, class: word }: AssetView): Half | null {
   if (word === 'east' || word === 'west') return word;
-  if (OTHERS.includes(word)) return null;
+  if (OTHERS.includes(word) || OTHER_SYMBOLS.includes(symbol)) return null;
   if (CHINA_IN_US.includes(symbol)) return 'east';
   if (US_IN_CHINA.includes(symbol)) return 'west';
   return EAST_MARKETS.includes(market) ? 'east' : 'west';

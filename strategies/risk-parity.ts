@@ -19,17 +19,21 @@ import type { AssetView, Series } from '../engine/index.js';
 /** Bars of a week, a month and a year. */
 const [WEEK, MONTH, YEAR] = [5, 20, 250];
 
-/** How an instrument shows its group: by its class, or by its symbol. Stocks are what has none of these. */
+/** How an instrument shows its group: by its class, or by its symbol. Stocks are what has none of these; money and volatility are not held. */
 const GROUPS = {
   bond: ['TLT', 'IEF', 'SHY', 'AGG', '511260', '511010'],
   gold: ['GLD', 'IAU', '518880'],
+  money: ['BIL', 'SGOV', '511880', '511990'],
+  volatility: ['VIXY', 'VXX'],
 } as const;
-type Group = 'stock' | keyof typeof GROUPS;
+type Group = 'stock' | 'bond' | 'gold';
 
-const groupOf = ({ symbol, class: word }: AssetView): Group =>
-  (['bond', 'gold'] as const).find(
+function groupOf({ symbol, class: word }: AssetView): Group | null {
+  const found = (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).find(
     (group) => word === group || (GROUPS[group] as readonly string[]).includes(symbol),
-  ) ?? 'stock';
+  );
+  return found === undefined ? 'stock' : found === 'bond' || found === 'gold' ? found : null;
+}
 
 export default strategy({
   about: 'Weights stocks, bonds and gold by equal shares of the risk and scales the whole to a target volatility.',
@@ -63,7 +67,7 @@ export default strategy({
         // All on the same rows, so that the table of their correlations is one that can be.
         week: indicator(closes, () => weekly(k)),
       }))
-      .filter(({ group }) => budgets[group] > 0);
+      .flatMap(({ group, ...member }) => (group !== null && budgets[group] > 0 ? { ...member, group } : []));
     if (members.length === 0)
       throw new UserError('risk-parity has nothing with a budget: give stock, bond or gold one.');
     const index = members.find(({ group }) => group === 'stock')?.asset;
