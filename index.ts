@@ -27,6 +27,7 @@ export {
   type Effects,
 } from './reports/attribution.js';
 export * from './reports/luck/index.js';
+export * from './strategies/compose/index.js';
 export { isSampler, sampler, type SamplerDefinition, type SamplerParams } from './sweep/samplers/declare.js';
 export type { Sampler, SamplerDeclaration, Search } from './sweep/samplers/sampler.js';
 export type { Dimension, Point, Space } from './sweep/space/space.js';
