@@ -19,6 +19,7 @@ const BROKEN: Readonly<Record<string, readonly [file: string, imports: string]>>
   'data-only': ['data/side.ts', '../reports/index.js'],
   'reports-only': ['reports/side.ts', '../engine/book.js'],
   'sweep-only': ['sweep/side.ts', '../data/index.js'],
+  'audit-only': ['audit/side.ts', '../data/index.js'],
   'test-kit-only': ['test/kit/side.ts', '../../reports/index.js'],
   'test-reference-only': ['test/reference/side.ts', '../../engine/index.js'],
   'nobody-imports-cli': ['index.ts', './cli/main.js'],

@@ -1,0 +1,43 @@
+// The environment's variables and the machine's time zone.
+
+import { syncBuiltinESMExports } from 'node:module';
+import type { Onlooker, Undo } from './onlooker.js';
+
+/** Watches process.env, and lets it pretend. */
+export function patchEnvironment(onlooker: Onlooker): Undo {
+  const { env } = process;
+  const asks = (what: string) => onlooker.touches('environment', what);
+  const isPretended = () => onlooker.world.environment !== 'there';
+  process.env = new Proxy(env, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key);
+      if (typeof key !== 'string' || !asks(`process.env.${key}`) || !isPretended()) return value;
+      return onlooker.world.environment === 'full' ? '1' : undefined;
+    },
+    has(target, key) {
+      if (!asks(`process.env.${String(key)}`) || !isPretended()) return Reflect.has(target, key);
+      return onlooker.world.environment === 'full';
+    },
+    ownKeys(target) {
+      return asks('all names of process.env') && isPretended() ? [] : Reflect.ownKeys(target);
+    },
+  });
+  syncBuiltinESMExports();
+  return () => {
+    process.env = env;
+    syncBuiltinESMExports();
+  };
+}
+
+/** Does something as if the machine stood in another time zone. */
+export function inZone<T>(zone: string | undefined, work: () => T): T {
+  if (zone === undefined) return work();
+  const { TZ: former } = process.env;
+  process.env.TZ = zone;
+  try {
+    return work();
+  } finally {
+    if (former === undefined) delete process.env.TZ;
+    else process.env.TZ = former;
+  }
+}
