@@ -3,26 +3,38 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { align, load } from '../../../data/index.js';
+import { align, load, type LoadOptions } from '../../../data/index.js';
 import { generateDemo } from '../../../data/generator/index.js';
 import type { Feed } from '../../../engine/index.js';
+import { fundsDirectory, internetDirectory, treasuryDirectory } from '../../real/classics.js';
 import { flowsDirectory, mainlandDirectory, usDirectory } from '../../real/market.js';
 
 /** The feed of a data directory that is made for it and taken away again. */
-const made = (make: (target: string) => string) => async (): Promise<Feed> => {
-  const target = mkdtempSync(join(tmpdir(), 'tidemark-figures-'));
-  try {
-    return (await load([make(target)])).feed;
-  } finally {
-    rmSync(target, { recursive: true });
-  }
-};
+const made =
+  (make: (target: string) => string, options: LoadOptions = {}) =>
+  async (): Promise<Feed> => {
+    const target = mkdtempSync(join(tmpdir(), 'tidemark-figures-'));
+    try {
+      return (await load([make(target)], options)).feed;
+    } finally {
+      rmSync(target, { recursive: true });
+    }
+  };
 
 /** The real markets, by the names that the tables give them. */
 export const REAL: Readonly<Record<string, () => Promise<Feed>>> = {
-  'eight mainland ETFs': made(mainlandDirectory),
+  'eight mainland ETFs': made((target) => mainlandDirectory(target)),
   'SPY, TLT, GLD, VIXY': made(usDirectory),
   'S&P 500 with flows': made(flowsDirectory),
+  SPY: made(fundsDirectory(['SPY'])),
+  'SPY, TLT': made(fundsDirectory(['SPY', 'TLT'])),
+  'SPY, TLT, GLD, SHY': made(fundsDirectory(['SPY', 'TLT', 'GLD', 'SHY'])),
+  'SPY, TLT, SHY, MCHI': made(fundsDirectory(['SPY', 'TLT', 'SHY'], ['MCHI']), { to: '2025-09-26' }),
+  'KWEB, MCHI': made(fundsDirectory([], ['KWEB', 'MCHI'])),
+  '510300, 513100, 159920, 511260': made(treasuryDirectory),
+  '510300, 511260': made(treasuryDirectory, { assets: ['510300', '511260'] }),
+  '510300': made((target) => mainlandDirectory(target), { assets: ['510300'] }),
+  '513050, 513180': made(internetDirectory),
 };
 
 /** The generated markets of the demo's seed. */
