@@ -45,7 +45,7 @@ export default strategy({
     gold: num(1, { min: 0, max: 100, about: 'budget of risk of all gold together' }),
     window: int(60, { min: 2, sweep: [20, 120, 20], about: 'bars of the volatilities' }),
     memory: int(250, { min: 10, sweep: [125, 500, 125], about: 'rows of the correlations' }),
-    doubt: num(0.1, {
+    shrink: num(0.1, {
       min: 0.01,
       max: 1,
       sweep: [0.1, 1, 0.3],
@@ -57,7 +57,7 @@ export default strategy({
     band: num(0.02, { min: 0, max: 1, about: 'change of a weight that is too small to trade' }),
   },
 
-  prepare({ risk, most, window, memory, doubt, shift, fear, band, ...budgets }, { assets, every }) {
+  prepare({ risk, most, window, memory, shrink, shift, fear, band, ...budgets }, { assets, every }) {
     const closes = assets.map(({ close }) => close);
     const members = assets
       .map((asset, k) => ({
@@ -99,7 +99,9 @@ export default strategy({
         });
         if (ready.length === 0) return;
         seen.decisions++;
-        const correlation = ready.map((a) => ready.map((b) => (a === b ? 1 : (1 - doubt) * product(a.moves, b.moves))));
+        const correlation = ready.map((a) =>
+          ready.map((b) => (a === b ? 1 : (1 - shrink) * product(a.moves, b.moves))),
+        );
         const covariance = correlation.map((row, i) => row.map((value, j) => value * ready[i].sigma * ready[j].sigma));
         const pairs = ready.flatMap((a, i) =>
           ready.flatMap((b, j) => (a.group === 'stock' && b.group === 'bond' ? correlation[i][j] : [])),

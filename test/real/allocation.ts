@@ -14,13 +14,21 @@ function usFund(target: string, symbol: string, from: string): Cells {
   return impliedDividends(symbol, rows);
 }
 
-/** Raw bars of a mainland fund since a date, and its distributions. None of those read here has split since then. */
-function mainlandFund(target: string, symbol: string, from: string): Cells {
-  const rows = rowsOf(`MorphKyan__strategy/${symbol}.csv`).filter((row) => row.trade_date >= from);
+/** Raw bars of a mainland fund between two dates, and its distributions. None of those read here has split in that time. */
+function mainlandFund(target: string, symbol: string, from: string, to = '9999'): Cells {
+  const rows = rowsOf(`MorphKyan__strategy/${symbol}.csv`).filter(
+    (row) => row.trade_date >= from && row.trade_date <= to,
+  );
   const bars = rows.map((row) => [row.trade_date, row.open, row.high, row.low, row.close, Number(row.volume) * 100]);
   write(target, `bars/${symbol}.csv`, BARS, bars);
   return rowsOf('MorphKyan__strategy/platform_dividends.csv')
-    .filter((row) => row.code === symbol && row.ex_date > rows[0].trade_date && Number(row.dividend_per_share) > 0)
+    .filter(
+      (row) =>
+        row.code === symbol &&
+        row.ex_date > rows[0].trade_date &&
+        row.ex_date <= to &&
+        Number(row.dividend_per_share) > 0,
+    )
     .map((row) => [symbol, row.ex_date, 'dividend', row.dividend_per_share, row.payment_date])
     .reverse();
 }
@@ -62,8 +70,8 @@ export function chinaInNewYork(target: string): string {
 export function threeCities(target: string): string {
   const [first, last] = ['2012-10-22', '2025-09-26'];
   const actions = [
-    ...mainlandFund(target, '159920', first),
-    ...mainlandFund(target, '510300', first),
+    ...mainlandFund(target, '159920', first, last),
+    ...mainlandFund(target, '510300', first, last),
     ...usFund(target, 'SPY', first),
   ];
   write(target, 'actions.csv', ACTIONS, actions);
