@@ -1,6 +1,8 @@
 // The library's face: the engine, the reading of data, what is measured of a run, and how much of it is luck.
 
 export * from './engine/index.js';
+// Of series; those of a run's returns are among METRICS.
+export { beta, correlation } from './engine/index.js';
 export {
   load,
   check,
