@@ -11,7 +11,7 @@
 // half-year has seen them), when both sides fall together (it is always invested), and where one side leads for a decade and the
 // other only for weeks at a time. Returns are compared each in its own currency; a move of the currency is not seen.
 
-import { change, int, num, strategy, UserError } from '../engine/index.js';
+import { change, indicator, int, num, strategy, UserError } from '../engine/index.js';
 import type { AssetView } from '../engine/index.js';
 
 /** Funds and indices of Chinese equity that are quoted in the US. */
@@ -57,7 +57,15 @@ export default strategy({
     const idle = assets.filter((asset) => halfOf(asset) === null).map(({ symbol }) => symbol);
 
     return {
-      when: every(rows),
+      // On the row after it too: a sale in New York pays for a purchase in Shanghai a day later.
+      when: indicator(every(rows), () => {
+        let before = 0;
+        return (due) => {
+          const isDue = due > 0 || before > 0 ? 1 : 0;
+          before = due;
+          return isDue;
+        };
+      }),
       decide(ctx) {
         // An instrument that is too young for the lookback does not vote and is not held.
         const [eastern, western] = [east, west].map((members) => members.filter(({ run }) => !Number.isNaN(run.now)));
