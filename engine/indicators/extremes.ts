@@ -18,22 +18,20 @@ export function lowest(series: Series, n: number): Series {
 
 /** Fills `out` with the highest (`sign` 1) or lowest (−1) of the last `n` values; NaN before there are `n`, or while all of them are NaN. A
  *  queue of candidates whose values only fall: each is the extreme of what comes after it. It never holds more than `n`, so that a ring
- *  of `n` places is enough. */
+ *  of as many places, a power of two, is enough. */
 export function rollingExtreme(values: Float64Array, n: number, sign: 1 | -1, out: Float64Array): void {
-  const ring = new Int32Array(n);
+  const ring = new Int32Array(2 ** Math.ceil(Math.log2(n)));
+  const mask = ring.length - 1;
+  // Both only grow: the queue is what lies between them.
   let head = 0;
-  let size = 0;
+  let end = 0;
   for (let k = 0; k < values.length; k++) {
-    if (size > 0 && ring[head] <= k - n) {
-      head = (head + 1) % n;
-      size--;
-    }
+    if (head < end && ring[head & mask] <= k - n) head++;
     const value = values[k];
     if (value === value) {
-      while (size > 0 && sign * values[ring[(head + size - 1) % n]] <= sign * value) size--;
-      ring[(head + size) % n] = k;
-      size++;
+      while (head < end && sign * values[ring[(end - 1) & mask]] <= sign * value) end--;
+      ring[end++ & mask] = k;
     }
-    out[k] = k < n - 1 || size === 0 ? Number.NaN : values[ring[head]];
+    out[k] = k < n - 1 || head === end ? Number.NaN : values[ring[head & mask]];
   }
 }

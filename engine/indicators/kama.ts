@@ -2,7 +2,7 @@
 
 import { fold } from '../fold.js';
 import type { Series } from '../series.js';
-import { assertWindow } from './window.js';
+import { assertWindow, rollingSum } from './window.js';
 
 /** How fast an adaptive average may be. */
 export interface KamaOptions {
@@ -23,36 +23,39 @@ export function kama(series: Series, n: number, { fast = 2, slow = 30 }: KamaOpt
   const least = 2 / (slow + 1);
   const more = 2 / (fast + 1) - least;
   return fold(`kama ${n} ${fast} ${slow}`, [series], ([values], out) => {
-    // The last n + 1 values that are known, in a ring.
-    const ring = new Float64Array(n + 1);
+    const known = finite(values);
+    const ways = waysOf(known, n);
     let seen = 0;
     let mean = Number.NaN;
     for (let k = 0; k < values.length; k++) {
-      const value = values[k];
-      if (value - value === 0) {
-        const before = ring[(seen + n) % (n + 1)];
-        ring[seen % (n + 1)] = value;
-        if (++seen > n) {
-          if (seen === n + 1) mean = before;
-          const went = wayOf(ring, seen, n);
-          const came = Math.abs(value - ring[seen % (n + 1)]);
-          const weight = (went > came ? came / went : 1) * more + least;
-          mean += weight * weight * (value - mean);
+      if (values[k] - values[k] === 0) {
+        if (seen === n) mean = known[n - 1];
+        if (seen >= n) {
+          const came = Math.abs(known[seen] - known[seen - n]);
+          const weight = (ways[seen] > came ? came / ways[seen] : 1) * more + least;
+          mean += weight * weight * (known[seen] - mean);
         }
+        seen++;
       }
-      out[k] = seen > n ? mean : Number.NaN;
+      out[k] = mean;
     }
   });
 }
 
-/** Sum of the absolute moves in a ring of n + 1 values, of which the next to be replaced is the oldest. */
-function wayOf(ring: Float64Array, next: number, n: number): number {
-  let way = 0;
-  let at = next % (n + 1);
-  for (let j = 0; j < n; j++) {
-    const from = ring[at];
-    if (++at > n) at = 0;
-    way += Math.abs(ring[at] - from);
-  }
-  return way;
+/** The values that are finite. */
+function finite(values: Float64Array): Float64Array {
+  const known = new Float64Array(values.length);
+  let count = 0;
+  for (let k = 0; k < values.length; k++) if (values[k] - values[k] === 0) known[count++] = values[k];
+  return known.subarray(0, count);
+}
+
+/** Sum of the absolute values of the last `n` moves; NaN before there are `n`. */
+function waysOf(values: Float64Array, n: number): Float64Array {
+  const moves = new Float64Array(values.length);
+  if (moves.length > 0) moves[0] = Number.NaN;
+  for (let k = 1; k < values.length; k++) moves[k] = Math.abs(values[k] - values[k - 1]);
+  const ways = new Float64Array(values.length);
+  rollingSum(moves, n, 1, ways);
+  return ways;
 }

@@ -14,8 +14,8 @@ export function rank(series: Series, n: number): Series {
     for (let k = 0; k < values.length; k++) {
       const value = values[k];
       sorted.step(values, k);
-      out[k] =
-        k < n - 1 || value !== value ? Number.NaN : (sorted.below(value) + sorted.upTo(value)) / (2 * sorted.size);
+      const isKnown = k >= n - 1 && value === value;
+      out[k] = isKnown ? (sorted.below(value) + sorted.equalTo(value) / 2) / sorted.size : Number.NaN;
     }
   });
 }

@@ -1,7 +1,10 @@
 // The latest values in order of size.
 
+/** Places over which a loop moves values faster than the call that copies memory. */
+const FEW = 24;
+
 /** The last `n` values of a series, smallest first; NaN is left out. A new value moves those between it and the one that leaves by one
- *  place, which a copy of memory does faster than any tree at the windows that strategies use. */
+ *  place: memory copied in one piece, which beats a tree at the windows that strategies use. */
 export class SortedWindow {
   readonly #sorted: Float64Array;
   readonly #n: number;
@@ -24,48 +27,54 @@ export class SortedWindow {
 
   /** How many are smaller than a value. */
   below(value: number): number {
-    let from = 0;
-    let to = this.#size;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.#sorted[middle] < value) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    return lower(this.#sorted, this.#size, value);
   }
 
-  /** How many are not larger than a value. */
-  upTo(value: number): number {
-    let from = 0;
-    let to = this.#size;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.#sorted[middle] <= value) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+  /** How many are equal to a value. */
+  equalTo(value: number): number {
+    const sorted = this.#sorted;
+    const from = lower(sorted, this.#size, value);
+    let to = from;
+    while (to < this.#size && sorted[to] === value) to++;
+    return to - from;
   }
 
   /** Takes observation `k` of a series in and lets that of `n` before it go. */
   step(values: Float64Array, k: number): void {
+    const sorted = this.#sorted;
     const entering = values[k];
     const leaving = k >= this.#n ? values[k - this.#n] : Number.NaN;
-    const gap = leaving === leaving ? this.below(leaving) : this.#size;
-    if (entering !== entering) {
-      if (leaving === leaving) this.#sorted.copyWithin(gap, gap + 1, this.#size--);
-      return;
-    }
-    if (leaving !== leaving) this.#size++;
-    // Between the gap and the new value's place all move by one.
-    let at = gap;
-    while (at > 0 && this.#sorted[at - 1] > entering) {
-      this.#sorted[at] = this.#sorted[at - 1];
-      at--;
-    }
-    while (at < this.#size - 1 && at >= gap && this.#sorted[at + 1] < entering) {
-      this.#sorted[at] = this.#sorted[at + 1];
-      at++;
-    }
-    this.#sorted[at] = entering;
+    const isEntering = entering === entering;
+    // What does not leave makes room after the last, what does not enter closes the gap there.
+    const gap = leaving === leaving ? lower(sorted, this.#size, leaving) : this.#size++;
+    const place = isEntering ? lower(sorted, leaving === leaving ? this.#size : this.#size - 1, entering) : this.#size;
+    if (place <= gap) shiftUp(sorted, place, gap);
+    else shiftDown(sorted, gap, place - 1);
+    if (isEntering) sorted[place <= gap ? place : place - 1] = entering;
+    else this.#size--;
   }
+}
+
+/** The first of `size` sorted values that is not below a value. */
+function lower(sorted: Float64Array, size: number, value: number): number {
+  let from = 0;
+  let to = size;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle] < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Moves the values from one place to before another up by one. */
+function shiftUp(sorted: Float64Array, from: number, to: number): void {
+  if (to - from > FEW) sorted.copyWithin(from + 1, from, to);
+  else for (let at = to; at > from; at--) sorted[at] = sorted[at - 1];
+}
+
+/** Moves the values after one place up to another down by one. */
+function shiftDown(sorted: Float64Array, from: number, to: number): void {
+  if (to - from > FEW) sorted.copyWithin(from, from + 1, to + 1);
+  else for (let at = from; at < to; at++) sorted[at] = sorted[at + 1];
 }

@@ -155,6 +155,16 @@ export const STATISTICS: Readonly<Record<string, Entry>> = {
     needs: (n) => n + 1,
     size: () => 10,
   }),
+  'change of what may be 0': {
+    ...windowed,
+    make: ({ volume }, n) => change(volume, n),
+    value: ({ volume }, n) => {
+      const before = volume.at(-1 - n) ?? NaN;
+      return before === 0 ? NaN : volume.at(-1)! / before - 1;
+    },
+    needs: () => Infinity,
+    size: () => 10,
+  },
   rank: ofClose({ ...windowed, make: rank, value: share, size: () => 1, atHigherLevel: 'the same' }),
   percentile: ofClose({
     ...windowed,

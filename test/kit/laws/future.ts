@@ -40,8 +40,8 @@ export const futureCut = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/indicators/deviation.ts',
-        find: 'deviation(values, k - n + 1, k + 1);\n  });\n}\n\n/** How many',
-        replace: 'deviation(values, k - n + 1, Math.min(k + 2, values.length));\n  });\n}\n\n/** How many',
+        find: 'out[k] = Math.sqrt(squares[k] / (n - 1));',
+        replace: 'out[k] = Math.sqrt(squares[Math.min(k + 1, squares.length - 1)] / (n - 1));',
       },
     ],
     runs: 500,

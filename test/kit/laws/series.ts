@@ -56,8 +56,8 @@ export const prefixesGivePrefixes: Law = law({
     },
     {
       file: 'engine/indicators/extremes.ts',
-      find: 'out[k] = k < n - 1 || size === 0',
-      replace: 'out[k] = k === values.length - 1 || k < n - 1 || size === 0',
+      find: 'out[k] = k < n - 1 || head === end',
+      replace: 'out[k] = k === values.length - 1 || k < n - 1 || head === end',
     },
     {
       file: 'engine/indicators/ema.ts',
@@ -69,7 +69,11 @@ export const prefixesGivePrefixes: Law = law({
       find: 'out[k] = k >= n - 1',
       replace: 'out[k] = values.length % 2 === 0 && k >= n - 1',
     },
-    { file: 'engine/indicators/rank.ts', find: 'j <= k; j++', replace: 'j <= k + 1; j++' },
+    {
+      file: 'engine/indicators/rank.ts',
+      find: 'sorted.step(values, k);\n      const isKnown',
+      replace: 'sorted.step(values, Math.min(k + 1, values.length - 1));\n      const isKnown',
+    },
     {
       file: 'engine/axis.ts',
       find: 'if (latest[row] < 0) latest[row] = latest[row - 1];',
