@@ -7,12 +7,24 @@
 // Lamont, "Dumb money", Journal of Financial Economics 88(2), 2008, who find that stocks which funds' inflows favour do worse later.
 // Fails in a long bear market, where subscriptions stay positive all the way down and each step is bought too early; where a flow
 // is about the fund and not about the market (fees, market making, a switch between twins); and where prices fall by day and
-// flows are known a day later.
+// flows are known a day later. A fund that may not be subscribed says nothing by its flow, and one that costs more than its assets falls
+// back to them whatever its index does: such funds are not bought, and sold where the premium is out of all proportion.
 
-import { combine, highest, indicator, int, num, strategy, sum, UserError, volatility } from '../engine/index.js';
-import type { AssetView, Series } from '../engine/index.js';
-
-const FLOW = 'net-subscription';
+import {
+  choice,
+  combine,
+  highest,
+  indicator,
+  int,
+  num,
+  strategy,
+  sum,
+  UserError,
+  volatility,
+} from '../engine/index.js';
+import type { Series } from '../engine/index.js';
+import { ageOf, flowOf, type Measure, wantedSeries } from './funds/flow-of.js';
+import { fundPrice } from './funds/price-of.js';
 
 export default strategy({
   about: 'Buys an instrument in growing steps on a fall from its high while its net subscriptions are positive.',
@@ -26,18 +38,35 @@ export default strategy({
     patience: int(3, { min: 1, sweep: [1, 9, 2], about: 'published flows in a row in withdrawal before selling' }),
     risk: num(0.15, { min: 0.001, max: 2, about: 'annual volatility if all are held in full and fall together' }),
     cap: num(0.95, { min: 0.01, max: 1, about: 'most of the equity in one instrument' }),
+    measure: choice('money', ['money', 'share'], { about: 'flows in money, or as shares of the assets of each fund' }),
+    demand: num(0.01, {
+      min: 0,
+      max: 1,
+      about: 'share of the assets that has to come in within the window, for share',
+    }),
+    dear: num(0.05, { min: 0, about: 'premium over net asset value above which nothing is bought' }),
+    excess: num(0.1, { min: 0, about: 'premium over net asset value above which all is sold' }),
+    open: num(1e6, { min: 0, about: 'daily cap of subscriptions, in money, below which a flow is no demand' }),
   },
-  valid: ({ dip, recovery }) =>
-    recovery > 1 - dip || `recovery (${recovery}) has to be above 1 - dip (${1 - dip}), where the dip is bought`,
+  valid({ dip, recovery, dear, excess }) {
+    if (!(recovery > 1 - dip))
+      return `recovery (${recovery}) has to be above 1 - dip (${1 - dip}), where the dip is bought`;
+    return excess >= dear || `excess (${excess}) has to be at least dear (${dear}): what is sold may not be bought`;
+  },
 
-  prepare({ dip, high, window, steps, recovery, outflow, patience, risk, cap }, { assets, has, series }) {
-    const flowOf = (asset: AssetView) => (has(FLOW, asset) ? series(FLOW, asset) : has(FLOW) ? series(FLOW) : null);
+  prepare(params, universe) {
+    const { dip, high, window, steps, recovery, outflow, patience, risk, cap, dear, excess, open } = params;
+    const { assets } = universe;
+    const measure: Measure = params.measure;
+    const flows = assets.map((asset) => flowOf(asset, universe, measure));
+    const wanted = measure === 'share' ? params.demand : 0;
 
-    const funds = assets.flatMap((asset) => {
-      const flow = flowOf(asset);
-      if (!flow) return [];
+    const funds = assets.flatMap((asset, k) => {
+      if (flows[k] === null) return [];
+      const { flow } = flows[k];
       return {
         asset,
+        price: fundPrice(asset, universe),
         top: highest(asset.close, high),
         deviation: volatility(asset.close, high, asset.periodsPerYear),
         net: sum(flow, window),
@@ -51,12 +80,12 @@ export default strategy({
       };
     });
     if (funds.length === 0) {
-      const names = assets.map(({ symbol }) => `${FLOW}@${symbol}`).join(', ');
-      throw new UserError(
-        `buy-the-dip-inflows needs flows: add the series ${FLOW} for all instruments, or one of ${names}.`,
-      );
+      throw new UserError(`buy-the-dip-inflows needs flows: add ${wantedSeries(assets, measure)}.`);
     }
-    const heldOut = assets.filter((asset) => flowOf(asset) === null).map(({ symbol }) => symbol);
+    const named = (test: (k: number) => boolean) =>
+      assets.flatMap(({ symbol }, k) => (test(k) ? symbol : [])).join(', ');
+    const heldOut = named((k) => flows[k] === null);
+    const made = named((k) => flows[k]?.isMade === true);
     const room = () => funds.reduce((rest, { full }) => rest - full, 1);
 
     return {
@@ -66,7 +95,8 @@ export default strategy({
           // Without a bar today there is nothing new, and what is suspended may not trade tomorrow either.
           if (asset.traded.now === 0) continue;
           const price = asset.close.now;
-          if (fund.step > 0 && (price >= recovery * fund.peak || fund.leaving.now >= patience)) {
+          const over = fund.price.premium();
+          if (fund.step > 0 && (price >= recovery * fund.peak || fund.leaving.now >= patience || over > excess)) {
             fund.step = 0;
             fund.full = 0;
           }
@@ -76,7 +106,8 @@ export default strategy({
           const held = ctx.position(asset).quantity;
           const peak = fund.step > 0 ? fund.peak : fund.top.now;
           const reached = Math.min(steps, Math.floor((1 - price / peak) / dip));
-          if (reached > fund.step && fund.net.now > 0 && fund.age.now < high) {
+          const isWanted = fund.net.now > wanted && fund.age.now < high && !fund.price.isCapped(open);
+          if (reached > fund.step && isWanted && !(over > dear)) {
             const full = fund.step > 0 ? fund.full : Math.min(cap, risk / funds.length / fund.deviation.now, room());
             if (!(full > 0)) continue;
             fund.peak = peak;
@@ -89,30 +120,16 @@ export default strategy({
           }
         }
       },
-      end: () =>
-        heldOut.length > 0 ? [`Held out, for there is no series ${FLOW} of them: ${heldOut.join(', ')}.`] : [],
+      end: () => [
+        ...(made ? [`Flows are made of fund-shares and nav, as ${NAMED[measure]}: ${made}.`] : []),
+        ...(heldOut ? [`Held out, for there is no series ${NEEDED[measure]} of them: ${heldOut}.`] : []),
+      ],
     };
   },
 });
 
-/** How many observations there have been. */
-const countOf = (series: Series): Series =>
-  indicator(series, () => {
-    let count = 0;
-    return () => ++count;
-  });
-
-/** How many bars ago the flow was last published: a series that has ended says nothing about today. */
-const ageOf = (flow: Series, bars: Series): Series =>
-  indicator([countOf(flow), countOf(bars)], () => {
-    let known = Number.NaN;
-    let since = 0;
-    return (published, bar) => {
-      if (published !== known) since = bar;
-      known = published;
-      return bar - since;
-    };
-  });
+const NAMED: Readonly<Record<Measure, string>> = { money: 'money', share: 'shares of the assets' };
+const NEEDED: Readonly<Record<Measure, string>> = { money: 'net-subscription', share: 'fund-shares and nav' };
 
 /** How many observations in a row the flow has been in withdrawal: its sum over the window below −`share` of the sum of its sizes. */
 function withdrawal(flow: Series, window: number, share: number): Series {

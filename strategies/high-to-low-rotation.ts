@@ -2,14 +2,17 @@
 //
 // Mechanism: the high-to-low switch. Money that has made its gain in dear, crowded sectors moves on to cheap laggards; brokers'
 // strategy notes on the mainland market described it throughout 2023 to 2025, with the warning that its timing gets hard once
-// it is expected. Hence three guards: a laggard whose turnover is extreme is not bought (the crowd is there), one that still falls is
-// not bought (a falling knife), and when high and low have come close together there is nothing left to switch.
+// it is expected. Hence its guards: a laggard whose turnover, or share of the market's turnover, is extreme is not bought before it has
+// cooled down (the crowd is there), nor one that still falls (a falling knife), nor a fund that costs more than its assets; and when high and
+// low have come close together there is nothing left to switch.
 // Source: those notes; that past losers overtake past winners is De Bondt and Thaler, "Does the Stock Market Overreact?", Journal of Finance
 // 40(3), 1985, over years rather than months. Against it over months: momentum, Jegadeesh and Titman, Journal of Finance 48(1), 1993.
 // Fails where the strong stay strong: in a trend (2019 to 2020, 2024 to 2025) it sells winners for years. Returns are compared raw, so
 // volatile instruments stand at both ends of the list, and cheap things may be cheap for good.
 
-import { change, combine, int, lowest, num, rank, sma, strategy } from '../engine/index.js';
+import { change, combine, indicator, int, lowest, num, rank, sma, strategy } from '../engine/index.js';
+import type { Series } from '../engine/index.js';
+import { fundPrice } from './funds/price-of.js';
 
 /** Bars of a month: what is called short here. */
 const MONTH = 20;
@@ -30,6 +33,10 @@ export default strategy({
       sweep: [0.7, 1, 0.1],
       about: 'percentile of turnover above which not to buy',
     }),
+    cool: num(0, { min: 0, max: 1, about: 'fall of that percentile after which the crowd has gone' }),
+    dear: num(0.05, { min: 0, about: 'premium over net asset value above which not to buy' }),
+    excess: num(0.1, { min: 0, about: 'premium over net asset value above which to sell' }),
+    open: num(1e6, { min: 0, about: 'daily cap of subscriptions, in money, below which any premium is too dear' }),
     rebound: num(0.03, {
       min: 0,
       max: 1,
@@ -41,15 +48,22 @@ export default strategy({
     invest: num(0.95, { min: 0, max: 1, about: 'share of the equity to invest' }),
   },
 
-  prepare(params, { assets, has, series, every }) {
-    const { lookback, hold, high, blend, memory, history, crowding, rebound, collapse, band, invest } = params;
+  valid: ({ dear, excess }) =>
+    excess >= dear || `excess (${excess}) has to be at least dear (${dear}): what is sold may not be bought`,
+
+  prepare(params, universe) {
+    const { assets, has, series, every } = universe;
+    const { lookback, hold, high, blend, memory, history, crowding, cool, dear, excess, open } = params;
+    const { rebound, collapse, band, invest } = params;
+    const crowd = (activity: Series) => crowded(rank(sma(activity, MONTH), history), crowding, cool);
     const entries = assets.map((asset) => {
       const turnover = has('turnover-rate', asset) ? series('turnover-rate', asset) : asset.volume;
       return {
         asset,
         run: change(asset.close, lookback),
         valuation: has('pe', asset) ? rank(series('pe', asset), memory) : null,
-        crowd: rank(sma(turnover, MONTH), history),
+        crowds: [turnover, ...(has('turnover-share', asset) ? [series('turnover-share', asset)] : [])].map(crowd),
+        price: fundPrice(asset, universe),
         low: lowest(asset.close, lookback),
         month: change(asset.close, MONTH),
         height: Number.NaN,
@@ -76,7 +90,9 @@ export default strategy({
     }
     const risen = ({ asset, low, month }: Entry) => asset.close.now >= (1 + rebound) * low.now || month.now > 0;
     const traded = ({ asset }: Entry) => asset.traded.now > 0;
-    const crowded = ({ crowd }: Entry) => crowd.now > crowding;
+    const isCrowded = ({ crowds }: Entry) => crowds.some(({ now }) => now > 0);
+    // Where no units may be made nothing holds a premium down, until one day they may.
+    const isDear = ({ price }: Entry) => price.premium() > (price.isCapped(open) ? 0 : dear);
 
     return {
       when: every(params.every),
@@ -85,8 +101,11 @@ export default strategy({
         if (known.length < 2) return;
         measure(known);
         const low = known.filter(({ height }) => height <= high).sort(by(({ height }) => height));
-        const kept = low.filter(({ asset }) => ctx.position(asset).quantity > 0);
-        const fresh = low.filter((entry) => !kept.includes(entry) && traded(entry) && risen(entry) && !crowded(entry));
+        const isHeld = ({ asset }: Entry) => ctx.position(asset).quantity > 0;
+        const kept = low.filter((entry) => isHeld(entry) && !(entry.price.premium() > excess));
+        const fresh = low.filter(
+          (entry) => !isHeld(entry) && traded(entry) && risen(entry) && !isCrowded(entry) && !isDear(entry),
+        );
         const over = gap.now < collapse * usualGap.now;
         const chosen = over ? [] : [...kept, ...fresh].slice(0, hold);
         ctx.rebalance(
@@ -97,6 +116,16 @@ export default strategy({
     };
   },
 });
+
+/** 1 from the bar on which a percentile rises above `from` until it has fallen `by` below that, else 0. */
+const crowded = (percentile: Series, from: number, by: number): Series =>
+  indicator(percentile, () => {
+    let isHot = false;
+    return (now) => {
+      isHot = now > from || (isHot && now > from - by);
+      return isHot ? 1 : 0;
+    };
+  });
 
 /** Ascending order; ties by symbol, so that the order of the files does not matter. */
 function by<E extends { asset: { symbol: string } }>(key: (entry: E) => number): (a: E, b: E) => number {

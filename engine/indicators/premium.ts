@@ -4,9 +4,14 @@ import { apart, basisOf, dayOf } from '../fund-basis.js';
 import { type Derived, spread } from '../column-cache.js';
 import { datedOf, Series, sourceOf, type Source } from '../series.js';
 
+/** Days after which a net asset value says nothing about today's; the longest holidays are shorter. */
+const OLD = 15;
+const DAY = 86_400_000;
+
 /** Premium of a fund, a fraction (negative: a discount): price / net asset value − 1, at each bar of the price, by the latest date that was
  *  public at its close. Give `asset.raw.close` and `series('nav', asset)`. A net asset value of days ago is carried over splits and
- *  distributions since; what the market has moved since is in the premium. NaN before there is one. */
+ *  distributions since; what the market has moved since is in the premium. NaN before there is one, and where the latest is dated
+ *  more than 15 days ago. */
 export function premium(close: Series, nav: Series): Series {
   const [prices, values] = [sourceOf(close), sourceOf(nav)];
   const { asset } = datedOf(values);
@@ -33,6 +38,7 @@ function premiumOf(prices: Source, values: Source): Derived {
       if (day > latest.day) latest = { day, nav: values.own[next], on: basis.rowOf(day) };
     }
     const { day, nav, on } = latest;
+    if (dayOf(time[row]) - day > OLD * DAY) continue;
     // On the eve of a split the books may be on the new basis already; the factor of that row is on the old one.
     const plain = basis.after(day, row, () => 1);
     const splits = basis.after(day, row, (ratio) => apart(nav * ratio, raw.close[on]));

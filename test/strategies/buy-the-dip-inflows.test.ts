@@ -176,7 +176,7 @@ describe('needs flows', () => {
   test('none at all is an error that names the series', () => {
     const feed = market({ A: { close: quiet } }, { vix: flat(20, 6) });
     expect(() => run(strategy, feed, PARAMS)).toThrow(
-      'buy-the-dip-inflows needs flows: add the series net-subscription for all instruments, or one of net-subscription@A.',
+      'buy-the-dip-inflows needs flows: add the series net-subscription for all instruments, one of net-subscription@A, or fund-shares and nav of one instrument.',
     );
   });
 
