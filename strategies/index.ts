@@ -10,11 +10,13 @@ import dualMomentum from './dual-momentum.js';
 import eastWestRotation from './east-west-rotation.js';
 import highToLowRotation from './high-to-low-rotation.js';
 import orderReplay from './order-replay.js';
+import pairs from './pairs.js';
 import riskParity from './risk-parity.js';
 import sixtyForty from './sixty-forty.js';
 import smaCross from './sma-cross.js';
 import southboundMomentum from './southbound-momentum.js';
 import valuationPercentile from './valuation-percentile.js';
+import volatilityTarget from './volatility-target.js';
 
 /** Name on the command line → strategy. */
 export const STRATEGIES: Readonly<Record<string, Strategy>> = {
@@ -27,9 +29,11 @@ export const STRATEGIES: Readonly<Record<string, Strategy>> = {
   'east-west-rotation': eastWestRotation,
   'high-to-low-rotation': highToLowRotation,
   'order-replay': orderReplay,
+  pairs,
   'risk-parity': riskParity,
   'sixty-forty': sixtyForty,
   'sma-cross': smaCross,
   'southbound-momentum': southboundMomentum,
   'valuation-percentile': valuationPercentile,
+  'volatility-target': volatilityTarget,
 };

@@ -25,11 +25,13 @@ const CASES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
   'east-west-rotation': { 'demo us': {} },
   'high-to-low-rotation': { 'demo mainland': {}, 'demo us': {} },
   'order-replay': { 'demo mainland': { orders: weekly('510300', 'demo mainland') } },
+  pairs: { 'demo mainland': { legs: 'switch' }, 'demo us': {} },
   'risk-parity': { 'demo mainland': {}, 'demo us': {} },
   'sixty-forty': { 'demo mainland': {}, 'demo us': { rule: 'drift' } },
   'sma-cross': { 'demo mainland': {}, 'sp500-2000': { shares: 0 } },
   'southbound-momentum': { 'demo hong kong': {} },
   'valuation-percentile': { 'demo mainland': { memory: 250 }, 'demo us': { memory: 250 } },
+  'volatility-target': { 'demo mainland': {}, 'sp500-2000': { measure: 'ewma' } },
 };
 
 /** A hundred orders, a week apart: two purchases, then a sale at a limit that is sometimes met. */

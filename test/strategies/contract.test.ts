@@ -32,11 +32,13 @@ const SHORT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       },
     })),
   },
+  pairs: { window: 20, enter: 1, abandon: 10, kinship: -1 },
   'risk-parity': { window: 5, memory: 10, every: 4 },
   'sixty-forty': { period: 'month', rule: 'date' },
   'sma-cross': { fast: 2, slow: 5 },
   'southbound-momentum': { flow: 2, memory: 10, momentum: 3, every: 2 },
   'valuation-percentile': { memory: 20, stale: 10 },
+  'volatility-target': { window: 5, band: 0.02 },
 };
 
 /** A price path with days on which there is no bar; SPY has all, so that every date is a row. */
