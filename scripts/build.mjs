@@ -4,7 +4,7 @@
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...path) => join(root, ...path);
 
 /** Small packages that every start needs: bundled, since resolving them unbundled takes longer than running them. */
-const BUNDLED = ['yargs', 'seedrandom'];
+const BUNDLED = ['yargs', 'seedrandom', 'trading-signals'];
 
 /** Output name -> source, of what exists. */
 async function entries() {
@@ -35,8 +35,9 @@ async function entries() {
 async function bundle(outdir) {
   const { dependencies, peerDependencies } = JSON.parse(await readFile(at('package.json'), 'utf8'));
   const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !BUNDLED.includes(name));
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
+    metafile: true,
     entryPoints: await entries(),
     outdir,
     bundle: true,
@@ -55,6 +56,23 @@ async function bundle(outdir) {
     logLevel: 'warning',
   });
   if (existsSync(join(outdir, 'cli.js'))) await chmod(join(outdir, 'cli.js'), 0o755);
+  await writeFile(join(outdir, 'LICENSES.txt'), await licenses(metafile));
+}
+
+/** The licences of the packages of which something is in the bundles: most of them ask for their text beside each copy. */
+async function licenses({ outputs }) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
+  const folders = used.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []);
+  const texts = [...new Set(folders)].map(async (folder) => {
+    const file = (await readdir(at(folder))).find((name) => /^licen[cs]e/i.test(name));
+    const { name, version, license } = JSON.parse(await readFile(at(folder, 'package.json'), 'utf8'));
+    // seedrandom has its terms in a comment, which legalComments keeps.
+    const text =
+      file === undefined ? `${license}; see the end of the files.` : await readFile(at(folder, file), 'utf8');
+    return `${name} ${version}\n\n${text.trim()}\n`;
+  });
+  return [...new Set(await Promise.all(texts))].sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Declarations. tsc keeps its own folder between builds, so that only what changed is emitted again; what remains there of
