@@ -17,3 +17,4 @@ export { crosses, above, below } from './crosses.js';
 export { indicator, combine } from './indicator.js';
 export { netSubscription, type NetSubscription } from './net-subscription.js';
 export { premium } from './premium.js';
+export * from './technical/index.js';
