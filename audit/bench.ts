@@ -20,27 +20,44 @@ export const WORLD: World = {
 export interface Bench {
   readonly subject: Subject;
   readonly watch: Watch;
-  readonly intact: Intact;
   /** The first run of the first copy over the whole market: what every other run is compared with. */
   readonly whole: Diary;
   /** Numbers of rows at which the history is cut, rising. */
   readonly cuts: readonly number[];
-  /** A new copy of the strategy. */
+  /** A new copy of the strategy, in a world that no former copy has changed. */
   copy(world?: World): Promise<Strategy>;
   /** One run of a copy; `tracked` is the bar of which the calling line is wanted. */
   run(strategy: Strategy, feed: Feed, first: number, world?: World, tracked?: number): Promise<Diary>;
 }
 
-/** The parts of a bench that are there before the first run, with a count of the runs. */
+/** The parts of a bench that are there before the first run, with what the strategy has changed of what all code shares, and a count of
+ *  the runs. */
 export function runner(
   subject: Subject,
   watch: Watch,
   intact: Intact,
-): Pick<Bench, 'copy' | 'run'> & { readonly runs: () => number } {
+): Pick<Bench, 'copy' | 'run'> & { readonly runs: () => number; readonly tampered: () => readonly string[] } {
   let runs = 0;
+  const tampered = new Set<string>();
+
+  /** Puts back what a copy has changed, so that the next one meets what the first one met. */
+  function clean(): void {
+    const changes = intact.changes();
+    if (changes.length === 0) return;
+    for (const name of changes) tampered.add(name);
+    intact.restore();
+  }
+
   return {
     runs: () => runs,
-    copy: (world = WORLD) => watch.during('loading', world, () => subject.fresh()),
+    tampered() {
+      clean();
+      return [...tampered].sort();
+    },
+    copy(world = WORLD) {
+      clean();
+      return watch.during('loading', world, () => subject.fresh());
+    },
     async run(strategy, feed, first, world = WORLD, tracked) {
       const conduct = await subject.conduct();
       runs++;

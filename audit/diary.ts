@@ -1,14 +1,6 @@
 // What a strategy decided in a run, bar by bar.
 
-import {
-  type Context,
-  type Feed,
-  type Run,
-  type Settings,
-  simulate,
-  type Strategy,
-  UserError,
-} from '../engine/index.js';
+import { type Context, type Feed, type Run, type Settings, simulate, type Strategy } from '../engine/index.js';
 import { called, VERBS } from './words.js';
 
 /** A run as its decisions. */
@@ -118,8 +110,6 @@ export function record(
     }
     return { decisions, coarse, failure: null, run, call };
   } catch (error) {
-    // What is asked for wrongly is no matter of this history or that.
-    if (error instanceof UserError && bar < 0) throw error;
     return { decisions, coarse, failure: { bar, error: error as Error }, run: null, call };
   }
 }

@@ -1,6 +1,6 @@
 // Audits a strategy: looks for what it may not know and may not depend on.
 
-import { isoDate } from '../engine/index.js';
+import { isoDate, UserError } from '../engine/index.js';
 import { type Bench, runner } from './bench.js';
 import { cutPoints } from './cut-points.js';
 import { type Intact, intact } from './intact.js';
@@ -27,23 +27,27 @@ export async function audit(
   subject: Subject,
   { before = intact(), stage = () => {} }: AuditOptions = {},
 ): Promise<Audit> {
+  // What was changed before is a finding too, and put back, so that the copies meet what every run meets.
+  const early = before.changes();
+  before.restore();
   const watch = watchOver((error) => subject.placeOf(error) !== undefined);
   const verdicts: Verdict[] = [];
   try {
-    const { runs, ...at } = runner(subject, watch, before);
+    const { runs, tampered, ...at } = runner(subject, watch, intact());
     const { feed, first, cuts: most } = subject;
     const whole = await at.run(await at.copy(), feed, first);
+    // Wrong params or missing data are no matter of an audit.
+    if (whole.failure?.error instanceof UserError && whole.failure.bar < 0) throw whole.failure.error;
     const cuts = cutPoints(whole, first, feed.time.length, most);
-    const bench: Bench = { ...at, subject, watch, intact: before, whole, cuts };
+    const bench: Bench = { ...at, subject, watch, whole, cuts };
     for (const [name, probe] of Object.entries(PROBES)) {
       // A strategy that fails has said what there is to say; what it touched is told beside it.
       if (whole.failure !== null && !AFTER_FAILURE.has(name)) continue;
       stage(name);
       for (const sighting of await probe.find(bench)) verdicts.push(await verdictOf(name, sighting, bench));
     }
-    watch.end();
-    for (const name of before.changes().slice(0, 5))
-      verdicts.push({ probe: TAMPERING, gravity: 'finding', what: tampered(name) });
+    const changed = [...new Set([...early, ...tampered()])].slice(0, 5);
+    for (const name of changed) verdicts.push({ probe: TAMPERING, gravity: 'finding', what: changing(name) });
     return {
       verdicts,
       decisions: whole.decisions.size,
@@ -59,7 +63,7 @@ export async function audit(
 
 const AFTER_FAILURE: ReadonlySet<string> = new Set(['run', 'outside', 'timers']);
 
-const tampered = (name: string): string =>
+const changing = (name: string): string =>
   `It changed ${name}, which all code shares: the engine's own columns pass through it, and so may the next run's.`;
 
 /** A sighting with its date, the author's line and the smallest market. */

@@ -19,7 +19,7 @@ export async function shrink(
 
   /** Takes the market where it shows the same. */
   async function take(smaller: Scene): Promise<boolean> {
-    if (tries++ >= TRIES) return false;
+    if (tries++ >= TRIES || !isListed(smaller)) return false;
     let difference: Difference | null = null;
     try {
       difference = await again(smaller);
@@ -43,6 +43,9 @@ export async function shrink(
 }
 
 type Take = (scene: Scene) => Promise<boolean>;
+
+/** Whether every instrument has a price where decisions are compared: an order for another would say nothing. */
+const isListed = ({ feed, cut }: Scene): boolean => feed.assets.every(({ axis }) => axis.latest[cut - 1] >= 0);
 
 const sizeOf = ({ feed }: Scene): number =>
   feed.time.length +

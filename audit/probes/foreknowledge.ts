@@ -1,6 +1,7 @@
 // Compares positions with the returns that followed, and asks whether they look at the market at all.
 
 import type { Feed, Run } from '../../engine/index.js';
+import type { Diary } from '../diary.js';
 import { otherFrom } from '../other-feed.js';
 import type { Sighting } from '../subject.js';
 import { chanceOfOverlap } from './overlap.js';
@@ -8,7 +9,7 @@ import type { Probe } from './probe.js';
 
 /** Below this chance an agreement is none. */
 const IMPOSSIBLE = 1e-9;
-/** Share of the rows on which positions have to be alike for a strategy that does not look at prices. */
+/** Share of the bars on which decisions have to be alike for a strategy that does not look at prices. */
 const ALIKE = 0.97;
 
 /** Prices that were brought along in the source: positions foretell the market, and stay as they are in another one. */
@@ -19,55 +20,63 @@ export const foreknowledge: Probe = {
     const { run } = bench.whole;
     if (run === null || run.orders.length === 0) return [];
     const other = await bench.run(await bench.copy(), otherFrom(feed, 0, 'plain', 'another history'), first);
-    if (other.run === null || agreement(feed, run, other.run) < ALIKE) return [];
+    const alike = Math.max(
+      shareAlike(callsOf(bench.whole), callsOf(other)),
+      shareAlike(bench.whole.coarse, other.coarse),
+    );
+    if (alike < ALIKE) return [];
     const chance = chanceOf(feed, run);
     if (chance < IMPOSSIBLE) {
-      const what = `Its positions do not change when every price is another one, and yet they agree with the returns that follow (chance ${chance.toExponential(0)}): it brought the future along.`;
+      const what = `Its decisions do not change when every price is another one, and yet its positions agree with the returns that follow (chance ${chance.toExponential(0)}): it brought the future along.`;
       return [{ gravity: 'finding', what }];
     }
     const note: Sighting = {
       gravity: 'note',
-      what: 'It holds the same when every price is another one: it does not look at the market, as a calendar or a list of orders need not.',
+      what: 'It decides the same when every price is another one: it does not look at the market, as a calendar or a list of orders need not.',
     };
     return [note];
   },
 };
 
-/** Whether more than the middle of what it ever was is held of each asset, at each evaluated close. */
-function flags(feed: Feed, { first, quantities }: Run): Uint8Array[] {
+/** Whether more than the middle of what it ever was is held of each asset, as a share of the equity, at each evaluated close. */
+function flags(feed: Feed, { first, quantities, equity }: Run): Uint8Array[] {
   const { length } = feed.time;
-  return feed.assets.map(({ index }) => {
-    const held = new Float64Array(length);
+  return feed.assets.map(({ index, raw }) => {
+    const weights = new Float64Array(length);
     let at = first;
     let quantity = 0;
+    const upTo = (row: number) => {
+      for (; at < row; at++) weights[at] = quantity === 0 ? 0 : (quantity * raw.close[at]) / equity[at - first];
+    };
     for (const change of quantities) {
       if (change.asset !== index) continue;
-      held.fill(quantity, at, change.bar);
-      at = change.bar;
+      upTo(change.bar);
       ({ quantity } = change);
     }
-    held.fill(quantity, at);
+    upTo(length);
     let [low, high] = [0, 0];
-    for (const each of held) {
+    for (const each of weights) {
       low = Math.min(low, each);
       high = Math.max(high, each);
     }
     const middle = (low + high) / 2;
-    return Uint8Array.from(held, (each) => (each > middle ? 1 : 0));
+    return Uint8Array.from(weights, (each) => (each > middle ? 1 : 0));
   });
 }
 
-function agreement(feed: Feed, one: Run, other: Run): number {
-  const [mine, theirs] = [flags(feed, one), flags(feed, other)];
-  let same = 0;
-  let all = 0;
-  mine.forEach((column, asset) => {
-    for (let row = one.first; row < column.length; row++) {
-      if (column[row] === theirs[asset][row]) same++;
-      all++;
-    }
-  });
-  return same / all;
+/** What was called on each bar, without what came of it. */
+function callsOf({ decisions }: Diary): Map<number, readonly string[]> {
+  return new Map(
+    [...decisions].map(([bar, lines]) => [bar, lines.filter((line) => !/^(order|taken back): /.test(line))]),
+  );
+}
+
+/** The share of the bars on which either book has something where both have the same. */
+function shareAlike(one: Diary['coarse'], other: Diary['coarse']): number {
+  const bars = new Set([...one.keys(), ...other.keys()]);
+  let alike = 0;
+  for (const bar of bars) if (one.get(bar)?.join('\n') === other.get(bar)?.join('\n')) alike++;
+  return alike / bars.size;
 }
 
 /** The smallest chance over the assets, for as many looks as there are, that what was held at a close, decided before it, agrees so well

@@ -12,6 +12,10 @@ export const instruments: Probe = {
     const { feed, first } = bench.subject;
     if (feed.assets.length < 2) return [];
     const other = await bench.run(await bench.copy(), reversed(feed), first);
+    if (other.failure !== null) {
+      const what = `It fails when the instruments come in the opposite order: ${other.failure.error.message}`;
+      return [{ gravity: 'warning', what }];
+    }
     const difference = firstDisorder(bench.whole.coarse, other.coarse);
     if (difference === null) return [];
     const what =

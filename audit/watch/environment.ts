@@ -14,6 +14,8 @@ export function patchEnvironment(onlooker: Onlooker): Undo {
       if (typeof key !== 'string' || !asks(`process.env.${key}`) || !isPretended()) return value;
       return onlooker.world.environment === 'full' ? '1' : undefined;
     },
+    // On the environment itself, which takes whole descriptors only.
+    set: (target, key, value) => Reflect.set(target, key, value),
     has(target, key) {
       if (!asks(`process.env.${String(key)}`) || !isPretended()) return Reflect.has(target, key);
       return onlooker.world.environment === 'full';
