@@ -26,16 +26,16 @@ export default strategy({
     if (assets.some((asset) => asset.currency !== currency)) throw new UserError(mixed);
     const due = startOf(period);
     let start = Number.NaN;
+    let periods = 0;
     let planned = 0;
 
     return (ctx) => {
-      const begins = Number.isNaN(start);
-      if (begins) {
+      if (periods === 0) {
         start = ctx.cash();
         if (ctx.cash(currency) !== start) throw new UserError(`${mixed} Give --base ${currency}.`);
-      }
-      if (planned >= start || (!begins && due.now === 0)) return;
-      planned = Math.min(start, planned + (amount > 0 ? amount : start / parts));
+      } else if (due.now === 0 || planned >= start) return;
+      periods++;
+      planned = Math.min(start, amount > 0 ? periods * amount : (periods * start) / parts);
       // Whole lots leave something over, and distributions bring something in: both are spent with the next sum, if there is one.
       const purse = planned - (start - ctx.cash());
       const listed = assets.filter((asset) => asset.close.now > 0);

@@ -5,6 +5,7 @@ import buyAndHold from './buy-and-hold.js';
 import buyTheDipInflows from './buy-the-dip-inflows.js';
 import defensiveHedge from './defensive-hedge.js';
 import dollarCostAveraging from './dollar-cost-averaging.js';
+import donchianBreakout from './donchian-breakout.js';
 import drawdownControl from './drawdown-control.js';
 import dualMomentum from './dual-momentum.js';
 import eastWestRotation from './east-west-rotation.js';
@@ -12,6 +13,7 @@ import highToLowRotation from './high-to-low-rotation.js';
 import orderReplay from './order-replay.js';
 import pairs from './pairs.js';
 import riskParity from './risk-parity.js';
+import rsiReversion from './rsi-reversion.js';
 import sixtyForty from './sixty-forty.js';
 import smaCross from './sma-cross.js';
 import southboundMomentum from './southbound-momentum.js';
@@ -24,6 +26,7 @@ export const STRATEGIES: Readonly<Record<string, Strategy>> = {
   'buy-the-dip-inflows': buyTheDipInflows,
   'defensive-hedge': defensiveHedge,
   'dollar-cost-averaging': dollarCostAveraging,
+  'donchian-breakout': donchianBreakout,
   'drawdown-control': drawdownControl,
   'dual-momentum': dualMomentum,
   'east-west-rotation': eastWestRotation,
@@ -31,6 +34,7 @@ export const STRATEGIES: Readonly<Record<string, Strategy>> = {
   'order-replay': orderReplay,
   pairs,
   'risk-parity': riskParity,
+  'rsi-reversion': rsiReversion,
   'sixty-forty': sixtyForty,
   'sma-cross': smaCross,
   'southbound-momentum': southboundMomentum,

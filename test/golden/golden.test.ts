@@ -20,6 +20,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
   // The index alone, with cash as the only shelter.
   'defensive-hedge': { 'demo us': {}, 'sp500-2000': { gold: 0, bond: 0, tail: 0 } },
   'dollar-cost-averaging': { 'demo mainland': {}, 'sp500-2000': { parts: 36 } },
+  'donchian-breakout': { 'demo mainland': {}, 'demo us': { shorts: true } },
   'drawdown-control': { 'demo mainland': {}, 'sp500-2000': { restart: 250 } },
   'dual-momentum': { 'demo mainland': { hold: 2 }, 'demo us': {} },
   'east-west-rotation': { 'demo us': {} },
@@ -27,6 +28,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
   'order-replay': { 'demo mainland': { orders: weekly('510300', 'demo mainland') } },
   pairs: { 'demo mainland': { legs: 'switch' }, 'demo us': {} },
   'risk-parity': { 'demo mainland': {}, 'demo us': {} },
+  'rsi-reversion': { 'demo mainland': {}, 'sp500-2000': {} },
   'sixty-forty': { 'demo mainland': {}, 'demo us': { rule: 'drift' } },
   'sma-cross': { 'demo mainland': {}, 'sp500-2000': { shares: 0 } },
   'southbound-momentum': { 'demo hong kong': {} },
