@@ -73,7 +73,7 @@ export default strategy({
           seen.broken++;
           seen.deepest = Math.max(seen.deepest, 1 - equity / floor);
         }
-        idle = exposure < band ? idle + 1 : 0;
+        idle = exposure === 0 || exposure < band ? idle + 1 : 0;
         if (idle > 0) seen.locked++;
 
         const listed = risky.filter(({ close }) => close.now > 0);
@@ -91,7 +91,7 @@ export default strategy({
           ? `The equity closed below the floor on ${seen.broken} rows, at worst by ${(100 * seen.deepest).toFixed(2)} % of the floor.`
           : 'The equity never closed below the floor.',
         ...(seen.locked > 0 ? [`It was locked in, with next to nothing at risk, on ${seen.locked} rows.`] : []),
-        ...(seen.restarts > 0 ? [`It began anew ${seen.restarts} times.`] : []),
+        ...(seen.restarts > 0 ? [`It began anew ${seen.restarts === 1 ? 'once' : `${seen.restarts} times`}.`] : []),
       ],
     };
   },
