@@ -10,6 +10,7 @@ import { shrink } from './shrink.js';
 import type { Audit, Scene, Sighting, Subject, Verdict } from './subject.js';
 import { watchOver } from './watch/watch.js';
 
+export { withAskedSeries } from './asked-series.js';
 export { type Intact, intact } from './intact.js';
 export { PROBES, TAMPERING } from './probes/index.js';
 export type { Audit, Difference, Gravity, Scene, Subject, Verdict } from './subject.js';

@@ -37,6 +37,8 @@ export interface Command {
   readonly takesStrategy?: boolean;
   /** True where a param may be given as a range or a list, and not as one value only. */
   readonly searches?: boolean;
+  /** Called before a strategy is loaded, which may change what all code shares. */
+  readonly before?: () => Promise<void>;
   /** Yields its exit code. */
   readonly run: (call: Call) => Promise<number>;
 }

@@ -1,5 +1,6 @@
 // The table of commands. It is light: what a command needs is imported when it runs.
 
+import { AUDIT_OPTIONS } from './audit-options.js';
 import type { Command } from './command.js';
 import { RUN_OPTIONS } from './run-options.js';
 import { SWEEP_OPTIONS } from './sweep-options.js';
@@ -25,6 +26,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takesStrategy: true,
     searches: true,
     run: async (call) => (await import('./commands/sweep.js')).sweep(call),
+  },
+  audit: {
+    usage: '<strategy>',
+    about:
+      'Look for what a strategy may not know: the future, files, clocks, unseeded chance; exits with 1 if it finds something',
+    words: { strategy: 'a name that list shows, or the path of a .ts, .js or .mjs file' },
+    options: AUDIT_OPTIONS,
+    takesStrategy: true,
+    before: async () => (await import('./commands/audit.js')).beforeAudit(),
+    run: async (call) => (await import('./commands/audit.js')).audit(call),
   },
   worker: {
     usage: '',

@@ -58,6 +58,7 @@ interface Named {
 async function oneCommand({ name, length }: Named, typed: readonly string[], bare: readonly number[]): Promise<number> {
   const command = COMMANDS[name];
   const help = asksHelp(typed);
+  if (!help) await command.before?.();
   const own = command.takesStrategy ? await strategyOf(typed[bare[length]], name, help) : undefined;
   const params = own ? (await import('./param-options.js')).paramOptions(own, command.searches === true) : {};
   const options: Options = { ...params, ...command.options, ...COMMON_OPTIONS };
