@@ -27,3 +27,17 @@ const PERIODS: Readonly<Record<Period, (time: number) => number>> = {
   quarter: (time) => Math.floor(monthOf(time) / 3),
   year: yearOf,
 };
+
+/** The last date of each period that the calendars (session dates, ms UTC at midnight) have, by the count of the period; without the latest
+ *  period, which may still go on. */
+export function lastDates(calendars: readonly Float64Array[], count: (time: number) => number): Map<number, number> {
+  const latest = new Map<number, number>();
+  for (const dates of calendars) {
+    for (const date of dates) {
+      const period = count(date);
+      latest.set(period, Math.max(date, latest.get(period) ?? date));
+    }
+  }
+  latest.delete(Math.max(...latest.keys()));
+  return latest;
+}

@@ -6,7 +6,7 @@ import type { Clock } from './clock.js';
 import type { ColumnCache } from './column-cache.js';
 import { UserError } from './errors.js';
 import type { Asset, Feed } from './feed.js';
-import { dayOf, periodCount, type Period } from './period.js';
+import { dayOf, lastDates, periodCount, type Period } from './period.js';
 import { Series } from './series.js';
 
 /** A market by its identifier, or by an instrument of it. */
@@ -76,7 +76,7 @@ export function schedules(feed: Feed, clock: Clock, cache: ColumnCache, first: n
       if (known.length === 0)
         throw new UserError(noCalendar(sessions === null ? '<market>' : marketName(market!), calendars));
       return flags(`end of ${period}`, sessions?.name ?? null, sessions?.inputs ?? known, (column) => {
-        const ends = lastDates(known, count);
+        const ends = new Set(lastDates(known, count).values());
         let day = Number.NaN;
         eachSession(sessions, (row) => {
           const now = dayOf(time[row]);
@@ -137,17 +137,4 @@ function firstRows(peers: readonly Asset[], time: Float64Array): Set<number> {
     }
   }
   return new Set(first.values());
-}
-
-/** The last date of each period that the calendars have a later one of. */
-function lastDates(calendars: readonly Float64Array[], count: (time: number) => number): Set<number> {
-  const latest = new Map<number, number>();
-  for (const dates of calendars) {
-    for (const date of dates) {
-      const period = count(date);
-      latest.set(period, Math.max(date, latest.get(period) ?? date));
-    }
-  }
-  latest.delete(Math.max(...latest.keys()));
-  return new Set(latest.values());
 }

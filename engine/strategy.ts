@@ -1,11 +1,12 @@
 // What a strategy is.
 
-import type { AssetView } from './asset-view.js';
+import type { AssetView, PriceSeries } from './asset-view.js';
 import type { Context } from './context.js';
 import { declaredOnly } from './declared-only.js';
 import { UserError } from './errors.js';
 import type { Params, Values } from './params.js';
 import type { Paper } from './paper.js';
+import type { Period } from './period.js';
 import type { Schedules } from './schedules.js';
 import type { Series } from './series.js';
 
@@ -31,6 +32,9 @@ export interface Universe extends Schedules {
   series(name: string, asset?: AssetView): Series;
   /** Whether there is such a series. */
   has(name: string, asset?: AssetView): boolean;
+  /** The prices of an instrument, or its raw ones (`asset.raw`), as bars of whole periods, each seen when its period is over: on the row of its
+   *  last session where the calendar of the market tells that ahead, and else on the first row of the next one. */
+  resample(asset: PriceSeries, period: Period): PriceSeries;
   /** Opens an account on paper, which another strategy trades beside this run under its conditions but for its limits: with values of its
    *  params, and its cash, that of the run where none is given. */
   paper(strategy: Strategy, params?: Readonly<Record<string, unknown>>, cash?: number): Paper;

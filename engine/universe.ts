@@ -5,6 +5,7 @@ import type { Clock } from './clock.js';
 import { spread, type ColumnCache } from './column-cache.js';
 import { UserError } from './errors.js';
 import type { Feed } from './feed.js';
+import { resampler } from './resample.js';
 import { schedules } from './schedules.js';
 import { Series } from './series.js';
 import type { Universe } from './strategy.js';
@@ -41,6 +42,7 @@ export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: nu
       return new Series({ ...aligned, dated }, column.axis, clock, cache);
     },
     has: (name, asset) => feed.series.has(key(name, asset)),
+    resample: resampler(feed, assets, clock, cache),
     ...schedules(feed, clock, cache, first),
   };
 }

@@ -39,9 +39,10 @@ export const futureCut = (shape: PlayShape = {}): Law =>
         replace: 'const now = count(time[Math.min(row + 1, length - 1)]);',
       },
       {
-        file: 'engine/indicators/deviation.ts',
-        find: 'out[k] = Math.sqrt(squares[k] / (n - 1));',
-        replace: 'out[k] = Math.sqrt(squares[Math.min(k + 1, squares.length - 1)] / (n - 1));',
+        file: 'engine/indicators/moments.ts',
+        find: 'const d = values[k] - pivot;\n      sum += d;\n      square += d * d;\n      if (k',
+        replace:
+          'const d = values[Math.min(k + 1, values.length - 1)] - pivot;\n      sum += d;\n      square += d * d;\n      if (k',
       },
     ],
     runs: 500,
