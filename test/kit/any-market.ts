@@ -16,6 +16,10 @@ export interface MarketShape extends TermsShape {
   readonly rows?: readonly [number, number];
   /** Most assets; 4 by default. */
   readonly assets?: number;
+  /** Fewest assets; 1 by default. */
+  readonly leastAssets?: number;
+  /** Classes of the first assets, such as `gold`; what follows from symbol and market by default. */
+  readonly classes?: readonly string[];
   /** Most markets, of 3; 3 by default. */
   readonly markets?: number;
   /** Splits, dividends and delistings; yes by default. */
@@ -28,6 +32,8 @@ export interface MarketShape extends TermsShape {
   readonly unknownVolumes?: boolean;
   /** Names of the outside series; `flow` by default. Each comes for the whole market and for the first asset. */
   readonly series?: readonly string[];
+  /** Whether each series comes for every asset; no by default. */
+  readonly everyAsset?: boolean;
   /** Markets as data files can hold them: a bar on every row and of every instrument, no table of price steps, and a first value of each series on the first row; no by
    *  default. */
   readonly readable?: boolean;
@@ -66,7 +72,8 @@ const anyPaper = fc.record({
 });
 type Paper = typeof anyPaper extends fc.Arbitrary<infer T> ? T : never;
 
-const anyObservation = fc.record({ about: between(0, 39), lag: between(0, 3), value: between(-50, 50) });
+const anyObservation = (rows: number) =>
+  fc.record({ about: between(0, Math.max(39, rows - 1)), lag: between(0, 3), value: between(-50, 50) });
 
 /** All that is drawn for a market; days, moves of rates and observations may be exchanged from a row on, which leaves the rows before
  *  it as they were. */
@@ -77,26 +84,29 @@ interface Draft {
   readonly days: readonly (readonly Day[])[];
   /** Of each foreign currency, in thousandths a row. */
   readonly moves: readonly (readonly number[])[];
-  readonly observations: readonly (typeof anyObservation extends fc.Arbitrary<infer T> ? T : never)[];
+  readonly observations: readonly (ReturnType<typeof anyObservation> extends fc.Arbitrary<infer T> ? T : never)[];
 }
 
-const MOST_ROWS = 60;
+const MOST_ROWS = 1000;
 
 const anyDraft = (shape: MarketShape, rows: number): fc.Arbitrary<Draft> => {
-  const { assets: most = 4, symbols = [], currencies = true } = shape;
+  const { assets = 4, leastAssets = 1, symbols = [], currencies = true } = shape;
+  const least = Math.max(leastAssets, symbols.length);
+  const most = Math.max(assets, least);
+  const observations = fc.array(anyObservation(rows), { maxLength: Math.max(30, rows - 10) });
   return fc.record({
-    papers: fc.array(anyPaper, { minLength: Math.max(1, symbols.length), maxLength: Math.max(most, symbols.length) }),
+    papers: fc.array(anyPaper, { minLength: least, maxLength: most }),
     holidays: list(list(chance(8), rows + AHEAD), MARKETS.length),
-    days: list(list(anyDay, rows), Math.max(most, symbols.length)),
+    days: list(list(anyDay, rows), most),
     moves: list(list(between(-20, 20), rows), currencies ? FOREIGN.length : 0),
     observations: shape.readable
       ? fc
           .tuple(
             between(-50, 50).map((value) => ({ about: 0, lag: 0, value })),
-            fc.array(anyObservation, { maxLength: 30 }),
+            observations,
           )
           .map(([first, others]) => [first, ...others])
-      : fc.array(anyObservation, { maxLength: 30 }),
+      : observations,
   });
 };
 
@@ -128,6 +138,7 @@ function assetOf(draft: Draft, index: number, rows: number, shape: MarketShape):
     market: MARKETS[market],
     ...(currency !== BASE && { currency }),
     ...(isFuture && { kind: 'future' as const }),
+    ...(shape.classes?.[index] !== undefined && { class: shape.classes[index] }),
     multiplier,
     spread: paper.spread,
     terms,
@@ -138,8 +149,8 @@ function assetOf(draft: Draft, index: number, rows: number, shape: MarketShape):
 function seriesOf(
   { observations }: Draft,
   rows: number,
-  symbol: string,
-  { series = ['flow'] }: MarketShape,
+  symbols: readonly string[],
+  { series = ['flow'], everyAsset = false }: MarketShape,
 ): MadeSeries[] {
   const seen = observations
     .filter(({ about }) => about < rows)
@@ -148,7 +159,13 @@ function seriesOf(
     .sort((a, b) => a.from - b.from || a.about - b.about);
   return series.flatMap((name) => [
     { name, symbol: '', observations: seen },
-    { name, symbol, observations: seen.filter((_, k) => k % 2 === 0) },
+    ...symbols.slice(0, everyAsset ? symbols.length : 1).map((symbol, index) => ({
+      name,
+      symbol,
+      observations: seen
+        .filter((_, k) => k % (index + 2) === 0)
+        .map((one) => (index === 0 ? one : { ...one, value: (one.value * (index + 2)) % 51 })),
+    })),
   ]);
 }
 
@@ -168,7 +185,8 @@ function build(draft: Draft, rows: number, shape: MarketShape): Market {
   const calendars = Object.fromEntries(
     MARKETS.map((name, k) => [name, draft.holidays[k].flatMap((isHoliday, day) => (isHoliday ? [] : [day]))]),
   );
-  return { rows, assets, series: seriesOf(draft, rows, assets[0].symbol, shape), rates: ratesOf(draft), calendars };
+  const symbols = assets.map(({ symbol }) => symbol);
+  return { rows, assets, series: seriesOf(draft, rows, symbols, shape), rates: ratesOf(draft), calendars };
 }
 
 /** A draft as a market of a shape, and where each row that was drawn has come to lie. */
@@ -216,5 +234,7 @@ export const anyFork = (shape: MarketShape = {}): fc.Arbitrary<Fork> =>
         };
         const { market, placeOf } = built(draft, rows, shape);
         return { market, other: built(other, rows, shape).market, row: placeOf(row) };
-      }),
+      })
+      // Where all that follows is quiet, and left out, nothing parts.
+      .filter(({ market, other, row }) => row < Math.min(market.rows, other.rows)),
   );

@@ -1,8 +1,15 @@
 // What tests of the engine and of strategies are made of; published as `tidemark/testing`. It needs no test runner.
+//
+// `fc` is the fast-check that the arbitraries are made of: laws of your own take it from here, so that there is one.
 
-export type { Law, LawOptions, Mutant } from './law.js';
+export { default as fc } from 'fast-check';
+
+export type { Counterexample, Law, LawOptions, Mutant } from './law.js';
 export { LAWS } from './laws/index.js';
-export { type NamedLaw, type StrategyTrial, lawsOf } from './laws-of.js';
+export { type Failure, type NamedLaw, type StrategyTrial, type Verdict, lawsOf } from './laws-of.js';
+export { type Judge, type OwnLaw, always, isOwnLaw, never } from './own-law.js';
+export type { Moment } from './moment.js';
+export { story } from './story.js';
 export {
   type MadeAsset,
   type MadeBar,
@@ -13,6 +20,7 @@ export {
   feedOf,
 } from './market.js';
 export { type Fork, type MarketShape, anyFork, anyMarket } from './any-market.js';
+export { type Portfolio, type PortfolioPosition, anyPortfolio, anyWeights, opening } from './any-portfolio.js';
 export { type Instruction, type Script, type ScriptOrder, scriptStrategy } from './script.js';
 export { type ScriptShape, type Sketch, anySketch, scriptOn } from './any-script.js';
 export { type Deed, type Plan, type Rule, type Schedule, type Term, planStrategy, seriesOf } from './plan.js';

@@ -21,6 +21,18 @@ export interface LawOptions {
   readonly shrink?: boolean;
 }
 
+/** A case that breaks a law, and what leads to it again. */
+export interface Counterexample {
+  readonly broken: unknown;
+  readonly seed: number;
+  readonly path: string;
+  /** Cases that were tried before it was found, itself included. */
+  readonly cases: number;
+  readonly shrinks: number;
+  /** What its check threw. */
+  readonly reason: unknown;
+}
+
 /** A statement that holds for every run of the engine. */
 export interface Law {
   /** The statement, one sentence. */
@@ -29,6 +41,8 @@ export interface Law {
   readonly mutants: readonly Mutant[];
   /** Tries it on generated cases. Fails with the smallest counterexample, its seed and its path. */
   run(options?: LawOptions): void;
+  /** Tries it and yields the smallest counterexample; undefined where it is kept. `kept` is told of each case that keeps it, those of the shrinking too. */
+  examine(options?: LawOptions, kept?: (one: unknown) => void): Counterexample | undefined;
 }
 
 /** A law over cases of one kind: `check` throws where a case breaks it. */
@@ -40,16 +54,30 @@ export function law<T>(definition: {
   readonly check: (one: T) => void;
 }): Law {
   const { about, mutants, cases, check } = definition;
+  const paramsOf = ({ runs = definition.runs, seed = 1, path, shrink = true }: LawOptions) => ({
+    numRuns: runs,
+    seed,
+    endOnFailure: !shrink,
+    ...(path !== undefined && { path }),
+  });
   return {
     about,
     mutants,
-    run({ runs = definition.runs, seed = 1, path, shrink = true } = {}) {
-      fc.assert(fc.property(cases, check), {
-        numRuns: runs,
-        seed,
-        endOnFailure: !shrink,
-        ...(path !== undefined && { path }),
+    run(options = {}) {
+      fc.assert(fc.property(cases, check), paramsOf(options));
+    },
+    examine(options = {}, kept = () => {}) {
+      const tried = fc.property(cases, (one) => {
+        check(one);
+        kept(one);
       });
+      const { failed, counterexample, counterexamplePath, seed, numRuns, numShrinks, errorInstance } = fc.check(
+        tried,
+        paramsOf(options),
+      );
+      if (!failed) return undefined;
+      const path = counterexamplePath ?? '';
+      return { broken: counterexample?.[0], seed, path, cases: numRuns, shrinks: numShrinks, reason: errorInstance };
     },
   };
 }

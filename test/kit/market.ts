@@ -35,6 +35,8 @@ export interface MadeAsset {
   readonly currency?: string;
   /** Left out: `etf`. */
   readonly kind?: Kind;
+  /** Left out: what follows from symbol and market. */
+  readonly class?: string;
   readonly multiplier: number;
   /** Left out: not known. */
   readonly spread?: number;
@@ -141,7 +143,8 @@ function assetOf(market: Market, made: MadeAsset, index: number): Asset {
   const rows = made.bars.flatMap((bar, row) => (bar ? [row] : []));
   const raw = pricesOf(made);
   const kind = made.kind ?? 'etf';
-  const { class: kindClass, periodsPerYear } = instrumentOf(made.symbol, { market: made.market, kind });
+  const words = { market: made.market, kind, ...(made.class !== undefined && { class: made.class }) };
+  const { class: kindClass, periodsPerYear } = instrumentOf(made.symbol, words);
   return {
     symbol: made.symbol,
     name: made.symbol,
