@@ -14,5 +14,7 @@ const CHANGES: readonly Changes[] = [
 
 export default [
   ...figuresOf('high-to-low-rotation', 'eight mainland ETFs', '2014-01-02', ...CHANGES),
+  ...figuresOf('high-to-low-rotation', 'eight mainland ETFs', '2014-01-02', { cool: 0.4 }),
+  ...figuresOf('high-to-low-rotation', 'eight mainland ETFs with two NAVs', '2014-01-02'),
   ...figuresOf('buy-and-hold', 'eight mainland ETFs', '2014-01-02'),
 ];

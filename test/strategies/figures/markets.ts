@@ -7,6 +7,7 @@ import { align, load, type LoadOptions } from '../../../data/index.js';
 import { generateDemo } from '../../../data/generator/index.js';
 import type { Feed } from '../../../engine/index.js';
 import { fundsDirectory, internetDirectory, treasuryDirectory } from '../../real/classics.js';
+import { valuedDirectory } from '../../real/funds.js';
 import { flowsDirectory, mainlandDirectory, usDirectory } from '../../real/market.js';
 
 /** The feed of a data directory that is made for it and taken away again. */
@@ -24,6 +25,7 @@ const made =
 /** The real markets, by the names that the tables give them. */
 export const REAL: Readonly<Record<string, () => Promise<Feed>>> = {
   'eight mainland ETFs': made((target) => mainlandDirectory(target)),
+  'eight mainland ETFs with two NAVs': made(valuedDirectory),
   'SPY, TLT, GLD, VIXY': made(usDirectory),
   'S&P 500 with flows': made(flowsDirectory),
   SPY: made(fundsDirectory(['SPY'])),
