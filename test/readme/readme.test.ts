@@ -1,7 +1,7 @@
-// The README's code is a file that runs, and its command does what it says.
+// The README's commands do what it says, and the examples of runs and laws from code print what they should.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +10,6 @@ import { afterAll, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const library = readFileSync(join(root, 'docs/library.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'tidemark-readme-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -40,16 +39,6 @@ async function printed(example: string): Promise<string> {
   expect(status).toBe(0);
   return stdout;
 }
-
-test('every block of TypeScript stands in the file that is named above it', () => {
-  const typescript = [readme, library].flatMap((page) => blocks(page, 'ts'));
-  expect(typescript).toHaveLength(4);
-  for (const { before, code } of typescript) {
-    const [, file] = /`([^`]+\.ts)`:$/.exec(before) ?? [];
-    expect(file, `no file is named above:\n${code}`).toBeDefined();
-    expect(readFileSync(join(root, file!), 'utf8').trim()).toBe(code.trim());
-  }
-});
 
 /** Runs a command of the README in the test's folder, against the built program. */
 function commanded(command: string) {
@@ -92,24 +81,6 @@ test('the sweep ends with a verdict, and the run that repeats a trial runs', () 
 test('the example of a run from code prints its figures', async () => {
   copyFileSync(join(root, 'node_modules/vega-datasets/data/sp500-2000.csv'), join(folder, 'prices.csv'));
   expect(await printed('run-from-code.ts')).toMatch(/cagr: 0\.0\d+,\s+maxDrawdown: -0\.\d+,\s+fills: [1-9]\d*/);
-});
-
-test('the commands for a program in TypeScript make one that runs', () => {
-  const { code } = blocks(library, 'sh').find(({ code }) => code.includes('esbuild'))!;
-  const [make, run] = code.split('\n').map((line) => line.trim().split(/\s+/));
-  // Where the package is found by its name, as in a project that has it installed.
-  const project = join(folder, 'project');
-  mkdirSync(join(project, 'node_modules'), { recursive: true });
-  mkdirSync(join(project, 'docs/examples'), { recursive: true });
-  symlinkSync(root, join(project, 'node_modules/tidemark'));
-  copyFileSync(join(root, make[2]), join(project, make[2]));
-  copyFileSync(join(root, 'node_modules/vega-datasets/data/sp500-2000.csv'), join(project, 'prices.csv'));
-  expect([make.slice(0, 2), run[0]]).toEqual([['npx', 'esbuild'], 'node']);
-  const bin = join(root, 'node_modules/esbuild/bin/esbuild');
-  for (const words of [[bin, ...make.slice(2)], run.slice(1)]) {
-    const { status, stderr } = spawnSync(process.execPath, words, { cwd: project, encoding: 'utf8' });
-    expect(status === 0 ? '' : stderr).toBe('');
-  }
 });
 
 test('the example of laws names those that are kept', async () => {
