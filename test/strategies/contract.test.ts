@@ -74,6 +74,12 @@ const markets = fc
         southbound: gauge,
         'net-subscription@GLD': gauge,
         'pe@TLT': gauge,
+        'fund-shares@VIXY': gauge,
+        'nav@VIXY': gauge,
+        'subscription-cap@KWEB': gauge,
+        'turnover-share@GLD': gauge,
+        'vix-futures-1': gauge,
+        'vix-futures-2': gauge,
       })
       .map((series) =>
         dataset(Object.fromEntries(Object.entries(closes).map(([symbol, close]) => [symbol, { close }])), series),
