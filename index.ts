@@ -1,5 +1,7 @@
 // The library's face: the engine, the reading of data, what is measured of a run, and how much of it is luck.
 
+/** What strategies, programs and plugins import. @module tidemark */
+
 export * from './engine/index.js';
 // Of series; those of a run's returns are among METRICS.
 export { beta, correlation } from './engine/index.js';

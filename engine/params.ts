@@ -10,6 +10,7 @@ interface Described {
   readonly about: string;
 }
 
+/** A declared number. */
 export interface NumberParam extends Described {
   /** `int` takes whole numbers only. */
   readonly kind: 'num' | 'int';
@@ -20,11 +21,13 @@ export interface NumberParam extends Described {
   readonly sweep?: Sweep;
 }
 
+/** A declared yes or no. */
 export interface FlagParam extends Described {
   readonly kind: 'flag';
   readonly default: boolean;
 }
 
+/** A declared choice between names. */
 export interface ChoiceParam<C extends string = string> extends Described {
   readonly kind: 'choice';
   readonly default: C;
@@ -40,7 +43,9 @@ export interface TableParam extends Described {
   readonly optional: readonly string[];
 }
 
+/** A declared param of any kind. */
 export type Param = NumberParam | FlagParam | ChoiceParam | TableParam;
+/** Declared params by their names. */
 export type Params = Readonly<Record<string, Param>>;
 
 /** One row of a table: the text of each column, and the line of the file that it came from. */

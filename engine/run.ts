@@ -3,21 +3,26 @@
 /** 1 buys, -1 sells. */
 export type Side = 1 | -1;
 
+/** What an order asks of the price: docs/execution.md says how each is filled. */
 export const ORDER_TYPES = ['market', 'limit', 'stop', 'stop-limit', 'trailing-stop', 'at-open', 'at-close'] as const;
+/** One of the order types. */
 export type OrderType = (typeof ORDER_TYPES)[number];
 
 /** `day`: the exchange's next session; `gtc`: to the end of the run; `gtd`: up to and including a date; `ioc`: what trades at its first
  *  moment; `fok`: all of it at its first moment, or nothing. */
 export const TIMES_IN_FORCE = ['day', 'gtc', 'gtd', 'ioc', 'fok'] as const;
+/** One of the times in force. */
 export type TimeInForce = (typeof TIMES_IN_FORCE)[number];
 
 /** `placed`: given, and not yet before the market, as the exits of a bracket are until their entry is filled; `working`: before the
  *  market; `partly filled`: a part of it is filled and the rest still works; the others are ends, each of what was left of the order. */
 export const STATUSES = ['placed', 'working', 'partly filled', 'filled', 'cancelled', 'expired', 'refused'] as const;
+/** One of the statuses. */
 export type Status = (typeof STATUSES)[number];
 
 /** When a market order is filled: at the next open, at the next close, or at the close of its decision. */
 export const FILL_TIMES = ['next-open', 'next-close', 'same-close'] as const;
+/** One of the fill times. */
 export type FillTime = (typeof FILL_TIMES)[number];
 
 /** Why an order, or a part of one, was not placed or not filled. Every order's filled and refused quantities add up to
@@ -145,6 +150,7 @@ export const CASH_FLOW_KINDS = [
   'settlement',
   'roll',
 ] as const;
+/** One of the kinds of a posting. */
 export type CashFlowKind = (typeof CASH_FLOW_KINDS)[number];
 
 /** A read-only view of one posting. The balance of a currency is the left fold of its amounts in order of `seq`. */
@@ -215,6 +221,7 @@ export interface HeldQuantity {
 /** Records that are views of columns: made when they are looked at. */
 export interface Rows<T> extends Iterable<T> {
   readonly length: number;
+  /** The record of a place from 0; fails outside. */
   at(index: number): T;
 }
 

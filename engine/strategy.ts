@@ -60,7 +60,9 @@ const MARK = Symbol.for('tidemark.strategy');
 export interface Strategy {
   readonly about: string;
   readonly params: Params;
+  /** Whether the values go together: true, or the sentence that says why not. */
   valid(params: Values<Params>): true | string;
+  /** Makes the indicators and returns what to do at each close. */
   prepare(params: Values<Params>, universe: Universe): Decide | Plan;
 }
 

@@ -26,7 +26,9 @@ export interface Contribution extends Effects {
   readonly asset: number;
 }
 
+/** What a run pays, by kinds. */
 export const COST_KINDS = ['commission', 'tax', 'slippage', 'withholding', 'borrow fee', 'conversion', 'roll'] as const;
+/** One of the kinds of cost. */
 export type CostKind = (typeof COST_KINDS)[number];
 
 /** A profit in its parts, in base currency. */

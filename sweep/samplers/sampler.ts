@@ -32,5 +32,6 @@ export interface SamplerDeclaration {
   readonly learns: boolean;
   /** Points that it tries where nothing says how many; Infinity: all. */
   readonly trials: number;
+  /** Begins a search. */
   make(search: Search, params: Readonly<Record<string, unknown>>): Sampler;
 }
