@@ -1,8 +1,8 @@
 // What tests of the engine and of strategies are made of; published as `tidemark/testing`. It needs no test runner.
-
-/** What properties of strategies are stated and tried with. @module tidemark/testing */
 //
 // `fc` is the fast-check that the arbitraries are made of: laws of your own take it from here, so that there is one.
+
+/** What properties of strategies are stated and tried with. @module tidemark/testing */
 
 export { default as fc } from 'fast-check';
 
