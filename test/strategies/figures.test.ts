@@ -28,7 +28,10 @@ if (reason !== '') console.warn(`figures of real markets are not checked: ${reas
 const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !KIT.includes(file));
 for (const file of files) {
   const name = file.replace('.ts', '');
-  const { default: figures } = (await import(new URL(file, folder).href)) as { default: readonly Figure[] };
+  const { default: figures, begun = [] } = (await import(new URL(file, folder).href)) as {
+    default: readonly Figure[];
+    begun?: readonly Figure[];
+  };
 
   describe(`${name}`, () => {
     const text = page(`strategies/${name}.md`);
@@ -39,16 +42,14 @@ for (const file of files) {
       expect(text).toContain(rowFor(figure, await feedOf(figure.market)));
     test.each(named.filter(([, { market }]) => market in GENERATED))('%s', check);
     test.skipIf(reason !== '').each(named.filter(([, { market }]) => market in REAL))('%s', check);
+    test.skipIf(reason !== '').each(begun)('begun on other days on $market', async ({ strategy, market, from }) => {
+      const span = beginnings(strategy, await feedOf(market), from);
+      expect(text.replace(/\s+/g, ' ')).toContain(`twenty successive days: ${span} a year`);
+    });
   });
 }
 
 test('of several seeds', () => {
   const text = page('strategies.md');
   for (const row of contestRows()) expect(text).toContain(row);
-});
-
-test.skipIf(reason !== '')('begun on other days', async () => {
-  const span = beginnings('high-to-low-rotation', await feedOf('eight mainland ETFs'), '2014-01-02');
-  const text = page('strategies/high-to-low-rotation.md').replace(/\s+/g, ' ');
-  expect(text).toContain(`twenty successive days: ${span} a year`);
 });

@@ -11,7 +11,12 @@ const rising: Quotes = { close: Array.from({ length: LENGTH }, (_, day) => 100 +
 const falling: Quotes = { close: Array.from({ length: LENGTH }, (_, day) => 100 - day) };
 /** Six flows of which the last is the middle one, and then what is given; NaN is a day without a value. */
 const after = (...flows: number[]): number[] => [
-  ...[1, 5, 2, 4, 1, 3],
+  1,
+  5,
+  2,
+  4,
+  1,
+  3,
   ...flows,
   ...flat(Number.NaN, LENGTH - 6 - flows.length),
 ];

@@ -9,13 +9,23 @@ export interface Contest {
   readonly strategy: string;
   readonly against: string;
   readonly params: Readonly<Record<string, number>>;
-  readonly market: 'mainland' | 'us';
+  readonly market: 'hongKong' | 'mainland' | 'us';
 }
 
 export const CONTESTS: readonly Contest[] = [
   { strategy: 'buy-the-dip-inflows', against: 'buy-and-hold', params: {}, market: 'mainland' },
   { strategy: 'high-to-low-rotation', against: 'buy-and-hold', params: {}, market: 'mainland' },
   { strategy: 'defensive-hedge', against: 'defensive-hedge', params: { cut: 0, tail: 0 }, market: 'us' },
+  { strategy: 'southbound-momentum', against: 'buy-and-hold', params: {}, market: 'hongKong' },
+  // Without the flow there is momentum alone.
+  {
+    strategy: 'southbound-momentum',
+    against: 'southbound-momentum',
+    params: { strong: 0, weak: 0 },
+    market: 'hongKong',
+  },
+  { strategy: 'drawdown-control', against: 'buy-and-hold', params: {}, market: 'mainland' },
+  { strategy: 'risk-parity', against: 'buy-and-hold', params: {}, market: 'mainland' },
 ];
 
 const SEEDS = 10;
@@ -25,7 +35,7 @@ export function contestRows(): string[] {
   const outcomes = CONTESTS.map(() => [] as { own: Outcome; other: Outcome }[]);
   for (let seed = 1; seed <= SEEDS; seed++) {
     const demo = generateDemo(seed);
-    const feeds = { mainland: align(demo.mainland), us: align(demo.us) };
+    const feeds = { hongKong: align(demo.hongKong), mainland: align(demo.mainland), us: align(demo.us) };
     CONTESTS.forEach(({ strategy, against, params, market }, k) => {
       const feed = feeds[market];
       const first = rowOf(feed, '2020-01-02');

@@ -1,7 +1,7 @@
 // The runs whose figures stand in docs/strategies/, and the row of its tables that each one gives.
 
 import { rowOf } from '../../../data/index.js';
-import { type Feed, simulate } from '../../../engine/index.js';
+import { type Feed, type Settings, simulate } from '../../../engine/index.js';
 import { metricColumns } from '../../../reports/metric-columns.js';
 import { summarize } from '../../../reports/metrics/index.js';
 import { STRATEGIES } from '../../../strategies/index.js';
@@ -15,6 +15,8 @@ export interface Figure {
   readonly market: string;
   readonly from: string;
   readonly params?: Changes;
+  /** What is changed of the account: it may borrow, at an annual rate. */
+  readonly account?: Pick<Settings, 'leverage' | 'debitRate'>;
 }
 
 /** Figures of a strategy on a market, one for each change of its params. */
@@ -25,17 +27,25 @@ export const percent = (fraction: number): string => `${(100 * fraction).toFixed
 const ratio = (value: number): string => value.toFixed(2).replace('-', '−');
 
 /** Metrics of a run with 1,000,000 in cash, the costs of the market, 5 basis points of slippage and no interest on cash. */
-export function summaryOf(strategy: string, feed: Feed, first: number, params: Changes) {
-  const run = simulate(STRATEGIES[strategy], feed, { cash: 1e6, params, first, slippage: 0.0005 });
+export function summaryOf(
+  strategy: string,
+  feed: Feed,
+  first: number,
+  params: Changes,
+  account: Figure['account'] = {},
+) {
+  const run = simulate(STRATEGIES[strategy], feed, { cash: 1e6, params, first, slippage: 0.0005, ...account });
   return { ...summarize(metricColumns(feed, run, { benchmark: null, riskFree: 0 })), fills: run.fills.length };
 }
 
 export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** The row of a figure. */
-export function rowFor({ strategy, market, from, params = {} }: Figure, feed: Feed): string {
-  const of = summaryOf(strategy, feed, rowOf(feed, from), params);
-  const changed = Object.entries(params).map(([name, value]) => `--${name} ${value}`);
+export function rowFor({ strategy, market, from, params = {}, account = {} }: Figure, feed: Feed): string {
+  const of = summaryOf(strategy, feed, rowOf(feed, from), params, account);
+  const changed = Object.entries({ ...params, ...account }).map(
+    ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${value}`,
+  );
   return row([
     `\`${[strategy, ...changed].join(' ')}\``,
     market,

@@ -1,6 +1,6 @@
 // The rows of docs/strategies/high-to-low-rotation.md.
 
-import { type Changes, figuresOf } from './figure.js';
+import { type Changes, type Figure, figuresOf } from './figure.js';
 
 const CHANGES: readonly Changes[] = [
   {},
@@ -18,3 +18,6 @@ export default [
   ...figuresOf('high-to-low-rotation', 'eight mainland ETFs with two NAVs', '2014-01-02'),
   ...figuresOf('buy-and-hold', 'eight mainland ETFs', '2014-01-02'),
 ];
+
+/** Begun on each of twenty successive days. */
+export const begun: readonly Figure[] = figuresOf('high-to-low-rotation', 'eight mainland ETFs', '2014-01-02');

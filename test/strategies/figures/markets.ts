@@ -6,6 +6,16 @@ import { join } from 'node:path';
 import { align, load, type LoadOptions } from '../../../data/index.js';
 import { generateDemo } from '../../../data/generator/index.js';
 import type { Feed } from '../../../engine/index.js';
+import {
+  chinaInNewYork,
+  csi300Valued,
+  hangSengValued,
+  shanghai,
+  sp500Valued,
+  stocksAndShort,
+  stocksBondsGold,
+  threeCities,
+} from '../../real/allocation.js';
 import { fundsDirectory, internetDirectory, treasuryDirectory } from '../../real/classics.js';
 import { valuedDirectory } from '../../real/funds.js';
 import { flowsDirectory, mainlandDirectory, usDirectory } from '../../real/market.js';
@@ -30,6 +40,7 @@ export const REAL: Readonly<Record<string, () => Promise<Feed>>> = {
   'S&P 500 with flows': made(flowsDirectory),
   SPY: made(fundsDirectory(['SPY'])),
   'SPY, TLT': made(fundsDirectory(['SPY', 'TLT'])),
+  'SPY, TLT, SHY': made(fundsDirectory(['SPY', 'TLT', 'SHY'])),
   'SPY, TLT, GLD, SHY': made(fundsDirectory(['SPY', 'TLT', 'GLD', 'SHY'])),
   'SPY, TLT, SHY, MCHI': made(fundsDirectory(['SPY', 'TLT', 'SHY'], ['MCHI']), { to: '2025-09-26' }),
   'KWEB, MCHI': made(fundsDirectory([], ['KWEB', 'MCHI'])),
@@ -37,10 +48,19 @@ export const REAL: Readonly<Record<string, () => Promise<Feed>>> = {
   '510300, 511260': made(treasuryDirectory, { assets: ['510300', '511260'] }),
   '510300': made((target) => mainlandDirectory(target), { assets: ['510300'] }),
   '513050, 513180': made(internetDirectory),
+  'MCHI, KWEB, SPY (adjusted)': made(chinaInNewYork),
+  '510300, 159920, SPY in CNY': made(threeCities, { base: 'CNY' }),
+  '510300 with its PE': made(csi300Valued),
+  '159920 with its PE': made(hangSengValued),
+  'SPY with its PE': made(sp500Valued),
+  'SPY, SHY': made(stocksAndShort),
+  'SPY, TLT, GLD': made(stocksBondsGold),
+  '510300, 511260, 518880': made(shanghai),
 };
 
 /** The generated markets of the demo's seed. */
 export const GENERATED: Readonly<Record<string, () => Promise<Feed>>> = {
+  'demo, Hong Kong (generated)': async () => align(generateDemo(1).hongKong),
   'demo, mainland (generated)': async () => align(generateDemo(1).mainland),
   'demo, US (generated)': async () => align(generateDemo(1).us),
 };
