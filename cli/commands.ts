@@ -1,6 +1,7 @@
 // The table of commands. It is light: what a command needs is imported when it runs.
 
 import { AUDIT_OPTIONS } from './audit-options.js';
+import { CHECK_OPTIONS } from './check-options.js';
 import type { Command } from './command.js';
 import { RUN_OPTIONS } from './run-options.js';
 import { SWEEP_OPTIONS } from './sweep-options.js';
@@ -36,6 +37,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takesStrategy: true,
     before: async () => (await import('./commands/audit.js')).beforeAudit(),
     run: async (call) => (await import('./commands/audit.js')).audit(call),
+  },
+  check: {
+    usage: '<strategy>',
+    about:
+      "Property-test a strategy on generated markets: the engine's laws and its own of NAME.laws.ts; exits with 1 if one is broken",
+    words: { strategy: 'a name that list shows, or the path of a .ts, .js or .mjs file' },
+    options: CHECK_OPTIONS,
+    takesStrategy: true,
+    run: async (call) => (await import('./commands/check.js')).check(call),
   },
   worker: {
     usage: '',

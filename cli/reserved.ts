@@ -1,10 +1,13 @@
 // Names of options that no param of a strategy may bear.
 
 import { AUDIT_OPTIONS } from './audit-options.js';
+import { CHECK_OPTIONS } from './check-options.js';
 import { COMMON_OPTIONS, RUN_OPTIONS } from './run-options.js';
 import { SEARCH_OPTIONS } from './sweep-options.js';
 
 /** Options of the commands that take a strategy. */
 export const RESERVED: ReadonlySet<string> = new Set(
-  [RUN_OPTIONS, SEARCH_OPTIONS, AUDIT_OPTIONS, COMMON_OPTIONS].flatMap((options) => Object.keys(options)),
+  [RUN_OPTIONS, SEARCH_OPTIONS, AUDIT_OPTIONS, CHECK_OPTIONS, COMMON_OPTIONS].flatMap((options) =>
+    Object.keys(options),
+  ),
 );

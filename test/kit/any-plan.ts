@@ -24,9 +24,9 @@ const FOLD_NAMES = Object.keys(FOLDS) as (keyof typeof FOLDS)[];
 
 /** Terms: prices, outside series, and folds of them up to two deep. */
 export function anyTerm({ series = ['flow'] }: PlanShape = {}): fc.Arbitrary<Term> {
-  const outside: fc.Arbitrary<Term> = fc.record({ series: fc.constantFrom(...series), ofAsset: fc.boolean() });
+  const outside = (): fc.Arbitrary<Term> => fc.record({ series: fc.constantFrom(...series), ofAsset: fc.boolean() });
   const source =
-    series.length > 0 ? fc.oneof({ weight: 4, arbitrary: anyPrice }, { weight: 1, arbitrary: outside }) : anyPrice;
+    series.length > 0 ? fc.oneof({ weight: 4, arbitrary: anyPrice }, { weight: 1, arbitrary: outside() }) : anyPrice;
   const folded = (of: fc.Arbitrary<Term>): fc.Arbitrary<Term> =>
     fc.record({ fold: fc.constantFrom(...FOLD_NAMES), n: between(1, 6), of });
   return fc.oneof(source, folded(source), folded(folded(source)));

@@ -52,6 +52,8 @@ export interface Verdict {
 export interface Failure {
   /** What broke, in one sentence or a few lines. */
   readonly what: string;
+  /** What its check threw, to find the place in a strategy's own code. */
+  readonly reason?: unknown;
   /** The market, the orders and the fills as text; empty where no market is to blame. */
   readonly story: string;
   /** What leads to it again: options of `run`. */
@@ -93,6 +95,7 @@ function failureOf({ broken, seed, path, shrinks, reason }: Counterexample): Fai
   const { other, row } = Object(broken) as Partial<ForkedPlay>;
   return {
     what: messageOf(reason),
+    reason,
     story: play ? story(play, row) : '',
     seed,
     path: shortPath(path),
@@ -145,7 +148,7 @@ function shapeOf(trial: StrategyTrial, needs: Needs, actors: PlayShape['actors']
     rows: [least, most],
     leastAssets: Math.max(trial.assets ?? 1, assets),
     everyAsset,
-    ...(series.length > 0 && { series }),
+    series,
     ...(symbols.length > 0 && { symbols }),
     ...(trial.classes && { classes: trial.classes }),
   };

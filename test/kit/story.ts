@@ -27,8 +27,9 @@ function shortened(lines: readonly string[]): readonly string[] {
 }
 
 /** What of a row of terms is not plain. */
-function termsInWords({ row, ...terms }: MadeTerms): string {
+function termsInWords(terms: MadeTerms): string {
   const special = Object.entries(terms).filter(([name, value]) => {
+    if (name === 'row') return false;
     const plain = name === 'minimum' ? (terms.lot ?? 1) : PLAIN_TERMS[name as keyof typeof PLAIN_TERMS];
     return !Object.is(value, plain) && !(Array.isArray(value) && value.length === 0);
   });
