@@ -4,7 +4,7 @@
 // which keeps the risk where it was meant to be; it earns something extra only where prices swing around each other.
 // Source: Graham, "The Intelligent Investor", 1949, who holds between 25 and 75 percent of each; Markowitz, "Portfolio Selection", Journal
 // of Finance 7(1), 1952, for why two are better than one. 60 to 40, once a year, a drift of five points: custom, not a finding.
-// Fails when both fall together, as in 2022, when inflation was the risk; and the stocks make nine tenths of its ups and downs.
+// Fails when both fall together, as in 2022, when inflation was the risk. With bonds of medium term the stocks make nine tenths of its risk.
 
 import { type AssetView, choice, num, strategy, UserError } from '../engine/index.js';
 
