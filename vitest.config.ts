@@ -9,7 +9,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const tally = process.env.TIDEMARK_TALLY;
 
 export default defineConfig({
-  resolve: { alias: { 'tidemark/testing': here('./test/kit/index.ts'), tidemark: here('./index.ts') } },
+  resolve: {
+    alias: {
+      'tidemark/testing': here('./test/kit/index.ts'),
+      'tidemark/strategies': here('./strategies'),
+      tidemark: here('./index.ts'),
+    },
+  },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,

@@ -1,12 +1,13 @@
 // What a command of the command line is.
 
 import type { Strategy } from '../engine/index.js';
+import type { market } from './market.js';
 import type { Given, Options } from './option.js';
 
 /** A strategy with where it came from. */
 export interface LoadedStrategy {
   readonly strategy: Strategy;
-  /** How the user called it: a name of the table, or a path. */
+  /** How the user called it: a name of the table, a path or a package. */
   readonly name: string;
   /** Module that a worker can import to get it. */
   readonly url: string;
@@ -16,6 +17,16 @@ export interface LoadedStrategy {
   readonly sources: readonly string[];
 }
 
+/** What runs of one process that follow each other have in common. */
+export interface Session {
+  /** A text that is another for each run, so that the modules of the user's own code are new ones. */
+  readonly fresh: string;
+  /** Reads the data, or knows them from the run before. */
+  readonly market: typeof market;
+  /** Is told the files that a run depends on, beside the data. */
+  depends(paths: readonly string[]): void;
+}
+
 /** What a command is called with. */
 export interface Call {
   /** Words that are no options, the command's own name left out. */
@@ -23,6 +34,8 @@ export interface Call {
   readonly given: Given;
   /** The strategy of a command that takes one. */
   readonly loaded?: LoadedStrategy;
+  /** Left out where the process makes one run and ends. */
+  readonly session?: Session;
 }
 
 /** A command as it is declared once: for the parser, the help and the search for misspellings. */

@@ -1,22 +1,22 @@
 // One run from its settings to its report: data in, simulation, measures.
 
 import { dateOf, fingerprint, rowOf } from '../data/index.js';
-import { type Feed, resolveParams, RunError, type Settings, simulate, UserError } from '../engine/index.js';
+import { type Feed, resolveParams, type Settings, simulate, UserError } from '../engine/index.js';
 import { benchmarkOf } from '../reports/benchmark-equity.js';
 import { buildReport } from '../reports/build.js';
 import type { Configuration, Report } from '../reports/report.js';
-import type { LoadedStrategy } from './command.js';
+import type { LoadedStrategy, Session } from './command.js';
 import { continuousText } from './continuous.js';
 import { assertCharged, assertCommission } from './commission.js';
 import { costsOf } from './costs.js';
-import { failurePlace } from './failure-place.js';
+import { explained } from './explained.js';
 import { type Market, market } from './market.js';
 import type { Given } from './option.js';
 import { kebab } from './option.js';
 import { paramValues } from './param-options.js';
 import { type Plugins, pluginsOf } from './plugins.js';
 import type { Progress } from './progress.js';
-import { inItsFile, readTable } from './read-table.js';
+import { readTable } from './read-table.js';
 import type { RunSettings } from './run-settings.js';
 import { VERSION } from './version.js';
 
@@ -29,9 +29,10 @@ export async function execute(
   settings: RunSettings,
   given: Given,
   progress: Progress,
+  session?: Session,
 ): Promise<Report> {
   try {
-    return await measured(loaded, settings, given, progress);
+    return await measured(loaded, settings, given, progress, session);
   } finally {
     progress.end();
   }
@@ -42,17 +43,19 @@ async function measured(
   settings: RunSettings,
   given: Given,
   progress: Progress,
+  session: Session | undefined,
 ): Promise<Report> {
   const { strategy } = loaded;
   // What was typed is looked at before the data are read, which may take long.
   const values = await paramValues(loaded, given, readTable);
   const params = resolveParams(strategy.params, values);
-  const plugins = await pluginsOf(settings.slippage, settings.limits);
+  const plugins = await pluginsOf(settings.slippage, settings.limits, session?.fresh);
+  session?.depends(plugins.sources);
   const costs = costsOf(settings.costs);
   if (typeof settings.commission === 'string') assertCommission(settings.commission);
 
   progress.stage('Reading data');
-  const found = await market(settings, costs);
+  const found = await (session?.market ?? market)(settings, costs);
   const { feed, compared } = found;
   if (typeof settings.commission === 'string') assertCharged(settings.commission, feed);
   const first = firstRow(feed, settings.from);
@@ -68,7 +71,7 @@ async function measured(
   const run = play(intrabar, plugins);
   const other = intrabar === 'optimistic' ? 'pessimistic' : 'optimistic';
   // A model that remembers is made anew, so that the second reading does not depend on the first.
-  const anew = settings.doubt ? await pluginsOf(settings.slippage, settings.limits) : undefined;
+  const anew = settings.doubt ? await pluginsOf(settings.slippage, settings.limits, session?.fresh) : undefined;
   const otherReading = anew && play(other, anew);
 
   progress.stage('Measuring');
@@ -88,22 +91,6 @@ export function plainSettings(settings: RunSettings): Omit<Settings, 'slippage' 
   const money = { cash, account, leverage, conversion, conversionSpread, creditRate, debitRate };
   return { ...money, seed, fill, intrabar, volumeCap };
 }
-
-/** A run whose failures say where they can be mended: the file and line of a user's own code, or of the table that was given. */
-function explained<T>(sources: readonly string[], given: Given, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof UserError) throw inItsFile(error, (param) => given[kebab(param)]);
-    const { message, cause } = error instanceof RunError ? error : { message: messageOf(error), cause: error };
-    // What the engine says of a model or a limit names it; the line that led there is not the one to mend.
-    const place = cause instanceof RunError ? undefined : failurePlace(cause, sources);
-    if (place === undefined) throw error;
-    throw new RunError(`${place}: ${message}`, { cause });
-  }
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The first evaluated row: that of --from, or the first of all. */
 export function firstRow(feed: Feed, from: string | undefined): number {

@@ -108,15 +108,14 @@ async function strategyFor(
   { strategy, sourceHash }: Recorded,
   word: string,
 ): Promise<string> {
-  const { isPath } = await import('./load-file.js');
+  const { isBuiltIn, loadStrategy } = await import('./load-strategy.js');
   if (typed === undefined) {
-    if (!isPath(strategy)) return strategy;
+    if (isBuiltIn(strategy)) return strategy;
     throw new UserError(
-      `The sweep was made with the strategy file ${strategy}; a result folder is not run as code, so name the file yourself: tidemark run ${strategy} --like ${word}.`,
+      `The sweep was made with the strategy ${strategy}, which does not come with Tidemark; a result folder is not run as code, so name it yourself: tidemark run ${strategy} --like ${word}.`,
     );
   }
-  if (sourceHash !== '' && isPath(typed)) {
-    const { loadStrategy } = await import('./load-strategy.js');
+  if (sourceHash !== '' && !isBuiltIn(typed)) {
     if ((await loadStrategy(typed)).sourceHash !== sourceHash) {
       throw new UserError(
         `${typed} is not the file that the sweep was made with, or was changed since; run the sweep again.`,

@@ -1,10 +1,10 @@
-// Loads what a user's own file exports: a strategy, a slippage model, a limit.
+// Loads what a user's own file, folder or package exports: a strategy, a slippage model, a limit.
 
 import { Console } from 'node:console';
-import { existsSync, statSync } from 'node:fs';
-import { extname } from 'node:path';
 import { UserError } from '../engine/index.js';
 import { failurePlace } from './failure-place.js';
+import { atPath, type Located } from './locate.js';
+import { messageOf } from '../sweep/message-of.js';
 
 /** What a file is expected to hold, in the words of an error. */
 export interface Expected<T> {
@@ -28,49 +28,40 @@ export interface LoadedFile<T> {
   readonly sources: readonly string[];
 }
 
-const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs'];
+/** Frames of a stack that are kept: those of the engine and of packages must not push the user's own out of it. */
+const DEEP = 50;
 
-const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
-
-/** Whether a word is the path of a file rather than a name of a table. */
-export const isPath = (word: string): boolean =>
-  /[/\\]/.test(word) || EXTENSIONS.includes(extname(word)) || isFile(word);
-
-/** The file of that name but for its extension; undefined where there is none. */
-export const fileNamed = (word: string): string | undefined =>
-  EXTENSIONS.map((extension) => word + extension).find(isFile);
-
-/** Compiles and imports a file; fails with one sentence where its default export is not what is expected. */
-export async function loadFile<T>(path: string, { noun, maker, list, is }: Expected<T>): Promise<LoadedFile<T>> {
-  if (!isFile(path)) {
-    const also = fileNamed(path);
-    const remedy = also === undefined ? `check the path, or see "${list}".` : `did you mean ${also}?`;
-    throw new UserError(`There is no ${noun} file ${path}; ${remedy}`);
-  }
-  if (!EXTENSIONS.includes(extname(path))) {
-    throw new UserError(`${path} is no ${noun} file; its name has to end in ${EXTENSIONS.join(', ')}.`);
-  }
+/** Compiles and imports the code of a path, or that was located; fails with one sentence where its default export is not what is expected. `fresh` is a text that makes a new
+ *  module of it where it was imported before: what the module keeps is not shared then. */
+export async function loadFile<T>(
+  place: string | Located,
+  { noun, maker, list, is }: Expected<T>,
+  fresh = '',
+): Promise<LoadedFile<T>> {
+  const { path, label } = typeof place === 'string' ? atPath(place, noun, list) : place;
   const { compileStrategy } = await import('./compile-strategy.js');
   const { url, sourceHash, sources } = await compileStrategy(path);
   process.setSourceMapsEnabled(true);
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, DEEP);
   // Standard output is the report's alone: what a file prints must not get into a pipe of JSON.
   globalThis.console = new Console(process.stderr, process.stderr);
-  const { default: value } = (await imported(path, url, sources)) as { default?: unknown };
+  const from = fresh === '' ? url : `${url}?${fresh}`;
+  const { default: value } = (await imported(label, from, sources)) as { default?: unknown };
   if (!is(value)) {
     throw new UserError(
-      `${path} holds no ${noun}; it needs "export default ${maker}({ … })", imported from "tidemark".`,
+      `${label} holds no ${noun}; it needs "export default ${maker}({ … })", imported from "tidemark".`,
     );
   }
   return { value, url, sourceHash, sources };
 }
 
-async function imported(path: string, url: string, sources: readonly string[]): Promise<unknown> {
+async function imported(label: string, url: string, sources: readonly string[]): Promise<unknown> {
   try {
     return await import(url);
   } catch (error) {
     // A sentence of the engine's own ends in a full stop, and this one goes on.
-    const what = (error instanceof Error ? error.message : String(error)).replace(/\.+$/, '');
-    const place = failurePlace(error, sources) ?? path;
+    const what = messageOf(error).replace(/\.+$/, '');
+    const place = failurePlace(error, sources) ?? label;
     throw new UserError(`${place} failed while it was loaded: ${what}; mend the file and run it again.`, {
       cause: error,
     });

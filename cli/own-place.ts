@@ -29,11 +29,12 @@ const LOADERS: Readonly<Record<string, Loader>> = {
 };
 
 /** Declares the variables of `PLACE_NAMES` in each file that asks for them. They hold marks with the path relative to the folder, so
- *  that the code is the same wherever it lies; `placed` puts the places in. */
-export const ownPlace = (folder: string): Plugin => ({
+ *  that the code is the same wherever it lies; `placed` puts the places in. `read` is told each file that is read. */
+export const ownPlace = (folder: string, read: (file: string) => void): Plugin => ({
   name: 'own-place',
   setup(building) {
     building.onLoad({ filter: /\.[cm]?[jt]sx?$/, namespace: 'file' }, ({ path }) => {
+      read(path);
       const contents = readFileSync(path, 'utf8');
       // A file without it stays as it is: an import would make a module of one that is none.
       if (!/\bimport\s*\.\s*meta\b/.test(contents)) return undefined;
@@ -55,4 +56,11 @@ const mark = (fact: Fact, path: string): string => `own-place ${fact} of ${encod
 export const placed = (code: string, folder: string): string =>
   code.replace(/"own-place (url|dirname|filename) of ([^"\s]+)"/g, (_, fact: Fact, path: string) =>
     JSON.stringify(FACTS[fact](resolve(folder, decodeURI(path)))),
+  );
+
+/** The code with marks that do not say where packages are installed. */
+export const neutralPlaces = (code: string): string =>
+  code.replace(
+    /"own-place (url|dirname|filename) of [^"\s]*?node_modules\/([^"\s]+)"/g,
+    '"own-place $1 of node_modules/$2"',
   );

@@ -1,9 +1,11 @@
 // A plugin that an option names, with its params: `volume-share`, `ticks:n=2`, `./mine.ts:k=0.2,most=0.05`.
 
 import { type Params, resolveParams, UserError } from '../engine/index.js';
-import { type Expected, fileNamed, isPath, loadFile } from './load-file.js';
+import { type Expected, loadFile } from './load-file.js';
+import { isPath } from './locate.js';
 import { nearest } from './nearest.js';
 import { kebab } from './option.js';
+import { fileNamed } from './package-entry.js';
 import { valueOf } from './param-options.js';
 
 /** What a plugin of any table declares. */
@@ -22,7 +24,7 @@ export interface Table<T extends Declared> extends Expected<T> {
 
 /** A plugin as it was chosen. */
 export interface Plugin<T extends Declared> {
-  /** Name in the table, or the path of the user's file. */
+  /** Name in the table, or the path of the user's file or folder. */
   readonly name: string;
   readonly declaration: T;
   /** The value of each param, defaults filled in. */
@@ -35,10 +37,10 @@ export interface Plugin<T extends Declared> {
   readonly sources: readonly string[];
 }
 
-/** The plugin that a word of the command line means. */
-export async function pluginOf<T extends Declared>(word: string, table: Table<T>): Promise<Plugin<T>> {
+/** The plugin that a word of the command line means. `fresh` is a text that makes a new module of a user's own code where it was loaded before. */
+export async function pluginOf<T extends Declared>(word: string, table: Table<T>, fresh = ''): Promise<Plugin<T>> {
   const { name, given } = parted(word, table);
-  const found = await declarationOf(name, table);
+  const found = await declarationOf(name, table, fresh);
   const { params } = found.declaration;
   const values: Record<string, unknown> = {};
   for (const [key, text] of given) {
@@ -67,12 +69,12 @@ function parted(word: string, { option }: { readonly option: string }) {
 
 type Found<T extends Declared> = Pick<Plugin<T>, 'declaration' | 'sourceHash' | 'url' | 'sources'>;
 
-async function declarationOf<T extends Declared>(name: string, table: Table<T>): Promise<Found<T>> {
+async function declarationOf<T extends Declared>(name: string, table: Table<T>, fresh: string): Promise<Found<T>> {
   if (Object.hasOwn(table.entries, name)) {
     return { declaration: table.entries[name], sourceHash: undefined, url: undefined, sources: [] };
   }
   if (!isPath(name)) throw unknown(name, table);
-  const { value, ...where } = await loadFile(name, table);
+  const { value, ...where } = await loadFile(name, table, fresh);
   return { declaration: value, ...where };
 }
 

@@ -14,6 +14,7 @@ import {
 import type { Chosen } from '../reports/report.js';
 import type { Reference } from '../sweep/work.js';
 import { type Declared, type Plugin, pluginOf } from './plugin.js';
+import { strategyStem } from './strategy-stem.js';
 
 const MODELS = {
   option: 'slippage',
@@ -49,12 +50,12 @@ export interface Plugins {
   readonly sources: readonly string[];
 }
 
-/** Finds the plugins that were typed; fails with one sentence on a name, a file or a param that there is not. */
-export async function pluginsOf(slippage: number | string, limits: readonly string[]): Promise<Plugins> {
-  const model = typeof slippage === 'string' ? await pluginOf(slippage, MODELS) : undefined;
+/** Finds the plugins that were typed; fails with one sentence on a name, a file or a param that there is not. `fresh` as for `pluginOf`. */
+export async function pluginsOf(slippage: number | string, limits: readonly string[], fresh = ''): Promise<Plugins> {
+  const model = typeof slippage === 'string' ? await pluginOf(slippage, MODELS, fresh) : undefined;
   const found: Plugin<(typeof LIMITS)[string]>[] = [];
   for (const word of limits) {
-    const one = await pluginOf(word, PRE_TRADE);
+    const one = await pluginOf(word, PRE_TRADE, fresh);
     const name = ownName(one);
     // Its name in a refusal has to say which of them it was.
     if (found.some((other) => ownName(other) === name)) {
@@ -77,7 +78,7 @@ export async function pluginsOf(slippage: number | string, limits: readonly stri
 
 /** The name of a limit in its refusals: that of a file without folder and ending. */
 const ownName = ({ name, sourceHash }: Pick<Plugin<Declared>, 'name' | 'sourceHash'>): string =>
-  sourceHash === undefined ? name : name.replace(/^.*[/\\]/, '').replace(/\.[cm]?[jt]s$/, '');
+  sourceHash === undefined ? name : strategyStem(name);
 
 const chosenOf = ({ name, declaration, params, sourceHash }: Plugin<Declared>): Chosen => ({
   name,

@@ -2,27 +2,39 @@
 
 import { UserError } from '../engine/errors.js';
 import { bareWords, checkOptions, flagsAsValues, given, spelled } from './arguments.js';
-import type { Command, LoadedStrategy } from './command.js';
+import type { Command, LoadedStrategy, Session } from './command.js';
 import { COMMANDS } from './commands.js';
 import { grammar, helpOf } from './grammar.js';
 import { nearest } from './nearest.js';
-import { kebab, type Options } from './option.js';
-import { COMMON_OPTIONS } from './run-options.js';
+import { type Given, kebab, type Options } from './option.js';
+import { COMMON_OPTIONS, STRATEGY_OPTIONS } from './run-options.js';
 import { VERSION } from './version.js';
 
 const EVERY_OPTION: Options = Object.assign(
   {},
   COMMON_OPTIONS,
+  STRATEGY_OPTIONS,
   ...Object.values(COMMANDS).map(({ options }) => options),
 );
 
-/** Runs a command line, given as its words after the program's name, and yields the exit code. Errors are left to the caller. */
-export async function program(typed: readonly string[]): Promise<number> {
+/** Runs a command line, given as its words after the program's name, and yields the exit code. Errors are left to the caller. `session` is that of several
+ *  runs in one process. */
+export async function program(typed: readonly string[], session?: Session): Promise<number> {
   const words = await spelledOut(spelled(typed));
   const bare = bareWords(words, EVERY_OPTION);
   const named = commandOf(bare.map((at) => words[at]));
-  return typeof named === 'string' ? overview(words, named) : oneCommand(named, words, bare);
+  if (typeof named === 'string') return overview(words, named);
+  const isWatched = session === undefined && named.name === 'run' && isOn(words, 'watch') && !asksHelp(words);
+  if (!isWatched) return oneCommand(named, words, bare, session);
+  const { watch } = await import('./watch.js');
+  return watch((again) => oneCommand(named, words, bare, again), words[bare[named.length]], isOn(words, 'debug'));
 }
+
+/** Whether a switch is on, before the words are parsed. */
+const isOn = (words: readonly string[], name: string): boolean => {
+  const last = words.findLast((word) => word.replace(/^--(no-)?/, '--').replace(/=.*$/, '') === `--${name}`);
+  return last !== undefined && !/^--no-|=false$/.test(last);
+};
 
 /** A run that repeats a trial is given by the trial. */
 async function spelledOut(words: readonly string[]): Promise<readonly string[]> {
@@ -55,13 +67,21 @@ interface Named {
   readonly length: number;
 }
 
-async function oneCommand({ name, length }: Named, typed: readonly string[], bare: readonly number[]): Promise<number> {
+async function oneCommand(
+  { name, length }: Named,
+  typed: readonly string[],
+  bare: readonly number[],
+  session?: Session,
+): Promise<number> {
   const command = COMMANDS[name];
   const help = asksHelp(typed);
   if (!help) await command.before?.();
-  const own = command.takesStrategy ? await strategyOf(typed[bare[length]], name, help) : undefined;
+  const how = { help, isChecked: !help && isOn(typed, 'typecheck'), fresh: session?.fresh ?? '' };
+  const own = command.takesStrategy ? await strategyOf(typed[bare[length]], name, how) : undefined;
+  if (own) session?.depends(own.sources);
   const params = own ? (await import('./param-options.js')).paramOptions(own, command.searches === true) : {};
-  const options: Options = { ...params, ...command.options, ...COMMON_OPTIONS };
+  const ofAll = command.takesStrategy ? STRATEGY_OPTIONS : {};
+  const options: Options = { ...params, ...ofAll, ...command.options, ...COMMON_OPTIONS };
   const called = ['tidemark', name, ...(own ? [own.name] : [])].join(' ');
   const words = own && command.searches ? flagsAsValues(typed, flagsOf(own)) : typed;
   checkOptions(words, options, `${called} --help`);
@@ -76,8 +96,12 @@ async function oneCommand({ name, length }: Named, typed: readonly string[], bar
   const argv = await parser.parseAsync();
   const found = argv._.map(String);
   checkCount(found, own ? '' : command.usage, called);
-  return command.run({ words: found, given: given(argv, options), loaded: own });
+  return command.run({ words: found, given: withoutOurs(given(argv, options)), loaded: own, session });
 }
+
+/** What was given but for the switches that are obeyed here: nothing that a command finds depends on them. */
+const withoutOurs = (all: Given): Given =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'typecheck' && name !== 'watch'));
 
 const asksHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
 
@@ -99,11 +123,15 @@ function commandOf(bare: readonly string[]): Named | string {
 async function strategyOf(
   name: string | undefined,
   command: string,
-  help: boolean,
+  { help, isChecked, fresh }: { readonly help: boolean; readonly isChecked: boolean; readonly fresh: string },
 ): Promise<LoadedStrategy | undefined> {
-  if (name !== undefined) return (await import('./load-strategy.js')).loadStrategy(name);
-  if (help) return undefined;
-  throw new UserError(`Name a strategy directly after "${command}"; "tidemark list" shows those that come with it.`);
+  if (name === undefined) {
+    if (help) return undefined;
+    throw new UserError(`Name a strategy directly after "${command}"; "tidemark list" shows those that come with it.`);
+  }
+  const { isBuiltIn, loadStrategy, locateStrategy } = await import('./load-strategy.js');
+  if (isChecked && !isBuiltIn(name)) (await import('./typecheck.js')).typecheck(locateStrategy(name).path);
+  return loadStrategy(name, fresh);
 }
 
 /** Options of the strategy's params that are switches. */

@@ -2,6 +2,7 @@
 
 import type { Options } from './option.js';
 
+const STRATEGY = 'The strategy:';
 const DATA = 'Data:';
 const ORDERS = 'How orders are filled:';
 const COSTS = 'What trading costs:';
@@ -172,6 +173,19 @@ export const RUN_OPTIONS = {
     choices: ['text', 'json', 'md'],
     fallback: 'text',
   },
+} as const satisfies Options;
+
+/** Options of every command that takes a strategy; they are obeyed before the command is. */
+export const STRATEGY_OPTIONS = {
+  typecheck: {
+    group: STRATEGY,
+    about: 'look for type errors in your own files before anything runs; TypeScript has to be installed',
+  },
+} as const satisfies Options;
+
+/** Options of `run` alone. */
+export const WATCH_OPTIONS = {
+  watch: { group: STRATEGY, about: 'run again whenever a file of the strategy is saved, until Ctrl+C' },
 } as const satisfies Options;
 
 /** Options of every command; a param may not bear these names either. */

@@ -3,7 +3,7 @@
 import { type Dataset, feedOf, type Loaded, type LoadOptions, only } from '../data/index.js';
 import { SCENARIOS, type Scenario } from '../data/scenarios/index.js';
 import { UserError } from '../engine/index.js';
-import { isPath } from './load-file.js';
+import { isPath } from './locate.js';
 import { type Plugin, pluginOf } from './plugin.js';
 
 const TABLE = {

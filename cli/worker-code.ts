@@ -1,4 +1,4 @@
-// The code that a worker has: what comes with Tidemark, and the files of a folder, each by its hash.
+// The code that a worker has: what comes with Tidemark, the files of a folder, and the packages that it needs, each by its hash.
 
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -7,12 +7,13 @@ import { STRATEGIES } from '../strategies/index.js';
 import type { Code } from '../sweep/queue/code.js';
 import { compileStrategy } from './compile-strategy.js';
 import { loadStrategy } from './load-strategy.js';
+import { strategyPackages } from './strategy-packages.js';
 
 const SOURCE = /\.(m?ts|m?js)$/;
 /** Folders with more files than this hold something else than strategies. */
 const MOST = 1_000;
 
-/** What is there now. A file that cannot be compiled is told, and left out. */
+/** What is there now. What cannot be compiled is told, and left out. */
 export async function workerCode(
   folder: string | undefined,
   say: (sentence: string) => void,
@@ -25,10 +26,12 @@ export async function workerCode(
   );
   if (folder === undefined) return built;
   const own: Code[] = [];
-  for (const path of filesOf(folder)) {
+  // A folder is the file that it starts from: both are the same code.
+  const files = filesOf(folder).map((path) => ({ name: relative(folder, path), path: () => path }));
+  for (const { name, path } of [...files, ...strategyPackages(folder)]) {
     try {
-      const { url, sourceHash } = await compileStrategy(path);
-      own.push({ name: relative(folder, path), url, sourceHash });
+      const { url, sourceHash } = await compileStrategy(path());
+      own.push({ name, url, sourceHash });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       say(`Left out: ${error.message}`);

@@ -22,6 +22,8 @@ import { figures } from '../reports/figures.js';
 import { periodsPerYear } from '../reports/metric-columns.js';
 import { type MetricName, periodRate } from '../reports/metrics/index.js';
 import { excessReturns, measuresOf } from './measure.js';
+import { messageOf } from './message-of.js';
+import { ownLine } from './own-line.js';
 import { withoutExit } from './without-exit.js';
 import { flatAtEnd } from './out-of-sample/stitched.js';
 import {
@@ -91,15 +93,23 @@ async function limitOf(reference: Reference): Promise<() => PreTradeLimit> {
   return () => makeLimit(reference.name, declaration, reference.params);
 }
 
+const referencesOf = ({ slippage, limits }: PlainSettings): readonly Reference[] =>
+  typeof slippage === 'number' ? limits : [slippage, ...limits];
+
 async function declarationOf<T>({ name, url }: Reference, table: Readonly<Record<string, T>>): Promise<T> {
   if (url !== undefined) return ((await import(url)) as { default: T }).default;
   if (Object.hasOwn(table, name)) return table[name];
   throw new UserError(`There is no model or limit "${name}" here; run the same version of Tidemark everywhere.`);
 }
 
+/** Frames of a stack that are kept. */
+const DEEP = 50;
+
 /** A function that runs a point. A strategy that throws, or whose equity is no number, is an outcome too. */
 export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work: Work) => Outcome {
   const compute = figures(job.metrics);
+  // Frames of the engine must not push the user's own line out of the stack, here or there.
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, DEEP);
   return (open, { params, first = open.scene.first, rows, flat }) => {
     const { scene, settings, columns, equity: room, returns: space } = open;
     const feed = rows === undefined ? scene.feed : open.upTo(first + rows);
@@ -115,7 +125,7 @@ export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work:
       excessReturns(equity, periodRate(scene.riskFree, periodsPerYear(feed, time)), returns);
       return { status: 'done', error: '', metrics, ...measuresOf(returns) };
     } catch (error) {
-      return failed(sentenceOf(error), job.metrics);
+      return failed(sentenceOf(error, [job.strategy, ...referencesOf(scene.settings)]), job.metrics);
     }
   };
 }
@@ -141,9 +151,19 @@ export const failed = (
   squares: new Float64Array(BLOCKS),
 });
 
-/** What an error says, on one line, without the place where it stands: that differs from machine to machine. */
-function sentenceOf(error: unknown): string {
-  const said = error instanceof Error ? error.message || error.name : String(error);
+/** What an error says, on one line, behind the line of the user's own code, which is named from the code's own folder on: where that lies differs from machine
+ *  to machine. */
+function sentenceOf(error: unknown, code: readonly Pick<Reference, 'url'>[]): string {
   const known = error instanceof RunError || error instanceof UserError;
-  return `${known ? '' : 'The run failed: '}${said}`.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  const urls = code.flatMap(({ url }) => url ?? []);
+  const line = error instanceof UserError ? undefined : ownLine(thrownBy(error), urls);
+  const place = line === undefined ? '' : `${line.shown}:${line.line}: `;
+  return `${place}${known ? '' : 'The run failed: '}${messageOf(error)}`.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** What a user's own code threw; undefined where the engine has judged what that code returned: the line that called the engine is not to blame then. */
+export function thrownBy(error: unknown): unknown {
+  let inner: unknown = error;
+  while (inner instanceof RunError) inner = inner.cause;
+  return inner;
 }

@@ -3,21 +3,27 @@
 import { assertResultFolder } from '../../reports/files.js';
 import { RENDERERS } from '../../reports/render/index.js';
 import type { Call, LoadedStrategy } from '../command.js';
+import { complain } from '../complain.js';
 import { execute } from '../execute.js';
+import { whenLate } from '../left-behind.js';
+import { type Given, kebab } from '../option.js';
 import { choiceOf } from '../param-options.js';
 import { progressBar } from '../progress.js';
 import { recordRun } from '../record-run.js';
 import { runSettings } from '../run-settings.js';
 
 /** Runs the strategy, prints the report, writes it where --out names a folder, and yields 0. */
-export async function run({ given, loaded }: Call): Promise<number> {
+export async function run({ given, loaded, session }: Call): Promise<number> {
   const format = choiceOf('format', (given.format as string | undefined) ?? 'text', ['text', 'json', 'md']);
   const settings = runSettings(given);
   const { out } = given;
   if (typeof out === 'string') assertResultFolder(out);
   const progress = await progressBar();
   const own = loaded as LoadedStrategy;
-  const report = await execute(own, settings, given, progress);
+  session?.depends(tablesOf(own, given));
+  // In a session it is told by who leads that.
+  if (!session) whenLate(own.sources, (failure) => process.exit(complain(failure, given.debug === true)));
+  const report = await execute(own, settings, given, progress, session);
   if (typeof given.like === 'string') await compareData(given.like, report.fingerprint);
   const page = typeof out === 'string' ? await (await import('../write-report.js')).writeReport(out, report) : '';
   process.stdout.write(RENDERERS[format](report, { colour: colourful(process.stdout) }));
@@ -27,6 +33,13 @@ export async function run({ given, loaded }: Call): Promise<number> {
     (await import('../run-trial.js')).runTrial({ loaded: own, settings, given, report }),
   );
   return 0;
+}
+
+/** The files that were given for params and for costs. */
+function tablesOf({ strategy }: LoadedStrategy, given: Given): readonly string[] {
+  const tables = Object.keys(strategy.params).filter((name) => strategy.params[name].kind === 'table');
+  const costs = given.costs === 'market' || given.costs === 'zero' ? [] : [given.costs];
+  return [...tables.map((name) => given[kebab(name)]), ...costs].filter((path) => typeof path === 'string');
 }
 
 /** Says where the data are not those of the sweep that is repeated. */

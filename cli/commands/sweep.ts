@@ -25,7 +25,8 @@ import { type SweepSettings, sweepSettings } from '../sweep-settings.js';
 import { sweepSpace } from '../sweep-space.js';
 
 /** Runs the search, prints its report, writes it where --out names a folder, and yields 0; 1 where no point could be run. */
-export const sweep = (call: Call): Promise<number> => despiteLateFailures(() => swept(call));
+export const sweep = (call: Call): Promise<number> =>
+  despiteLateFailures(call.loaded?.sources ?? [], () => swept(call));
 
 async function swept({ given, loaded }: Call): Promise<number> {
   const own = loaded as LoadedStrategy;

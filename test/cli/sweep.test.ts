@@ -402,6 +402,8 @@ export default strategy({
     expect(hashOf(join(folder, 'out-1'))).toBe(hashOf(join(folder, 'out-2')));
     const { code, stderr } = tidemark(folder, ['run', './late.ts', '--data', SP500, '--n', '3', '--ledger', 'none']);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Unexpected failure: too late; run it again with --debug to see where\.\n$/);
+    expect(stderr).toMatch(
+      /^late\.ts:10: Something that the strategy left running failed outside of any run: too late; leave no .*\.\n$/,
+    );
   });
 });
