@@ -207,6 +207,16 @@ describe('what is no covariance is refused with a sentence', () => {
       /not positive semidefinite/,
     ],
     ['correlations that cannot be', covarianceOf([1, 1, 1], constant(3, -0.6)), undefined, /not positive semidefinite/],
+    [
+      'two that are each the same as a third, but not as each other',
+      [
+        [1, 1, 1],
+        [1, 1, 0.5],
+        [1, 0.5, 1],
+      ],
+      undefined,
+      /not positive semidefinite/,
+    ],
     ['a correlation above 1', constant(2, 1.001), undefined, /not positive semidefinite/],
     ['a whole hedge', constant(2, -1), undefined, /next to no risk/],
     ['three that hedge each other wholly', constant(3, -0.5), undefined, /next to no risk/],
