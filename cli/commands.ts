@@ -3,10 +3,13 @@
 import { AUDIT_OPTIONS } from './audit-options.js';
 import { CHECK_OPTIONS } from './check-options.js';
 import type { Command } from './command.js';
-import { RUN_OPTIONS } from './run-options.js';
+import { RUN_OPTIONS, WATCH_OPTIONS } from './run-options.js';
 import { SWEEP_OPTIONS } from './sweep-options.js';
 import { TRIALS_OPTIONS } from './trials-options.js';
 
+const STRATEGY = {
+  strategy: 'a name that list shows, the path of a .ts, .mts, .js or .mjs file or of a folder, or an installed package',
+};
 const PATHS = { paths: 'data folders or CSV files' };
 
 /** Commands by name; a name of two words is a command of a group. */
@@ -14,15 +17,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   run: {
     usage: '<strategy>',
     about: 'Run a strategy over a market and report what came of it',
-    words: { strategy: 'a name that list shows, or the path of a .ts, .js or .mjs file' },
-    options: RUN_OPTIONS,
+    words: STRATEGY,
+    options: { ...WATCH_OPTIONS, ...RUN_OPTIONS },
     takesStrategy: true,
     run: async (call) => (await import('./commands/run.js')).run(call),
   },
   sweep: {
     usage: '<strategy>',
     about: 'Run a strategy at many points and say how much of the best is luck',
-    words: { strategy: 'a name that list shows, or the path of a .ts, .js or .mjs file' },
+    words: STRATEGY,
     options: SWEEP_OPTIONS,
     takesStrategy: true,
     searches: true,
@@ -32,7 +35,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: '<strategy>',
     about:
       'Look for what a strategy may not know: the future, files, clocks, unseeded chance; exits with 1 if it finds something',
-    words: { strategy: 'a name that list shows, or the path of a .ts, .js or .mjs file' },
+    words: STRATEGY,
     options: AUDIT_OPTIONS,
     takesStrategy: true,
     before: async () => (await import('./commands/audit.js')).beforeAudit(),
@@ -42,7 +45,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: '<strategy>',
     about:
       "Property-test a strategy on generated markets: the engine's laws and its own of NAME.laws.ts; exits with 1 if one is broken",
-    words: { strategy: 'a name that list shows, or the path of a .ts, .js or .mjs file' },
+    words: STRATEGY,
     options: CHECK_OPTIONS,
     takesStrategy: true,
     run: async (call) => (await import('./commands/check.js')).check(call),
@@ -55,7 +58,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       queue: { value: 'a URL', about: 'Redis server to serve, such as redis://localhost:6379' },
       strategies: {
         value: 'a folder',
-        about: "your own strategies, models and limits; Tidemark's own are always there",
+        about:
+          "your own strategies, models and limits, and the packages that it needs; Tidemark's own are always there",
       },
       jobs: { value: 'a number', about: 'threads', fallback: 'one for each core' },
     },

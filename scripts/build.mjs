@@ -17,9 +17,9 @@ const at = (...path) => join(root, ...path);
 /** Small packages that every start needs: bundled, since resolving them unbundled takes longer than running them. */
 const BUNDLED = ['yargs', 'seedrandom', 'trading-signals'];
 
-/** Output name -> source, of what exists. */
+/** Output name -> source, of what exists. The table of strategies and each of them are imported by users too. */
 async function entries() {
-  const strategies = (await readdir(at('strategies'))).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
+  const strategies = (await readdir(at('strategies'))).filter((file) => file.endsWith('.ts'));
   const all = {
     index: 'index.ts',
     cli: 'cli/main.ts',
