@@ -239,5 +239,20 @@ describe('indicators of several series', () => {
     expect([...sourceOf(cross).column]).toEqual([0, 0, 1, 0, -1, 0]);
   });
 
+  it('correlate only the bars on which both have something new', () => {
+    const cache = new ColumnCache();
+    const left = seriesOn([1, 3, 2, 5, 4], axisOf(Int32Array.of(0, 1, 3, 4, 6), 7), 7, cache);
+    const right = seriesOn([2, 9, 7, 4], axisOf(Int32Array.of(0, 2, 3, 6), 7), 7, cache);
+    const both = sourceOf(engine.correlation(left, right, 2));
+    expect([...both.axis.rows]).toEqual([0, 3, 6]);
+    // Of the pairs 1 2, 2 7 and 4 4.
+    expect([...both.own]).toEqual([NaN, expect.closeTo(1, 12), expect.closeTo(-1, 12)]);
+    expect([...sourceOf(engine.beta(right, left, 2)).own]).toEqual([
+      NaN,
+      expect.closeTo(5, 12),
+      expect.closeTo(-1.5, 12),
+    ]);
+  });
+
   it('fail without a series', () => expect(() => engine.indicator([], () => () => 1)).toThrow(RangeError));
 });
