@@ -49,10 +49,10 @@ module.exports = {
     {
       name: 'table-of-strategies',
       comment:
-        'Only the table itself may list the strategies; they never import each other, but each the files of its own folder.',
+        'Only the table itself may list the strategies; they never import each other, but each the files of its own folder, and what funds have in common.',
       severity: 'error',
       from: { path: '^strategies/([^/.]+)', pathNot: '^strategies/index\\.ts$' },
-      to: { path: '^strategies/', pathNot: '^strategies/$1/' },
+      to: { path: '^strategies/', pathNot: '^strategies/($1|funds)/' },
     },
     {
       name: 'nobody-imports-cli',
