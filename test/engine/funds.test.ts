@@ -142,6 +142,12 @@ describe('by hand', () => {
     expect(readings(market).map(([, , over]) => Math.abs(over) < 1e-12)).toEqual([false, true, true]);
   });
 
+  it('a net asset value of more than fifteen days ago says nothing', () => {
+    const days = [0, 1, 15, 16];
+    const market = { ...hand([2.2, 2.2, 2.2, 2.2], {}, [observed('nav', [0, 0, 2]), observed('fund-shares')]), days };
+    expect(readings(market).map(([, , over]) => Number(over.toFixed(6)))).toEqual([0.1, 0.1, 0.1, Number.NaN]);
+  });
+
   it('units out of none are money, and no share', () => {
     const market = hand([2, 2, 2], {}, [
       observed('nav', [0, 0, 2], [1, 1, 2], [2, 2, 2]),

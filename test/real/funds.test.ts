@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dateOf, load } from '../../data/index.js';
+import { dateOf, load, rowOf } from '../../data/index.js';
 import {
   type Feed,
   netSubscription,
@@ -13,6 +13,7 @@ import {
   strategy,
   type Universe,
 } from '../../engine/index.js';
+import { STRATEGIES } from '../../strategies/index.js';
 import { temporaryFolder } from '../data/temporary.js';
 import { percent, row } from '../strategies/figures/figure.js';
 import { countedDirectory, splitDirectory, valuedDirectory } from './funds.js';
@@ -99,6 +100,28 @@ describe.skipIf(reason !== '')('real funds', () => {
     const rows = years.map(([first, last]) => premiumRow(nasdaq, feed, '513100', first, last));
     rows.push(premiumRow(hangSeng, feed, '159920', '2014', '2026'));
     for (const each of rows) expect(page('high-to-low-rotation')).toContain(each);
+
+    // The one purchase that the guard has kept high-to-low-rotation from.
+    const bought = (params: Readonly<Record<string, unknown>>) =>
+      [
+        ...simulate(STRATEGIES['high-to-low-rotation'], feed, {
+          cash: 1e6,
+          first: rowOf(feed, '2014-01-02'),
+          slippage: 0.0005,
+          params,
+        }).fills,
+      ]
+        .filter(({ side, asset }) => side > 0 && feed.assets[asset].symbol === '513100')
+        .map(({ bar }) => dateOf(feed, bar));
+    const [free, guarded] = [bought({ dear: 10, excess: 10 }), bought({})];
+    expect(free.filter((date) => !guarded.includes(date))).toEqual(['2020-11-26']);
+    const over = readings(feed, '513100', ({ asset, series }) =>
+      premium(asset('513100').raw.close, series('nav', asset('513100'))),
+    );
+    const at = (date: string) => percent(over.find((one) => one.date === date)!.value);
+    expect(page('high-to-low-rotation').replaceAll(/\s+/g, ' ')).toContain(
+      `that of 26 November 2020 at a premium of ${at('2020-11-25')}, of which ${at('2020-12-24')} was left`,
+    );
   });
 
   it('are subscribed and redeemed by the counts of their units, as the page of buy-the-dip-inflows has it', async () => {

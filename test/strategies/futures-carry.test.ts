@@ -19,9 +19,11 @@ const MONTH = 20;
 const SPOT = 20;
 const SHOCK = 30;
 const folder = temporaryFolder();
+/** The value of a series on each session. */
+type Gauge = (session: number) => number;
 
 /** A fund of equity, one of gold and the volatility futures of seven months, each `contango` dearer than the one before it at its expiry. */
-async function market(name: string, contango: number, extra: Readonly<Record<string, string>> = {}): Promise<Feed> {
+async function market(name: string, contango: number, extra: Readonly<Record<string, Gauge>> = {}): Promise<Feed> {
   const path = join(folder.path, name);
   const write = (file: string, header: string, rows: readonly (readonly (string | number)[])[]) => {
     mkdirSync(join(path, file, '..'), { recursive: true });
@@ -48,18 +50,14 @@ async function market(name: string, contango: number, extra: Readonly<Record<str
       return [`VX${k}`, 'XNYS', 'USD', 'future', 'volatility', 100, 'VX', expiry];
     }),
   ]);
-  const gauge = (value: (session: number) => number) => SESSIONS.map((date, at) => [date, value(at), date]);
+  const gauge = (value: Gauge) => SESSIONS.map((date, at) => [date, value(at), date]);
   write(
     'series/vix.csv',
     'date,value,published',
     gauge((at) => (at < SHOCK ? 15 : 30)),
   );
   for (const [series, value] of Object.entries(extra)) {
-    write(
-      `series/${series}.csv`,
-      'date,value,published',
-      gauge(() => Number(value)),
-    );
+    write(`series/${series}.csv`, 'date,value,published', gauge(value));
   }
   const { feed } = await load([path], { continuous: [{ underlying: 'VX', roll: 'expiry', daysBefore: 0 }] });
   return feed;
@@ -107,17 +105,26 @@ describe('a month of volatility futures', () => {
   );
 
   test('is not held where the slope of the futures says that it costs more than carry', async () => {
-    const held = async (series: Record<string, string>, params = {}) => {
-      const feed = await market(JSON.stringify(series).replaceAll(/\W/g, ''), 0.04, series);
+    let count = 0;
+    const held = async (series: Record<string, Gauge>, params = {}) => {
+      const feed = await market(`slope ${count++}`, 0.04, series);
       const run = play(feed, params);
-      return [fillsOf(feed, run, 'VX').length, run.notes.filter((note) => note.startsWith('No volatility'))];
+      const bars = fillsOf(feed, run, 'VX').map(({ bar }) => bar);
+      return [bars, ...run.notes.filter((note) => note.startsWith('No volatility'))];
     };
-    const spared = ['No volatility was held on 20 rows of stress, for its roll cost more than carry.'];
-    expect(await held({ contango: '0.049' })).toEqual([2, []]);
-    expect(await held({ contango: '0.051' })).toEqual([0, spared]);
-    expect(await held({ contango: '0.051' }, { carry: 0.06 })).toEqual([2, []]);
-    expect(await held({ 'vix-futures-1': '20', 'vix-futures-2': '21.1' })).toEqual([0, spared]);
-    expect(await held({ 'vix-futures-1': '21.1', 'vix-futures-2': '20' })).toEqual([2, []]);
+    const spared = (rows: number) =>
+      `No volatility was held on ${rows} rows of stress, for its roll cost more than carry.`;
+    const [on, off] = [SHOCK + 2, SHOCK + 2 + MONTH];
+    expect(await held({ contango: () => 0.049 })).toEqual([[on, off]]);
+    expect(await held({ contango: () => 0.051 })).toEqual([[], spared(20)]);
+    expect(await held({ contango: () => 0.051 }, { carry: 0.06 })).toEqual([[on, off]]);
+    expect(await held({ 'vix-futures-1': () => 20, 'vix-futures-2': () => 21.1 })).toEqual([[], spared(20)]);
+    expect(await held({ 'vix-futures-1': () => 21.1, 'vix-futures-2': () => 20 })).toEqual([[on, off]]);
+    // It is sold when the curve rises again, and bought when it turns over, within the days that it is wanted. A value is seen a session later.
+    const until = (session: number) => (at: number) => (at < session ? 0.02 : 0.06);
+    const from = (session: number) => (at: number) => (at < session ? 0.06 : 0.02);
+    expect(await held({ contango: until(on + 4) })).toEqual([[on, on + 6], spared(14)]);
+    expect(await held({ contango: from(on + 4) })).toEqual([[on + 6, off], spared(6)]);
   });
 
   test('is the worked example of the page', async () => {
