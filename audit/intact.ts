@@ -81,6 +81,8 @@ export function intact(): Intact {
     for (const [key, is] of described(globalThis)) {
       // Where a file's printing goes is set when it is loaded.
       if (key === 'console') continue;
+      // What the platform's own fetch keeps there is no work of the strategy.
+      if (typeof key === 'symbol' && key.description?.startsWith('undici.')) continue;
       const was = globals.get(key);
       // A getter of the platform that gives way to what it made is no change.
       const isMade = was?.get !== undefined && 'value' in is;

@@ -45,7 +45,9 @@ function assetPart(asset: Asset, from: number, to: number): Asset {
       payRow: action.payRow < to ? action.payRow - from : Infinity,
     }));
   const raw = pricesPart(asset.raw, from, to, start, 1);
-  if (asset.factor.length === 0) return { ...asset, axis, actions, raw, adjusted: raw };
+  const isPlain = actions.length === 0 && asset.factor.subarray(from, to).every((each) => each === asset.factor[from]);
+  if (asset.factor.length === 0 || isPlain)
+    return { ...asset, axis, actions, raw, adjusted: raw, factor: new Float64Array(0) };
   const basis = from === 0 ? 1 : asset.factor[Math.min(from + start, asset.factor.length - 1)];
   return {
     ...asset,

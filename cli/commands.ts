@@ -5,6 +5,7 @@ import { CHECK_OPTIONS } from './check-options.js';
 import type { Command } from './command.js';
 import { RUN_OPTIONS, WATCH_OPTIONS } from './run-options.js';
 import { SWEEP_OPTIONS } from './sweep-options.js';
+import { TEMPLATES } from './templates.js';
 import { TRIALS_OPTIONS } from './trials-options.js';
 
 const STRATEGY = {
@@ -34,7 +35,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   audit: {
     usage: '<strategy>',
     about:
-      'Look for what a strategy may not know: the future, files, clocks, unseeded chance; exits with 1 if it finds something',
+      'Look for what a strategy may not know, the future first; exits with 1 if it finds something',
     words: STRATEGY,
     options: AUDIT_OPTIONS,
     takesStrategy: true,
@@ -81,9 +82,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   new: {
     usage: '<name>',
-    about: 'Write a strategy file to start from',
+    about: 'Write a strategy, laws of its own and their test, to start from',
     words: { name: 'lower-case words joined by hyphens, such as my-idea' },
-    options: {},
+    options: {
+      template: {
+        value: 'a name',
+        about: 'what it starts from',
+        choices: Object.keys(TEMPLATES),
+        fallback: 'blank',
+      },
+    },
     run: async (call) => (await import('./commands/new.js')).writeNew(call),
   },
   'data check': {

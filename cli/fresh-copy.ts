@@ -17,6 +17,7 @@ export function freshCopies({ url, name }: LoadedStrategy): () => Promise<Strate
 /** Where an error was made in the strategy's own files, such as `dip.ts:14`; empty where only its compiled module is known; undefined
  *  where it was made elsewhere. */
 export function ownPlaceOf({ url, sources }: LoadedStrategy): (error: Error) => string | undefined {
-  const compiled = url.slice(url.lastIndexOf('/') + 1);
-  return (error) => failurePlace(error, sources) ?? (error.stack?.includes(compiled) ? '' : undefined);
+  const compiled = url.slice(url.lastIndexOf('/'));
+  const isFrame = (line: string): boolean => /^\s+at /.test(line) && line.includes(compiled);
+  return (error) => failurePlace(error, sources) ?? (error.stack?.split('\n').some(isFrame) ? '' : undefined);
 }

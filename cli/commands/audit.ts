@@ -63,7 +63,10 @@ function save(
 ): string | undefined {
   if (dir === undefined) return undefined;
   const smallest = verdicts.find((verdict) => verdict.gravity === 'finding' && verdict.smallest)?.smallest;
-  if (smallest === undefined) return undefined;
+  if (smallest === undefined) {
+    process.stderr.write(`No finding has a market to save; ${dir} was not written.\n`);
+    return undefined;
+  }
   const { feed, first } = smallest.scene;
   const note = `The smallest market on which an audit of ${strategy} found something; cut from another and simplified, it is not market history.`;
   const { options } = writeFeed(dir, feed, note, first);

@@ -1,0 +1,249 @@
+// What an audit finds, one leak at a time, and that it leaves no trace.
+
+import fs from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Audit, audit, type Subject } from '../../audit/index.js';
+import { cutPoints } from '../../audit/cut-points.js';
+import { chanceOfOverlap } from '../../audit/probes/overlap.js';
+import { type Definition, type Feed, indicator, type Params, sma, strategy } from '../../engine/index.js';
+import { feedOf, type MadeAsset } from '../kit/market.js';
+
+const asset = (symbol: string, rows: number, phase: number): MadeAsset => ({
+  symbol,
+  market: 'XSHG',
+  multiplier: 1,
+  terms: [{ row: 0 }],
+  bars: Array.from({ length: rows }, (_, row) => {
+    const close = 100 + 10 * Math.sin(row + phase) + row / 10;
+    return { open: close, high: close + 1, low: close - 1, close, volume: 1000 };
+  }),
+  actions: [],
+});
+const marketOf = (rows: number): Feed =>
+  feedOf({ rows, assets: [asset('AAA', rows, 0), asset('BBB', rows, 2)], series: [] });
+
+const own = (prepare: Definition<Params>['prepare']) => () =>
+  strategy({ about: 'Made for a test.', params: {}, prepare });
+
+function subjectOf(make: () => ReturnType<typeof strategy>, given: Partial<Subject> = {}): Subject {
+  return {
+    feed: marketOf(60),
+    first: 0,
+    conduct: async () => ({ cash: 10_000 }),
+    fresh: async () => make(),
+    placeOf: (error) => (error.stack?.includes('audit.test.ts') ? 'mine.ts:1' : undefined),
+    cuts: 20,
+    ...given,
+  };
+}
+
+const findings = ({ verdicts }: Audit) => verdicts.filter(({ gravity }) => gravity === 'finding');
+const probes = (result: Audit) => findings(result).map(({ probe }) => probe);
+
+describe('look-ahead', () => {
+  test('of one bar on one day is found on that day, whichever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 57 }), async (bar) => {
+        const peeks = own((_, { assets: [a] }) => {
+          const closes: number[] = [];
+          sma(
+            indicator(a.close, () => (close) => closes.push(close)),
+            1,
+          );
+          return (ctx) => {
+            if (ctx.bar === bar) ctx.target(closes[bar + 1] > a.close.now ? 0.9 : 0.5, a);
+          };
+        });
+        // The two weights must differ: where tomorrow falls, that nothing is known decides the same.
+        const { feed } = subjectOf(peeks);
+        fc.pre(feed.assets[0].raw.close[bar + 1] > feed.assets[0].raw.close[bar]);
+        const result = await audit(subjectOf(peeks, { cuts: 8 }));
+        expect(findings(result)[0]).toMatchObject({ probe: 'cut', difference: { bar }, place: 'mine.ts:1' });
+        const { smallest } = findings(result)[0];
+        expect(smallest!.scene.feed.assets).toHaveLength(1);
+        expect(smallest!.difference.bar).toBeLessThanOrEqual(bar);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('a smallest market is small', async () => {
+    const peeks = own((_, { assets: [a] }) => {
+      const closes: number[] = [];
+      const when = indicator(a.close, () => (close) => closes.push(close));
+      return { when, decide: (ctx) => ctx.target(closes[ctx.bar + 1] > a.close.now ? 0.9 : 0, a) };
+    });
+    const [{ smallest }] = findings(await audit(subjectOf(peeks)));
+    expect(smallest!.scene.feed.time.length).toBe(2);
+    expect(smallest!.scene.feed.assets).toHaveLength(1);
+  });
+
+  test('a strategy that fails where the data are short is found', async () => {
+    const needs = own((_, { assets: [a] }) => {
+      let bars = 0;
+      const count = indicator(a.close, () => () => ++bars);
+      sma(count, 1);
+      if (bars < 50) throw new Error('too short');
+      return (ctx) => ctx.target(0.5, a);
+    });
+    const [finding] = findings(await audit(subjectOf(needs)));
+    expect(finding).toMatchObject({ probe: 'cut', difference: { bar: -1 } });
+    expect(finding.difference!.other[0]).toMatch(/^fails: .*too short/);
+  });
+
+  test('what the engine forbids is told with its line', async () => {
+    const future = own(
+      (_, { assets: [a] }) =>
+        (ctx) =>
+          ctx.target(a.close.ago(-1) > 0 ? 1 : 0, a),
+    );
+    const result = await audit(subjectOf(future));
+    expect(findings(result)).toEqual([
+      { probe: 'run', gravity: 'finding', what: expect.stringContaining('ago(-1)') as string, place: 'mine.ts:1' },
+    ]);
+  });
+
+  test('the evaluated window is what is audited', async () => {
+    const peeks = own((_, { assets: [a] }) => {
+      const closes: number[] = [];
+      const when = indicator(a.close, () => (close) => closes.push(close));
+      return { when, decide: (ctx) => ctx.target(closes[ctx.bar + 1] > a.close.now ? 0.9 : 0, a) };
+    });
+    const [{ difference }] = findings(await audit(subjectOf(peeks, { first: 30 })));
+    expect(difference!.bar).toBeGreaterThanOrEqual(30);
+  });
+});
+
+describe('what else is found', () => {
+  test('a call past the context', async () => {
+    const { random } = Math;
+    const past = own((_, { assets: [a] }) => (ctx) => {
+      const { target } = Object.getPrototypeOf(ctx) as typeof ctx;
+      target.call(ctx, random.call(Math) < 0.5 ? 0.9 : 0.1, a);
+    });
+    // The stream was taken before the audit began, so that only the repetition tells.
+    expect(probes(await audit(subjectOf(past)))).toContain('state');
+  });
+
+  test('the time zone of the machine', async () => {
+    const local = own(
+      (_, { assets: [a] }) =>
+        (ctx) =>
+          ctx.target(new Date(ctx.time).getDay() === 1 ? 0.9 : 0, a),
+    );
+    expect(probes(await audit(subjectOf(local)))).toEqual(['zone']);
+  });
+
+  test('randomness of crypto, and a prototype of the engine', async () => {
+    const chance = own(
+      (_, { assets: [a] }) =>
+        (ctx) =>
+          ctx.target(crypto.getRandomValues(new Uint8Array(1))[0] / 256, a),
+    );
+    expect(probes(await audit(subjectOf(chance)))).toEqual(['chance']);
+    const patches = own((_, { assets: [a] }) => {
+      Object.assign(Object.getPrototypeOf(a.close) as object, { later: () => 1 });
+      return (ctx) => ctx.target(0.5, a);
+    });
+    const result = await audit(subjectOf(patches));
+    expect(findings(result).map(({ probe, what }) => [probe, what.split(',')[0]])).toEqual([
+      ['tampering', 'It changed Series.later'],
+    ]);
+  });
+
+  test('a network that is only asked', async () => {
+    const asks = own((_, { assets: [a] }) => {
+      fetch('data:,x').catch(() => {});
+      return (ctx) => ctx.target(0.5, a);
+    });
+    expect(probes(await audit(subjectOf(asks)))).toEqual(['outside']);
+  });
+
+  test('who looks at the clock and decides nothing by it is warned, not accused', async () => {
+    const logs = own((_, { assets: [a] }) => {
+      let last = 0;
+      return (ctx) => {
+        last = Math.max(last, Date.now());
+        ctx.target(0.5, a);
+      };
+    });
+    const { verdicts } = await audit(subjectOf(logs));
+    expect(verdicts.filter(({ probe }) => probe === 'clock')).toEqual([
+      { probe: 'clock', gravity: 'warning', what: expect.stringContaining('Date.now()') as string, place: 'mine.ts:1' },
+    ]);
+  });
+
+  test('who takes the first instrument is warned, not accused', async () => {
+    const first = own(
+      (_, { assets: [a] }) =>
+        (ctx) =>
+          ctx.target(0.5, a),
+    );
+    const { verdicts } = await audit(subjectOf(first));
+    expect(verdicts.map(({ probe, gravity }) => [probe, gravity])).toContainEqual(['instruments', 'warning']);
+    const all = own(
+      (_, { assets }) =>
+        (ctx) =>
+          ctx.rebalance(assets.map((a) => [a, 0.4])),
+    );
+    expect((await audit(subjectOf(all))).verdicts.filter(({ probe }) => probe === 'instruments')).toEqual([]);
+  });
+});
+
+test('an audit is the same each time, and leaves everything as it was', async () => {
+  const shared = () => [
+    Object.getOwnPropertyDescriptor(globalThis, 'Date')!.value,
+    Object.getOwnPropertyDescriptor(Math, 'random')!.value,
+    fs.readFileSync,
+    process.env,
+    Date.prototype.constructor,
+    setTimeout,
+  ];
+  const before = shared();
+  const noisy = own(
+    (_, { assets: [a] }) =>
+      (ctx) =>
+        ctx.target(Math.random() + Date.now() / 1e15, a),
+  );
+  const [one, two] = [await audit(subjectOf(noisy)), await audit(subjectOf(noisy))];
+  const text = (result: Audit) =>
+    JSON.stringify(result, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  expect(text(one)).toBe(text(two));
+  expect(shared()).toEqual(before);
+  shared().forEach((value, k) => expect(value).toBe(before[k]));
+});
+
+test('cuts lie around the decisions, and no more of them are made than asked for', () => {
+  const bars = fc.uniqueArray(fc.integer({ min: 5, max: 99 }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(bars, fc.integer({ min: 5, max: 60 }), (decided, most) => {
+      const decisions = new Map(decided.map((bar) => [bar, ['x']]));
+      const points = cutPoints({ decisions, coarse: decisions, failure: null, run: null, call: null }, 5, 100, most);
+      expect(points.length).toBeLessThanOrEqual(most);
+      expect(points).toEqual([...new Set(points)].sort((a, b) => a - b));
+      for (const rows of points) expect(rows > 5 && rows < 100).toBe(true);
+      if (decided.length === 1) {
+        for (const rows of [decided[0], decided[0] + 1, decided[0] + 2]) {
+          if (rows > 5 && rows < 100) expect(points).toContain(rows);
+        }
+      }
+    }),
+  );
+});
+
+test('the chance of an overlap is what counting every draw gives', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 10 }), fc.nat(10), fc.nat(10), fc.nat(10), (all, a, b, c) => {
+      const [held, up, both] = [a % (all + 1), b % (all + 1), c % (all + 1)];
+      let [good, every] = [0, 0];
+      for (let draw = 0; draw < 1 << all; draw++) {
+        const bits = [...draw.toString(2).padStart(all, '0')].map(Number);
+        if (bits.reduce((sum, bit) => sum + bit, 0) !== held) continue;
+        every++;
+        if (bits.slice(0, up).reduce((sum, bit) => sum + bit, 0) >= both) good++;
+      }
+      expect(chanceOfOverlap({ all, held, up, both })).toBeCloseTo(good / every, 9);
+    }),
+  );
+});
