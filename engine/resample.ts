@@ -126,8 +126,9 @@ function endsOf(
     if (isOver || end === undefined) continue;
     const day = dayOf(time[row]);
     // Which of the bars of a day is its last, no calendar says: within days, the day after tells.
-    isOver = frequency === 'daily' ? day >= end : day > end;
-    if (isOver) close(frequency === 'daily' ? latest[row] + 1 : before, row);
+    const isLast = frequency === 'daily' && day === end;
+    isOver = isLast || day > end;
+    if (isOver) close(isLast ? latest[row] + 1 : before, row);
   }
   const own = Float64Array.from(ends);
   const axis = axisOf(Int32Array.from(rows), time.length);

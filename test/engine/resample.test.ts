@@ -289,6 +289,10 @@ describe('bars of a week by hand', () => {
     const feed = feedOfCase({ days: [...days, 14], bars: [...bars, 20], calendar });
     expect(closes(feed)).toEqual([NaN, NaN, NaN, 13, 13, 13, 13, 13, 17]);
     expect(readings(feed, weekly('week'))[8]).toMatch(/^14 10 NaN/);
+    // So it does where no row lies on the day of that session.
+    const rows = [0, 1, 2, 4, 7, 8];
+    const sparse = feedOfCase({ days: rows, bars: [10, 11, 12, 14, 15, 16], calendar: [0, 1, 2, 3, 7, 8, 14] });
+    expect(closes(sparse)).toEqual([NaN, NaN, NaN, 12, 12, 16]);
   });
 
   it('of raw prices are as quoted, over a split too, and of a volume that is not known are NaN', () => {

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 
 import { ORDER_TYPES, type Side, TIMES_IN_FORCE } from '../../engine/index.js';
 import { between } from './any-market.js';
-import { type Deed, FOLDS, type Plan, type Rule, type Schedule, type Term } from './plan.js';
+import type { Deed, Plan, Rule, Schedule } from './plan.js';
+import { BAR_FOLDS, FOLDS, MORE_FOLDS, PAIR_FOLDS, type Term } from './term.js';
 
 /** What a law asks of its plans. */
 export interface PlanShape {
@@ -12,6 +13,8 @@ export interface PlanShape {
   readonly series?: readonly string[];
   /** Whether there is always a declared schedule; no by default. */
   readonly scheduled?: boolean;
+  /** Whether all indicators are drawn, and bars of weeks and months, or a few of them as by default. */
+  readonly allIndicators?: boolean;
 }
 
 const anyPrice: fc.Arbitrary<Term> = fc.record({
@@ -22,14 +25,40 @@ const anyPrice: fc.Arbitrary<Term> = fc.record({
 
 const FOLD_NAMES = Object.keys(FOLDS) as (keyof typeof FOLDS)[];
 
+const keysOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) => Object.keys(table) as Name[];
+const anyName = fc.constantFrom('close', 'close', 'open', 'high', 'low', 'volume' as const);
+const anyBars = {
+  asset: between(0, 3),
+  raw: fc.boolean(),
+  over: fc.constantFrom(undefined, undefined, 'week', 'month' as const),
+};
+
+const anyWidePrice: fc.Arbitrary<Term> = fc.record({ price: anyName, ...anyBars });
+const anyOfBars: fc.Arbitrary<Term> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ bars: fc.constantFrom(...keysOf(BAR_FOLDS)), n: between(1, 6), ...anyBars }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      pair: fc.constantFrom(...keysOf(PAIR_FOLDS)),
+      n: between(2, 6),
+      prices: fc.tuple(anyName, anyName),
+      apart: between(0, 1),
+      ...anyBars,
+    }),
+  },
+);
+
 /** Terms: prices, outside series, and folds of them up to two deep. */
-export function anyTerm({ series = ['flow'] }: PlanShape = {}): fc.Arbitrary<Term> {
-  const outside = (): fc.Arbitrary<Term> => fc.record({ series: fc.constantFrom(...series), ofAsset: fc.boolean() });
+export function anyTerm({ series = ['flow'], allIndicators = false }: PlanShape = {}): fc.Arbitrary<Term> {
+  const outside: fc.Arbitrary<Term> = fc.record({ series: fc.constantFrom(...series), ofAsset: fc.boolean() });
+  const price = allIndicators ? anyWidePrice : anyPrice;
   const source =
-    series.length > 0 ? fc.oneof({ weight: 4, arbitrary: anyPrice }, { weight: 1, arbitrary: outside() }) : anyPrice;
+    series.length > 0 ? fc.oneof({ weight: 4, arbitrary: price }, { weight: 1, arbitrary: outside }) : price;
+  const names = allIndicators ? [...FOLD_NAMES, ...keysOf(MORE_FOLDS)] : FOLD_NAMES;
   const folded = (of: fc.Arbitrary<Term>): fc.Arbitrary<Term> =>
-    fc.record({ fold: fc.constantFrom(...FOLD_NAMES), n: between(1, 6), of });
-  return fc.oneof(source, folded(source), folded(folded(source)));
+    fc.record({ fold: fc.constantFrom(...names), n: between(1, 6), of });
+  const all = [source, folded(source), folded(folded(source))];
+  return fc.oneof(...all, ...(allIndicators ? [anyOfBars] : []));
 }
 
 const anyWeight = between(-20, 100).map((x) => (x < 0 && x % 2 === 0 ? 0 : x / 100));

@@ -25,7 +25,8 @@ export { type Fork, type MarketShape, anyFork, anyMarket } from './any-market.js
 export { type Portfolio, type PortfolioPosition, anyPortfolio, anyWeights, opening } from './any-portfolio.js';
 export { type Instruction, type Script, type ScriptOrder, scriptStrategy } from './script.js';
 export { type ScriptShape, type Sketch, anySketch, scriptOn } from './any-script.js';
-export { type Deed, type Plan, type Rule, type Schedule, type Term, planStrategy, seriesOf } from './plan.js';
+export { type Deed, type Plan, type Rule, type Schedule, planStrategy } from './plan.js';
+export { type PriceName, type Term, seriesOf } from './term.js';
 export { type PlanShape, anyPlan, anyTerm } from './any-plan.js';
 export {
   type Actor,

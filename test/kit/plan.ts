@@ -10,30 +10,10 @@ import {
   type TimeInForce,
   type Universe,
   above,
-  change,
   crosses,
-  ema,
-  highest,
-  lowest,
-  rank,
-  sma,
-  stdev,
   strategy,
-  sum,
-  zscore,
 } from '../../engine/index.js';
-
-/** The folds of one series over a window, by name. */
-export const FOLDS = { sma, ema, highest, lowest, stdev, zscore, change, rank, sum } satisfies Record<
-  string,
-  (series: Series, n: number) => Series
->;
-
-/** A series: a price of an asset, an outside series, or a fold of one. */
-export type Term =
-  | { readonly price: 'open' | 'high' | 'low' | 'close' | 'volume'; readonly asset: number; readonly raw: boolean }
-  | { readonly series: string; readonly ofAsset: boolean }
-  | { readonly fold: keyof typeof FOLDS; readonly n: number; readonly of: Term };
+import { type Term, seriesOf } from './term.js';
 
 /** What a rule does once it holds. `by` is in thousandths of the close, away from the trader's favour. */
 export type Deed =
@@ -78,14 +58,6 @@ export type Schedule =
 export interface Plan {
   readonly schedule: Schedule;
   readonly rules: readonly Rule[];
-}
-
-/** The series of a term. */
-export function seriesOf(term: Term, universe: Universe): Series {
-  if ('fold' in term) return FOLDS[term.fold](seriesOf(term.of, universe), term.n);
-  if ('series' in term) return universe.series(term.series, term.ofAsset ? universe.assets[0] : undefined);
-  const asset = universe.assets[term.asset % universe.assets.length];
-  return (term.raw ? asset.raw : asset)[term.price];
 }
 
 function signalOf(schedule: Exclude<Schedule, 'always'>, universe: Universe): Series {

@@ -46,7 +46,10 @@ export const futureCut = (shape: PlayShape = {}): Law =>
       },
     ],
     runs: 500,
-    cases: fc.oneof(anyForkedPlay(withPlans(shape)), anyForkedPlay({ actors: 'plans', scheduled: true, ...shape })),
+    cases: fc.oneof(
+      anyForkedPlay(withPlans(shape)),
+      anyForkedPlay({ actors: 'plans', scheduled: true, allIndicators: true, ...shape }),
+    ),
     check({ play: drawn, row }) {
       const accrues = drawn.seed % 4 === 0;
       const play = accrues ? drawn : withoutAccrual(drawn);

@@ -7,7 +7,7 @@ import { anyMarket } from '../any-market.js';
 import { anyTerm } from '../any-plan.js';
 import { type Law, law } from '../law.js';
 import { type Market, feedOf } from '../market.js';
-import { type Term, seriesOf } from '../plan.js';
+import { type Term, seriesOf } from '../term.js';
 import { must } from '../transcript.js';
 
 /** What a strategy reads of an indicator of its own, and of one made from it, every so many rows and at the end. */
@@ -60,11 +60,15 @@ export const ownIndicatorsFollowTheClock: Law = law({
     },
     { file: 'engine/fold.ts', find: 'clock.bar = axis.rows[next];', replace: '' },
     { file: 'engine/fold.ts', find: 'clock.bar = bar;', replace: '' },
-    { file: 'engine/simulate.ts', find: 'follow(bar);\n        const from', replace: 'const from' },
+    { file: 'engine/simulate.ts', find: 'follow(bar);\n          const from', replace: 'const from' },
     { file: 'engine/simulate.ts', find: 'follow(clock.bar);', replace: '' },
   ],
   runs: 300,
-  cases: fc.record({ market: anyMarket(), term: anyTerm(), rows: fc.integer({ min: 1, max: 5 }) }),
+  cases: fc.record({
+    market: anyMarket(),
+    term: anyTerm({ allIndicators: true }),
+    rows: fc.integer({ min: 1, max: 5 }),
+  }),
   check({ market, term, rows }) {
     const always = told(market, term, rows, false);
     const seldom = told(market, term, rows, true);

@@ -3,7 +3,8 @@
 import { ColumnCache, simulate, strategy } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
 import { feedOf } from '../market.js';
-import { FOLDS, planStrategy } from '../plan.js';
+import { planStrategy } from '../plan.js';
+import { FOLDS } from '../term.js';
 import { type PlayShape, anyForkedPlay, anyPlay, lotsOf, run, settingsOfPlay, strategyOf, withPlans } from '../play.js';
 import { assertSame, transcript } from '../transcript.js';
 

@@ -7,7 +7,7 @@ import { anyMarket } from '../any-market.js';
 import { anyTerm } from '../any-plan.js';
 import { type Law, law } from '../law.js';
 import { type Market, cutBefore, feedOf, timeOf } from '../market.js';
-import { type Term, seriesOf } from '../plan.js';
+import { type Term, seriesOf } from '../term.js';
 import { assertSame, exact, must } from '../transcript.js';
 
 /** What a strategy reads of some terms on each row of a market. */
@@ -36,12 +36,13 @@ const allRows = (count: number): number[] => Array.from({ length: count }, (_, r
 
 const onFirst = (term: Term): Term => {
   if ('fold' in term) return { ...term, of: onFirst(term.of) };
-  return 'price' in term ? { ...term, asset: 0 } : term;
+  if ('pair' in term) return { ...term, asset: 0, apart: 0 };
+  return 'asset' in term ? { ...term, asset: 0 } : term;
 };
 
 const anyReading = fc.record({
   market: anyMarket(),
-  terms: fc.array(anyTerm(), { minLength: 1, maxLength: 4 }),
+  terms: fc.array(anyTerm({ allIndicators: true }), { minLength: 1, maxLength: 4 }),
   cut: fc.integer({ min: 1, max: 40 }),
 });
 
@@ -73,6 +74,21 @@ export const prefixesGivePrefixes: Law = law({
       file: 'engine/indicators/rank.ts',
       find: 'sorted.step(values, k);\n      const isKnown',
       replace: 'sorted.step(values, Math.min(k + 1, values.length - 1));\n      const isKnown',
+    },
+    {
+      file: 'engine/indicators/moments.ts',
+      find: 'const dA = a[k] - a[start];',
+      replace: 'const dA = a[Math.min(k + 1, a.length - 1)] - a[start];',
+    },
+    {
+      file: 'engine/indicators/weighted.ts',
+      find: 'const d = values[k] - pivot;',
+      replace: 'const d = values[Math.min(k + 1, values.length - 1)] - pivot;',
+    },
+    {
+      file: 'engine/resample.ts',
+      find: 'const axis = axisOf(Int32Array.from(rows), time.length);',
+      replace: 'const axis = axisOf(Int32Array.from(rows, (row) => Math.max(0, row - 1)), time.length);',
     },
     {
       file: 'engine/axis.ts',
@@ -189,7 +205,7 @@ export const onlyThePastIsThere: Law = law({
   runs: 200,
   cases: anyReading,
   check({ market, terms }) {
-    const isRawClose = (term: Term) => 'price' in term && term.raw && term.price === 'close';
+    const isRawClose = (term: Term) => 'price' in term && term.raw && term.over === undefined && term.price === 'close';
     const hasActions = market.assets.some(({ actions }) => actions.length > 0);
     const reader = strategy({
       about: 'Reads and never trades.',
