@@ -1,5 +1,9 @@
-// The strategy that every other one has to beat: it buys once and never sells. What it earns is what the market paid; it fails where
-// the market does, and distributions stay in cash.
+// Buys once and never sells: the strategy that every other one has to beat.
+//
+// Mechanism: who owns the market earns what the market pays. Nothing is timed, so that nothing can be timed badly, and costs are paid once.
+// Source: Sharpe, "The Arithmetic of Active Management", Financial Analysts Journal 47(1), 1991: before costs the average of all who trade
+// is the market.
+// Fails where the market does, for as long as it does; and distributions stay in cash.
 
 import { num, strategy } from '../engine/index.js';
 

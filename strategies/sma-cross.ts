@@ -1,5 +1,9 @@
-// Trend following by two moving averages, of the first instrument: the textbook strategy that every engine can be compared on. It fails in a
-// market without a trend, where each crossing is taken back by the next.
+// Trend following by two moving averages, of the first instrument: the textbook strategy that every engine can be compared on.
+//
+// Mechanism: a trend is a mean that keeps its direction. While the mean of weeks lies above the mean of months, more was bought lately than before.
+// Source: folklore; Brock, Lakonishok and LeBaron, "Simple Technical Trading Rules and the Stochastic Properties of Stock Returns", Journal of
+// Finance 47(5), 1992, find that it worked; Sullivan, Timmermann and White, Journal of Finance 54(5), 1999, that it no longer does.
+// Fails in a market without a trend, where each crossing is taken back by the next; and it comes late, in and out.
 
 import { crosses, int, sma, strategy } from '../engine/index.js';
 

@@ -62,6 +62,18 @@ test('a least commission is paid out of the sum', () => {
   ]);
 });
 
+test('Hong Kong: lots by the instrument, and its levies out of the sum', () => {
+  const made = dataset({ A: { close: flat(20, 100) } });
+  const feed = align({ ...made, instruments: [{ ...instrumentOf('2800.HK', { lot: 500 }), symbol: 'A' }] });
+  const result = simulate(strategy, feed, { cash: 48_000, params: { amount: 16_000 } });
+  // A lot of 500 costs 10,000 and its fees: 16,000 buy one, what is left and 16,000 more buy two, and the rest one again.
+  expect([...result.fills].map(({ bar, quantity }) => [bar, quantity])).toEqual([
+    [1, 500],
+    [32, 1000],
+    [61, 500],
+  ]);
+});
+
 test('divides each sum over what is listed', () => {
   const late = [...flat(Number.NaN, 20), ...flat(10, 20)];
   const feed = market({ A: { close: flat(10, 40) }, B: { close: late } });
