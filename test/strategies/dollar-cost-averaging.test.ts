@@ -15,11 +15,10 @@ test('buys a part at once and on the first session of each period, until nothing
 
 test('a sum that is given lasts as long as it lasts', () => {
   const feed = market({ A: { close: flat(10, 100) } });
-  expect(trades(feed, run(strategy, feed, { amount: 450_000 }))).toEqual([
-    '1 buy A 0.45',
-    '32 buy A 0.45',
-    '61 buy A 0.10',
-  ]);
+  const result = run(strategy, feed, { amount: 450_000 });
+  expect(trades(feed, result)).toEqual(['1 buy A 0.45', '32 buy A 0.45', '61 buy A 0.10']);
+  // The last sum is what is left, so that nothing is asked for in vain.
+  expect([...result.refusals]).toEqual([]);
 });
 
 test('one part is the lump sum', () => {
