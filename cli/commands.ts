@@ -34,8 +34,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   audit: {
     usage: '<strategy>',
-    about:
-      'Look for what a strategy may not know, the future first; exits with 1 if it finds something',
+    about: 'Look for what a strategy may not know, the future first; exits with 1 if it finds something',
     words: STRATEGY,
     options: AUDIT_OPTIONS,
     takesStrategy: true,

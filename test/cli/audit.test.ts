@@ -66,17 +66,16 @@ test('what reaches outside while it is loaded is found with its line, globals to
   expect(stdout).toContain('It changed globalThis.kept');
 });
 
-test('an honest strategy passes, without data too, and says on what', () => {
+test('an honest strategy passes, and so does one that comes with Tidemark', () => {
   const { folder, file } = visit('honest', 'heavy-indicator');
-  const { code, stdout, stderr } = tidemark(folder, ['audit', file, ...FEW, '--save', 'nothing']);
+  const { code, stdout, stderr } = tidemark(folder, ['audit', file, ...MARKET, ...FEW, '--save', 'nothing']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: 'No finding has a market to save; nothing was not written.\n' });
   expect(stdout).toMatch(/^heavy-indicator\.ts: nothing found/);
-  expect(stdout).toContain('No data were given: audited on the generated market "demo"');
-  const builtIn = tidemark(folder, ['audit', 'buy-the-dip-inflows', '--cuts', '5']);
+  const builtIn = tidemark(folder, ['audit', 'buy-and-hold', ...MARKET, ...FEW]);
   expect({ code: builtIn.code, found: builtIn.stdout.includes('nothing found') }).toEqual({ code: 0, found: true });
 });
 
-test('series that a strategy asks for are made up, and said to be', () => {
+test('without data a market is made up, with the series that the strategy asks for, and said to be', () => {
   const folder = emptyFolder();
   write(folder, {
     'mood.ts': [
@@ -89,7 +88,7 @@ test('series that a strategy asks for are made up, and said to be', () => {
   });
   const { code, stdout } = tidemark(folder, ['audit', 'mood.ts', '--cuts', '3']);
   expect(code).toBe(0);
-  expect(stdout).toContain('with made-up series mood');
+  expect(stdout).toContain('No data were given: audited on the generated market "demo" with made-up series mood.');
 });
 
 test('what the engine forbids is a finding with its line; what makes no sense leaves with 2', () => {
