@@ -75,6 +75,12 @@ async function licenses({ outputs }) {
   return [...new Set(await Promise.all(texts))].sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 
+/** What `tidemark new` writes, as it is written: a strategy to start from is shipped as its source. */
+async function templates(outdir) {
+  if (existsSync(at('cli', 'templates')))
+    await cp(at('cli', 'templates'), join(outdir, 'templates'), { recursive: true });
+}
+
 /** Declarations. tsc keeps its own folder between builds, so that only what changed is emitted again; what remains there of
  *  deleted sources is left behind. */
 async function types(outdir) {
@@ -100,7 +106,7 @@ async function replace(from, to) {
 
 const fresh = await mkdtemp(at('dist.new-'));
 try {
-  await Promise.all([bundle(fresh), buildCharts(fresh), types(fresh)]);
+  await Promise.all([bundle(fresh), buildCharts(fresh), templates(fresh), types(fresh)]);
   await chmod(fresh, 0o755);
   await replace(fresh, at('dist'));
 } catch (error) {

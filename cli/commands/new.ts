@@ -1,35 +1,18 @@
-// `tidemark new <name>`: writes a strategy file to start from.
+// `tidemark new <name>`: writes a strategy, laws of its own and a test of both, to start from.
 
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { UserError } from '../../engine/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
 import type { Call } from '../command.js';
+import { choiceOf } from '../param-options.js';
+import { TEMPLATES } from '../templates.js';
 
-const TEMPLATE = `// Trend following on the first instrument of the data: a start, to be replaced by your own idea.
+/** Where `tidemark demo` writes its markets unless it is told. */
+const DEMO = 'results/demo/data';
 
-import { int, num, sma, strategy } from 'tidemark';
-
-export default strategy({
-  about: 'Holds the first instrument while its close is above its moving average.',
-  params: {
-    days: int(100, { min: 2, sweep: [20, 200, 20], about: 'bars in the moving average' }),
-    weight: num(0.95, { min: 0, max: 1, about: 'share of the account to invest' }),
-  },
-  // Called once: make the indicators here, and return what to do at each close.
-  prepare({ days, weight }, { assets: [asset] }) {
-    const average = sma(asset.close, days);
-
-    return (ctx) => {
-      // Until the average has enough bars it is NaN, and both comparisons are false.
-      if (asset.close.now > average.now) ctx.target(weight, asset);
-      else if (asset.close.now < average.now) ctx.target(0, asset);
-    };
-  },
-});
-`;
-
-/** Writes `<name>.ts` into the current folder, prints the command that runs it, and yields 0. */
-export async function writeNew({ words: [name] }: Call): Promise<number> {
+/** Writes the files into the current folder, all or none, prints the commands that come next, and yields 0. */
+export async function writeNew({ words: [name], given }: Call): Promise<number> {
+  const template = choiceOf('template', (given.template as string | undefined) ?? 'blank', Object.keys(TEMPLATES));
   const plain = name.replace(/\.ts$/, '');
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(plain)) {
     throw new UserError(
@@ -37,21 +20,46 @@ export async function writeNew({ words: [name] }: Call): Promise<number> {
     );
   }
   if (Object.hasOwn(STRATEGIES, plain)) throw new UserError(`${plain} comes with Tidemark; choose another name.`);
-  const file = `${plain}.ts`;
-  write(file);
-  const demo = './results/demo/data/us';
-  const data = existsSync(demo) ? demo : 'prices.csv';
-  process.stdout.write(`Wrote ${file}. Run it with:\n  tidemark run ${file} --data ${data}\n`);
+  const files = new Map([
+    [`${plain}.ts`, textOf(template, '.ts', plain)],
+    [`${plain}.laws.ts`, textOf(template, '.laws.ts', plain)],
+    [`${plain}.test.ts`, textOf('blank', '.test.ts', plain)],
+  ]);
+  writeAll(files);
+  const { market, assets } = TEMPLATES[template];
+  const data = `--data ${DEMO}/${market}${assets === '' ? '' : ` --assets ${assets}`}`;
+  const steps = [
+    ...(existsSync(`${DEMO}/${market}`) ? [] : ['tidemark demo']),
+    `tidemark run ${plain}.ts ${data}`,
+    `tidemark audit ${plain}.ts ${data}`,
+    `tidemark check ${plain}.ts`,
+    `npx vitest run ${plain}.test.ts`,
+  ];
+  process.stdout.write(`Wrote ${[...files.keys()].join(', ')}. Next:\n${steps.map((step) => `  ${step}\n`).join('')}`);
   return 0;
 }
 
-function write(file: string): void {
-  try {
-    writeFileSync(file, TEMPLATE, { flag: 'wx' });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'EEXIST' ? 'is there already; choose another name' : `cannot be written (${code}); try another folder`;
-    throw new UserError(`${file} ${why}.`);
+/** A file of a template under another name. */
+function textOf(template: string, ending: string, name: string): string {
+  const text = readFileSync(new URL(`./templates/${template}${ending}`, import.meta.resolve('tidemark')), 'utf8');
+  // Its name stands in the opening comment of laws and test, in what the test imports and in what it describes.
+  return ending === '.ts'
+    ? text
+    : text.replaceAll(new RegExp(String.raw`(?<=of |check |'|\./)${template}(?=[ .,'])`, 'g'), name);
+}
+
+function writeAll(files: ReadonlyMap<string, string>): void {
+  const there = [...files.keys()].find((file) => existsSync(file));
+  if (there !== undefined) throw new UserError(`${there} is there already; choose another name.`);
+  const written: string[] = [];
+  for (const [file, text] of files) {
+    try {
+      writeFileSync(file, text, { flag: 'wx' });
+      written.push(file);
+    } catch (error) {
+      for (const one of written) rmSync(one, { force: true });
+      const { code } = error as NodeJS.ErrnoException;
+      throw new UserError(`${file} cannot be written (${code}); try another folder.`);
+    }
   }
 }

@@ -23,6 +23,8 @@ export interface Moment {
   weight(asset: AssetView): number;
   /** What the weight comes to once the orders of this close are filled at its price; NaN where none was given for the asset. */
   planned(asset: AssetView): number;
+  /** Whether a purchase of it was ordered at this close. */
+  bought(asset: AssetView): boolean;
   /** The orders that were given at this close and live. */
   readonly orders: readonly Order[];
 }
@@ -72,6 +74,7 @@ export function momentOf(assets: readonly AssetView[], unitWorth: UnitWorth, now
       const change = own.reduce((units, { side, quantity, filled }) => units + side * (quantity - filled), 0);
       return held(index) + (change * unitWorth(index, now().bar)) / now().equity;
     },
+    bought: (asset) => placed().some((order) => order.side > 0 && order.asset === assets.indexOf(asset)),
     get orders() {
       return placed();
     },
