@@ -26,7 +26,8 @@ export function mfi({ high, low, close, volume }: PriceSeries, n: number): Serie
         if (flows[j] > 0) rising += flows[j];
         all += Math.abs(flows[j]);
       }
-      out[k] = k >= n && all > 0 ? (100 * rising) / all : Number.NaN;
+      // The first bar has no move, and its flow is NaN.
+      out[k] = (100 * rising) / all;
     }
   });
 }

@@ -93,7 +93,10 @@ const trendOf = (output: 'line' | 'direction'): Entry => ({
 const cloud = (output: keyof Ichimoku, value: Entry['value'], needs: Entry['needs']): Entry => ({
   ...ofBars,
   make: (of, n) => ichimoku(of, { conversion: n, base: n + 2, span: 2 * n + 3 })[output],
-  also: [(of, n) => ichimoku(of, { conversion: 3 * n + 5, base: n + 3, span: 2 * n + 4 })[output]],
+  also: [
+    (of, n) => ichimoku(of, { conversion: 3 * n + 5, base: n + 3, span: 2 * n + 4 })[output],
+    (of, n) => ichimoku(of, { conversion: 3 * n + 5, base: n + 3, span: 2 * n + 3 })[output],
+  ],
   value,
   needs,
   atHigherLevel: 'as much higher',
