@@ -50,10 +50,10 @@ const anyOfBars: fc.Arbitrary<Term> = fc.oneof(
 
 /** Terms: prices, outside series, and folds of them up to two deep. */
 export function anyTerm({ series = ['flow'], allIndicators = false }: PlanShape = {}): fc.Arbitrary<Term> {
-  const outside: fc.Arbitrary<Term> = fc.record({ series: fc.constantFrom(...series), ofAsset: fc.boolean() });
+  const outside = (): fc.Arbitrary<Term> => fc.record({ series: fc.constantFrom(...series), ofAsset: fc.boolean() });
   const price = allIndicators ? anyWidePrice : anyPrice;
   const source =
-    series.length > 0 ? fc.oneof({ weight: 4, arbitrary: price }, { weight: 1, arbitrary: outside }) : price;
+    series.length > 0 ? fc.oneof({ weight: 4, arbitrary: price }, { weight: 1, arbitrary: outside() }) : price;
   const names = allIndicators ? [...FOLD_NAMES, ...keysOf(MORE_FOLDS)] : FOLD_NAMES;
   const folded = (of: fc.Arbitrary<Term>): fc.Arbitrary<Term> =>
     fc.record({ fold: fc.constantFrom(...names), n: between(1, 6), of });
