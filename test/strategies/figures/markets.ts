@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { align, load, type LoadOptions } from '../../../data/index.js';
 import { generateDemo } from '../../../data/generator/index.js';
 import type { Feed } from '../../../engine/index.js';
@@ -19,6 +20,8 @@ import {
 import { fundsDirectory, internetDirectory, treasuryDirectory } from '../../real/classics.js';
 import { valuedDirectory } from '../../real/funds.js';
 import { flowsDirectory, mainlandDirectory, usDirectory } from '../../real/market.js';
+
+const SP500 = new URL('../../../node_modules/vega-datasets/data/sp500-2000.csv', import.meta.url);
 
 /** The feed of a data directory that is made for it and taken away again. */
 const made =
@@ -38,6 +41,8 @@ export const REAL: Readonly<Record<string, () => Promise<Feed>>> = {
   'eight mainland ETFs with two NAVs': made(valuedDirectory),
   'SPY, TLT, GLD, VIXY': made(usDirectory),
   'S&P 500 with flows': made(flowsDirectory),
+  // What npm brings along with vega-datasets: the index, without distributions.
+  'S&P 500 index': async () => (await load([fileURLToPath(SP500)])).feed,
   SPY: made(fundsDirectory(['SPY'])),
   'SPY, TLT': made(fundsDirectory(['SPY', 'TLT'])),
   'SPY, TLT, SHY': made(fundsDirectory(['SPY', 'TLT', 'SHY'])),
