@@ -20,9 +20,11 @@ export interface NetSubscription {
  *  two, the share where there were no units before. */
 export function netSubscription(shares: Series, nav: Series): NetSubscription {
   const [counts, values] = [sourceOf(shares), sourceOf(nav)];
-  if (counts.clock !== values.clock || datedOf(counts).asset !== datedOf(values).asset)
+  const { asset, time } = datedOf(counts);
+  if (counts.clock !== values.clock || asset !== datedOf(values).asset)
     throw new RangeError('netSubscription: shares and nav have to be series of one asset of one run');
-  const inputs = [counts.column, counts.axis, datedOf(counts).asset.raw.close, datedOf(counts).asset.factor];
+  // The time too: a feed that ends earlier has the same columns, and does not know the splits that come.
+  const inputs = [counts.column, counts.axis, asset.raw.close, asset.factor, time];
   const of = (key: string, from: readonly object[], make: () => Derived): Series => {
     const made = counts.cache.derived(`netSubscription ${key}`, from, make);
     return new Series(made, made.axis, counts.clock, counts.cache);

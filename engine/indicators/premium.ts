@@ -14,10 +14,11 @@ const DAY = 86_400_000;
  *  more than 15 days ago. */
 export function premium(close: Series, nav: Series): Series {
   const [prices, values] = [sourceOf(close), sourceOf(nav)];
-  const { asset } = datedOf(values);
+  const { asset, time } = datedOf(values);
   if (prices.clock !== values.clock || prices.column !== asset.raw.close)
     throw new RangeError('premium: give asset.raw.close, and nav of the same asset and run');
-  const inputs = [prices.column, prices.axis, values.column, values.axis, asset.factor];
+  // The time too: a feed that ends earlier has the same columns, and does not know the splits that come.
+  const inputs = [prices.column, prices.axis, values.column, values.axis, asset.factor, time];
   const made = prices.cache.derived('premium', inputs, () => premiumOf(prices, values));
   return new Series(made, made.axis, prices.clock, prices.cache);
 }

@@ -4,12 +4,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type Series, type Universe, netSubscription, premium, simulate, strategy } from '../../engine/index.js';
+import {
+  ColumnCache,
+  type Feed,
+  type Series,
+  type Universe,
+  netSubscription,
+  premium,
+  simulate,
+  strategy,
+  upTo,
+} from '../../engine/index.js';
 import { type Market, feedOf } from '../kit/market.js';
 import { anyFund, type Fund, inOrder, marketOf, ROWS } from './any-fund.js';
 
 /** What money, share and premium read on each row. */
-function readings(market: Market): number[][] {
+function readingsOf(feed: Feed, columns = new ColumnCache()): number[][] {
   const seen: number[][] = [];
   const reader = strategy({
     about: 'Reads.',
@@ -21,9 +31,11 @@ function readings(market: Market): number[][] {
       return () => void seen.push([...all.map(({ now }) => now), money.ago(1), over.ago(1)]);
     },
   });
-  simulate(reader, feedOf(market), { cash: 1 });
+  simulate(reader, feed, { cash: 1, columns });
   return seen;
 }
+
+const readings = (market: Market): number[][] => readingsOf(feedOf(market));
 
 const isNear = (a: number, b: number): boolean =>
   Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)) + 1e-6;
@@ -112,6 +124,19 @@ describe('net subscription and premium', () => {
         // Half of the cuts fall between the evening on which books are divided and the ex-date.
         const rows = any % 2 === 0 ? any : Math.min(ROWS, fund.splits[0]?.[0] ?? any);
         expect(readings(marketOf(fund, false, rows))).toEqual(readings(marketOf(fund, false)).slice(0, rows));
+      }),
+      { seed: 1, numRuns: 100 },
+    );
+  });
+
+  it('are the same where runs over parts of a feed share their columns', () => {
+    fc.assert(
+      fc.property(anyFund, fc.integer({ min: 1, max: ROWS }), (fund, rows) => {
+        const feed = feedOf(marketOf(fund));
+        const columns = new ColumnCache();
+        const alone = readingsOf(feed);
+        expect(readingsOf(upTo(feed, rows), columns)).toEqual(alone.slice(0, rows));
+        expect(readingsOf(feed, columns)).toEqual(alone);
       }),
       { seed: 1, numRuns: 100 },
     );
