@@ -38,15 +38,19 @@ export const foreknowledge: Probe = {
   },
 };
 
-/** Whether more than the middle of what it ever was is held of each asset, as a share of the equity, at each evaluated close. */
+/** Whether more than the middle of what it ever was is held of each asset, as a share of the equity, at each evaluated close. It is valued at the
+ *  close before, so that a rise of the day does not count as having been held for it. */
 function flags(feed: Feed, { first, quantities, equity }: Run): Uint8Array[] {
   const { length } = feed.time;
-  return feed.assets.map(({ index, raw }) => {
+  return feed.assets.map(({ index, adjusted, factor }) => {
     const weights = new Float64Array(length);
     let at = first;
     let quantity = 0;
     const upTo = (row: number) => {
-      for (; at < row; at++) weights[at] = quantity === 0 ? 0 : (quantity * raw.close[at]) / equity[at - first];
+      for (; at < row; at++) {
+        const units = factor.length > 0 ? quantity / factor[at] : quantity;
+        if (quantity !== 0 && at > first) weights[at] = (units * adjusted.close[at - 1]) / equity[at - 1 - first];
+      }
     };
     for (const change of quantities) {
       if (change.asset !== index) continue;
@@ -87,7 +91,8 @@ function chanceOf(feed: Feed, run: Run): number {
     const counts = { all: 0, held: 0, up: 0, both: 0 };
     for (let row = run.first + 1; row < close.length; row++) {
       const move = close[row] - close[row - 1];
-      if (!(move !== 0)) continue;
+      // Not the rows before its first bar, of which there is no move.
+      if (!(move > 0) && !(move < 0)) continue;
       counts.all++;
       if (held[index][row]) counts.held++;
       if (move > 0) counts.up++;

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Audit, audit, type Subject } from '../../audit/index.js';
+import { type Audit, audit, PROBES, type Subject, TAMPERING } from '../../audit/index.js';
 import { cutPoints } from '../../audit/cut-points.js';
 import { chanceOfOverlap } from '../../audit/probes/overlap.js';
 import { type Definition, type Feed, indicator, type Params, sma, strategy } from '../../engine/index.js';
@@ -189,6 +189,34 @@ describe('what else is found', () => {
     );
     expect((await audit(subjectOf(all))).verdicts.filter(({ probe }) => probe === 'instruments')).toEqual([]);
   });
+});
+
+test('who holds for good is not taken for a prophet, whatever he holds', async () => {
+  const holds = own((_, { assets }) => (ctx) => {
+    for (const each of assets) {
+      if (each.close.now > 0 && ctx.position(each).quantity === 0) ctx.order({ asset: each, side: 1, quantity: 10 });
+    }
+  });
+  const rows = 240;
+  // Rising prices, and a late listing: before it there is neither a holding nor a move.
+  const [rising, late] = [asset('AAA', rows, 0), asset('BBB', rows, 2)].map((each, k) => ({
+    ...each,
+    bars: each.bars.map((bar, row) => {
+      if (bar === null || (k === 1 && row < 120)) return null;
+      const close = 100 * 1.01 ** row;
+      return { ...bar, open: close, high: close, low: close, close };
+    }),
+  }));
+  const feed = feedOf({ rows, assets: [rising, late], series: [] });
+  const { verdicts } = await audit(subjectOf(holds, { feed, cuts: 4, conduct: async () => ({ cash: 1_000_000 }) }));
+  expect(verdicts.map(({ probe, gravity }) => [probe, gravity])).toEqual([['foreknowledge', 'note']]);
+});
+
+test('the page names every probe', () => {
+  const page = fs.readFileSync(new URL('../../docs/audit.md', import.meta.url), 'utf8');
+  const [, table] = page.split('## What each probe finds');
+  const named = [...table.split('\n##')[0].matchAll(/^\| `([a-z]+)` /gm)].map(([, name]) => name);
+  expect(named.sort()).toEqual([...Object.keys(PROBES), TAMPERING].sort());
 });
 
 test('an audit is the same each time, and leaves everything as it was', async () => {
