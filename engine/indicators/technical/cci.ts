@@ -4,7 +4,7 @@ import { CCI } from 'trading-signals';
 import type { PriceSeries } from '../../asset-view.js';
 import type { Series } from '../../series.js';
 import { assertWindow } from '../window.js';
-import { type Stream, streamed } from './streamed.js';
+import { highLowClose, type Stream, streamed } from './streamed.js';
 
 /** Lambert's commodity channel index, a number of mean deviations × 1/0.015: the typical price, (high + low + close) / 3, less its mean over
  *  the last `n` bars, divided by its mean absolute deviation from it. NaN before there are `n`, while one of them is NaN, and where
@@ -13,7 +13,7 @@ export function cci({ high, low, close }: PriceSeries, n: number): Series {
   assertWindow('cci', n);
   return streamed(`cci ${n}`, [high, low, close], {
     start: () => differing(n),
-    bar: (h, l, c) => ({ high: h, low: l, close: c }),
+    bar: highLowClose,
     missing: 'hold',
     give: { value: (result) => result },
   }).value;

@@ -25,7 +25,7 @@ export function bollinger(series: Series, n = 20, width = 2): Channel {
   assertWidth('bollinger', width);
   return streamed(`bollinger ${n} ${width}`, [series], {
     start: () => new BollingerBands(n, width),
-    bar: (value) => value,
+    bar: (values) => values[0],
     missing: 'hold',
     give: { upper: ({ upper }) => upper, middle: ({ middle }) => middle, lower: ({ lower }) => lower },
   });

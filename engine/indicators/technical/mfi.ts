@@ -10,7 +10,7 @@ import { assertWindow } from '../window.js';
  *  moved (TA-Lib says 0). */
 export function mfi({ high, low, close, volume }: PriceSeries, n: number): Series {
   assertWindow('mfi', n);
-  // The library makes the typical prices of the window anew at each bar: thirty times the cost.
+  // The library makes the typical prices of the window anew at each bar, four times the cost, and says 50 where no money moved.
   return fold(`mfi ${n}`, [high, low, close, volume], ([highs, lows, closes, volumes], out) => {
     const flows = new Float64Array(out.length);
     let before = Number.NaN;

@@ -12,7 +12,7 @@ export function rsi(series: Series, n: number): Series {
   assertWindow('rsi', n);
   return streamed(`rsi ${n}`, [series], {
     start: () => moving(n),
-    bar: (value) => value,
+    bar: (values) => values[0],
     missing: 'pass over',
     give: { value: (result: number) => result },
   }).value;

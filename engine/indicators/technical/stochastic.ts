@@ -18,7 +18,7 @@ export interface Stochastic {
  *  the averaged values has no range to stand in. */
 export function stochastic(bars: PriceSeries, { n = 14, smooth = 3, signal = 3 } = {}): Stochastic {
   for (const window of [n, smooth, signal]) assertWindow('stochastic', window);
-  // The library looks through the whole window at each bar, twenty times the cost, and calls a range of nothing 0.
+  // The library looks through the whole window at each bar, seven times the cost, calls a range of nothing 0, and has no k before the first d.
   const { high, low, close } = bars;
   const place = fold('place', [close, highest(high, n), lowest(low, n)], ([now, top, bottom], out) => {
     for (let k = 0; k < out.length; k++) {

@@ -12,8 +12,8 @@ interface Streaming<Input, Result> {
 export interface Stream<Input, Result, Name extends string> {
   /** Makes the object; each series has its own. */
   readonly start: () => Streaming<Input, Result>;
-  /** The bar that it wants, of the latest value of each input. */
-  readonly bar: (...values: number[]) => Input;
+  /** The bar that it wants, of the latest value of each input; a new one each time, since the library keeps them. */
+  readonly bar: (values: readonly number[]) => Input;
   /** What a bar with a value that is no finite number does: an average that never forgets passes it over and repeats what it had;
    *  a window holds it, and is NaN until it has left. */
   readonly missing: 'pass over' | 'hold';
@@ -31,6 +31,7 @@ export function streamed<Input, Result, Name extends string>(
   const names = Object.keys(give) as Name[];
   return outputs(key, inputs, names, (columns, outs) => {
     const object = start();
+    const readers = names.map((name) => give[name]);
     const values: number[] = columns.map(() => Number.NaN);
     let result: Result | null = null;
     for (let k = 0; k < outs[0].length; k++) {
@@ -39,14 +40,14 @@ export function streamed<Input, Result, Name extends string>(
         values[i] = columns[i][k];
         if (values[i] - values[i] !== 0) isWhole = false;
       }
-      if (isWhole || missing === 'hold') result = object.add(bar(...values));
-      for (let i = 0; i < names.length; i++) {
-        const value = result === null ? Number.NaN : give[names[i]](result);
+      if (isWhole || missing === 'hold') result = object.add(bar(values));
+      for (let i = 0; i < readers.length; i++) {
+        const value = result === null ? Number.NaN : readers[i](result);
         outs[i][k] = value - value === 0 ? value : Number.NaN;
       }
     }
   });
 }
 
-/** The bar of the indicators that read high, low and close. */
-export const highLowClose = (high: number, low: number, close: number) => ({ high, low, close });
+/** The bar of the indicators that read high, low and close, in this order. */
+export const highLowClose = (values: readonly number[]) => ({ high: values[0], low: values[1], close: values[2] });
