@@ -2,7 +2,8 @@
 
 import { UserError } from '../../engine/index.js';
 import { type Failure, lawsOf, type NamedLaw, type Play, type Verdict } from '../../test/kit/index.js';
-import type { Call, LoadedStrategy } from '../command.js';
+import type { Call } from '../command.js';
+import type { LoadedStrategy } from '../loaded-strategy.js';
 import { failurePlace } from '../failure-place.js';
 import { loadLaws } from '../load-laws.js';
 import { nearest } from '../nearest.js';
@@ -174,5 +175,6 @@ function jsonOf(about: About, tried: readonly Tried[], saved: Saved | undefined)
       },
     }),
   }));
-  return `${JSON.stringify({ ...about, laws, ...(saved && { saved }) }, null, 2)}\n`;
+  const { laws: own, ...rest } = about;
+  return `${JSON.stringify({ ...rest, own, laws, ...(saved && { saved }) }, null, 2)}\n`;
 }

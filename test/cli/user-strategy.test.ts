@@ -173,16 +173,3 @@ test('a cache that cannot be written is done without', () => {
   const { code } = tidemark(folder, run('mine.ts'), { XDG_CACHE_HOME: join(folder, 'a-file') });
   expect(code).toBe(0);
 });
-
-test('new writes a strategy that runs, says how, and never overwrites', () => {
-  const folder = folderWith({});
-  const { code, stdout } = tidemark(folder, ['new', 'my-idea']);
-  expect(code).toBe(0);
-  const [, command] = /Run it with:\n {2}tidemark (.*)\n/.exec(stdout) ?? [];
-  expect(command).toBe('run my-idea.ts --data prices.csv');
-  write(folder, { 'prices.csv': PLAIN.join('\n') });
-  expect(tidemark(folder, [...command.split(' '), '--days', '3', '--format', 'json']).code).toBe(0);
-  const before = readFileSync(join(folder, 'my-idea.ts'), 'utf8');
-  refused(folder, ['new', 'my-idea'], /my-idea\.ts is there already/);
-  expect(readFileSync(join(folder, 'my-idea.ts'), 'utf8')).toBe(before);
-});
