@@ -69,7 +69,8 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings): Account 
 
   ledger.deposit(first, settings.cash);
   const plan = dated(() => planOf(strategy.prepare(params, market)));
-  const advance = plan.when ? onSignal(plan.decide, plan.when) : onEveryRow(plan.decide);
+  // What `when` is made of is computed here, with the author's own steps.
+  const advance = dated(() => (plan.when ? onSignal(plan.decide, plan.when) : onEveryRow(plan.decide)));
   return {
     desk,
     advance: (to) => dated(() => advance(to)),

@@ -3,7 +3,7 @@
 import type { AssetView, PriceSeries } from './asset-view.js';
 import type { Context } from './context.js';
 import { declaredOnly } from './declared-only.js';
-import { UserError } from './errors.js';
+import { RunError, UserError } from './errors.js';
 import type { Params, Values } from './params.js';
 import type { Paper } from './paper.js';
 import type { Period } from './period.js';
@@ -77,10 +77,24 @@ export function strategy<const P extends Params>(definition: Definition<P>): Str
   const made: Strategy = {
     about,
     params,
-    valid: (values) => valid(declaredOnly(values, undeclared) as Values<P>),
+    valid: (values) => checked(() => valid(declaredOnly(values, undeclared) as Values<P>)),
     prepare: (values, universe) => prepare(declaredOnly(values, undeclared) as Values<P>, universe),
   };
   return Object.freeze(Object.assign(made, { [MARK]: true }));
+}
+
+/** What `valid` says; where it fails no date can be named. */
+function checked(valid: () => true | string): true | string {
+  try {
+    return valid();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new RunError(`The strategy failed while its params were checked: ${message}`, {
+      cause: error,
+      isDated: true,
+    });
+  }
 }
 
 /** Whether a value was made by `strategy`, by this copy of the engine or another. */
