@@ -5,6 +5,7 @@ import { paramDimension } from '../sweep/space/dimension.js';
 import { emptySpace, spaceOf } from '../sweep/space/make-space.js';
 import type { Dimension, Space } from '../sweep/space/space.js';
 import type { LoadedStrategy } from './command.js';
+import { explained } from './explained.js';
 import { type Given, kebab } from './option.js';
 import { readTable } from './read-table.js';
 
@@ -20,7 +21,7 @@ export interface Search {
 /** Reads the params that were given, behind the dimensions of the options. Where nothing is given that varies, what the strategy declares to be
  *  swept does. */
 export async function sweepSpace(
-  { strategy }: LoadedStrategy,
+  { strategy, sources }: LoadedStrategy,
   given: Given,
   options: readonly Dimension[],
 ): Promise<Search> {
@@ -46,7 +47,8 @@ export async function sweepSpace(
   }
   const valid = (values: Readonly<Record<string, unknown>>) => {
     const own = Object.entries(values).filter(([name]) => Object.hasOwn(strategy.params, name));
-    return strategy.valid({ ...fixed, ...Object.fromEntries(own) } as Parameters<typeof strategy.valid>[0]);
+    const all = { ...fixed, ...Object.fromEntries(own) } as Parameters<typeof strategy.valid>[0];
+    return explained(sources, given, () => strategy.valid(all));
   };
   const space = spaceOf([...options, ...own], valid);
   return { space, fixed, empty: () => emptySpace(space, valid) };
