@@ -5,7 +5,8 @@ import { type Feed, resolveParams, type Settings, simulate, UserError } from '..
 import { benchmarkOf } from '../reports/benchmark-equity.js';
 import { buildReport } from '../reports/build.js';
 import type { Configuration, Report } from '../reports/report.js';
-import type { LoadedStrategy, Session } from './command.js';
+import type { Session } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { continuousText } from './continuous.js';
 import { assertCharged, assertCommission } from './commission.js';
 import { costsOf } from './costs.js';

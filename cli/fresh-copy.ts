@@ -1,7 +1,7 @@
 // New copies of a loaded strategy, and where in its files something happened.
 
 import { isStrategy, type Strategy, UserError } from '../engine/index.js';
-import type { LoadedStrategy } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { failurePlace } from './failure-place.js';
 
 /** Imports the module anew at each call: what stands beside the engine's own modules is evaluated again. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isStrategy, type Strategy, UserError } from '../engine/index.js';
 import { STRATEGIES } from '../strategies/index.js';
-import type { LoadedStrategy } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { type Expected, loadFile } from './load-file.js';
 import { atPath, inPackage, isPath, type Located, packageNames, withoutEntry } from './locate.js';
 import { nearest } from './nearest.js';

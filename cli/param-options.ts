@@ -1,7 +1,7 @@
 // A strategy's params as options of the command line.
 
 import { UserError, type Param, type TableRow } from '../engine/index.js';
-import type { LoadedStrategy } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { nearest } from './nearest.js';
 import { numberOf } from './numbers.js';
 import { type Given, kebab, type Option, type Options } from './option.js';

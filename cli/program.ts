@@ -2,7 +2,8 @@
 
 import { UserError } from '../engine/errors.js';
 import { bareWords, checkOptions, flagsAsValues, given, spelled } from './arguments.js';
-import type { Command, LoadedStrategy, Session } from './command.js';
+import type { Command, Session } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { COMMANDS } from './commands.js';
 import { grammar, helpOf } from './grammar.js';
 import { nearest } from './nearest.js';

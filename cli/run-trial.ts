@@ -9,7 +9,7 @@ import type { Remembered, StudyWords } from '../sweep/ledger/ledger.js';
 import { excessReturns, measuresOf } from '../sweep/measure.js';
 import { namesOf } from '../sweep/remember.js';
 import type { Outcome } from '../sweep/work.js';
-import type { LoadedStrategy } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { plainSettings } from './execute.js';
 import type { Given } from './option.js';
 import { paramValues } from './param-options.js';

@@ -2,7 +2,7 @@
 
 import type { SweepConfiguration } from '../reports/sweep/sweep-report.js';
 import type { TrialValue } from '../reports/sweep/trials.js';
-import type { LoadedStrategy } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { type Given, kebab } from './option.js';
 import { RUN_OPTIONS } from './run-options.js';
 import type { ChosenSampler } from './samplers.js';

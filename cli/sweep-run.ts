@@ -13,7 +13,7 @@ import { search, type Searched } from '../sweep/search.js';
 import type { Point } from '../sweep/space/space.js';
 import type { Executor, PlainSettings, Reference } from '../sweep/work.js';
 import { codeHash } from './code-hash.js';
-import type { LoadedStrategy } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { whenInterrupted } from './interrupted.js';
 import type { RunSettings } from './run-settings.js';
 import type { Place, Stage } from './scenes.js';

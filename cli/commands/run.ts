@@ -2,7 +2,8 @@
 
 import { assertResultFolder } from '../../reports/files.js';
 import { RENDERERS } from '../../reports/render/index.js';
-import type { Call, LoadedStrategy } from '../command.js';
+import type { Call } from '../command.js';
+import type { LoadedStrategy } from '../loaded-strategy.js';
 import { complain } from '../complain.js';
 import { execute } from '../execute.js';
 import { whenLate } from '../left-behind.js';
