@@ -142,6 +142,11 @@ describe('whatever the bars are', () => {
   });
 });
 
+test('what the library makes infinite is no number', () => {
+  const rows = [1e200, -1e200].map((x): Row => [x, x, x, 1]);
+  expect(latest(bollinger(barsOf(rows).close, 2).upper)).toBeNaN();
+});
+
 test('a window of one bar', () => {
   const rows: Row[] = [
     [12, 9, 10, 5],
