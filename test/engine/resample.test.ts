@@ -3,54 +3,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-  type Feed,
-  type PriceSeries,
-  type Universe,
-  ColumnCache,
-  simulate,
-  sma,
-  strategy,
-  upTo,
-} from '../../engine/index.js';
-import { type MadeAsset, type Market, feedOf } from '../kit/market.js';
-import { type HandBar, made, marketOf } from './made.js';
-
-const DAY = 86_400_000;
-const MONDAY = Date.UTC(2020, 0, 6);
-const PERIODS = ['week', 'month', 'quarter', 'year'] as const;
-type Period = (typeof PERIODS)[number];
-const FIELDS = ['open', 'high', 'low', 'close', 'volume'] as const;
-
-/** What is read of a series of each row: the latest, and the two before. */
-function readings(feed: Feed, of: (universe: Universe) => PriceSeries, columns?: ColumnCache): string[] {
-  const seen: string[] = [];
-  const reader = strategy({
-    about: 'Reads.',
-    params: {},
-    prepare(_, universe) {
-      const bars = of(universe);
-      const mean = sma(bars.close, 2);
-      return () => {
-        const of = FIELDS.map((name) => [0, 1, 2].map((back) => bars[name].ago(back)).join(' '));
-        if (!FIELDS.every((name) => Object.is(bars[name].now, bars[name].ago(0)))) throw new Error('now is not ago(0)');
-        seen.push([...of, mean.now.toPrecision(9)].join(', '));
-      };
-    },
-  });
-  simulate(reader, feed, { cash: 1, ...(columns && { columns }) });
-  return seen;
-}
-
-/** The name of the period that a day after the start lies in, from its text; names of later ones come later. */
-function nameOf(period: Period, day: number): string {
-  const date = new Date(MONDAY + day * DAY);
-  const iso = date.toISOString();
-  if (period === 'year') return iso.slice(0, 4);
-  if (period === 'month') return iso.slice(0, 7);
-  if (period === 'quarter') return `${iso.slice(0, 4)} ${Math.ceil(Number(iso.slice(5, 7)) / 3)}`;
-  return new Date(date.getTime() - ((date.getUTCDay() + 6) % 7) * DAY).toISOString().slice(0, 10);
-}
+import { ColumnCache, type Universe, upTo } from '../../engine/index.js';
+import type { MadeAsset } from '../kit/market.js';
+import { type HandBar, made } from './made.js';
+import { type Case, FIELDS, PERIODS, type Period, anyCase, feedOfCase, nameOf, readings, weekly } from './resampled.js';
 
 /** What is known on the last of the days: the whole periods, from the dates of the bars and of the calendar alone. */
 function tableOn(
@@ -81,80 +37,6 @@ function tableOn(
   const mean = whole.length < 2 ? NaN : (whole.at(-1)!.close + whole.at(-2)!.close) / 2;
   return [...of, mean.toPrecision(9)].join(', ');
 }
-
-interface Case {
-  readonly days: readonly number[];
-  readonly bars: readonly HandBar[];
-  /** Days of the calendar; null where there is none. */
-  readonly calendar: readonly number[] | null;
-  readonly period: Period;
-  /** Row of a change or a cut. */
-  readonly row: number;
-}
-
-/** Rows on some days, a bar on some of those on which the market is open, and a calendar that may reach further. */
-const anyCase: fc.Arbitrary<Case> = fc
-  .record({
-    steps: fc.array(
-      fc.record({
-        step: fc.oneof(
-          { weight: 8, arbitrary: fc.integer({ min: 1, max: 3 }) },
-          { weight: 1, arbitrary: fc.integer({ min: 4, max: 60 }) },
-        ),
-        isOpen: fc.constantFrom(true, true, true, false),
-        isRow: fc.constantFrom(true, true, true, true, false),
-        bar: fc.constantFrom(true, true, true, false),
-        prices: fc.array(fc.integer({ min: 50, max: 99 }), { minLength: 4, maxLength: 4 }),
-      }),
-      { minLength: 8, maxLength: 40, size: 'max' },
-    ),
-    rows: fc.integer({ min: 5, max: 40 }),
-    hasCalendar: fc.constantFrom(true, true, false),
-    period: fc.constantFrom<Period>('week', 'week', ...PERIODS),
-    row: fc.nat({ max: 40 }),
-  })
-  .map(({ steps, rows, hasCalendar, period, row }) => {
-    let day = -1;
-    const all = steps.map((one) => ({ ...one, day: (day += one.step) }));
-    const [first, ...shown] = all.filter(({ isRow }, k) => k === 0 || isRow).slice(0, rows);
-    const listed = [first, ...shown];
-    return {
-      days: listed.map((one) => one.day),
-      bars: listed.map(({ isOpen, bar, prices: [open, close, ...others] }): HandBar => {
-        const prices = [open, close, ...others];
-        return isOpen && bar ? [open, Math.max(...prices), Math.min(...prices), close] : null;
-      }),
-      calendar: hasCalendar ? all.filter(({ isOpen }) => isOpen).map((one) => one.day) : null,
-      period,
-      row: row % listed.length,
-    };
-  })
-  .filter(({ bars }) => bars.some((bar) => bar !== null));
-
-const marketOfCase = ({ days, bars, calendar }: Omit<Case, 'row' | 'period'>): Market => ({
-  ...marketOf(
-    [
-      made(bars),
-      made(
-        bars.map(() => 10),
-        {},
-        { symbol: 'B', market: 'XHKG' },
-      ),
-    ],
-    days,
-  ),
-  ...(calendar && { calendars: { XNYS: calendar } }),
-});
-
-function feedOfCase(one: Omit<Case, 'row' | 'period'>): Feed {
-  const feed = feedOf(marketOfCase(one));
-  return one.calendar ? feed : { ...feed, calendars: new Map() };
-}
-
-const weekly =
-  (period: Period) =>
-  ({ assets, resample }: Universe): PriceSeries =>
-    resample(assets[0], period);
 
 const slicedTo = (one: Case, rows: number): Case => ({
   ...one,
@@ -236,95 +118,5 @@ describe('bars of a period', () => {
       }),
       { seed: 1, numRuns: 30 },
     );
-  });
-});
-
-/** Closes of the weekly bars that are seen on each row. */
-const closes = (feed: Feed, of: (universe: Universe) => PriceSeries = weekly('week')): number[] =>
-  readings(feed, of).map((line) => Number(line.split(', ')[3].split(' ')[0]));
-
-describe('bars of a week by hand', () => {
-  // Monday to Friday, and Monday to Wednesday of the next week.
-  const days = [0, 1, 2, 3, 4, 7, 8, 9];
-  const bars = [10, 11, 12, 13, 14, 15, 16, 17];
-  const long = [...days, 10, 11, 14];
-
-  it('are seen on Friday, when the calendar says that it is the last day, and stand still in the week after', () => {
-    const feed = feedOfCase({ days, bars, calendar: long });
-    expect(closes(feed)).toEqual([NaN, NaN, NaN, NaN, 14, 14, 14, 14]);
-    expect(readings(feed, weekly('week'))[4]).toMatch(/^10 NaN NaN, 14 NaN NaN, 10 NaN NaN, 14 NaN NaN, 5000 NaN NaN/);
-  });
-
-  it('are seen on the day before a holiday that ends the week, and by a suspended instrument all the same', () => {
-    const calendar = long.filter((day) => day !== 4);
-    const rows = days.filter((day) => day !== 4);
-    expect(closes(feedOfCase({ days: rows, bars: [10, 11, 12, 13, 15, 16, 17], calendar }))).toEqual([
-      NaN,
-      NaN,
-      NaN,
-      13,
-      13,
-      13,
-      13,
-    ]);
-    const suspended = [10, 11, null, null, null, null, 16, 17];
-    expect(closes(feedOfCase({ days, bars: suspended, calendar: long }))).toEqual([NaN, NaN, NaN, NaN, 11, 11, 11, 11]);
-  });
-
-  it('are seen on the first row of the next week where no calendar tells the end, or where it does not reach', () => {
-    expect(closes(feedOfCase({ days, bars, calendar: null }))).toEqual([NaN, NaN, NaN, NaN, NaN, 14, 14, 14]);
-    expect(closes(feedOfCase({ days, bars, calendar: days.slice(0, 5) }))).toEqual([...Array(5).fill(NaN), 14, 14, 14]);
-  });
-
-  it('begin with the listing, and a week without a bar has none', () => {
-    const late = [null, null, null, null, null, 15, null, null];
-    const feed = feedOfCase({ days: [...days, 14, 15], bars: [...late, null, 18], calendar: null });
-    expect(closes(feed)).toEqual([...Array(8).fill(NaN), 15, 15]);
-    const gap = feedOfCase({ days: [0, 7, 14, 21], bars: [10, null, 12, 13], calendar: null });
-    expect(readings(gap, weekly('week'))[3]).toMatch(/12 10 NaN/);
-  });
-
-  it('leave what trades after the last session of the calendar to the next week: what was seen stays', () => {
-    const calendar = long.filter((day) => day !== 4);
-    const feed = feedOfCase({ days: [...days, 14], bars: [...bars, 20], calendar });
-    expect(closes(feed)).toEqual([NaN, NaN, NaN, 13, 13, 13, 13, 13, 17]);
-    expect(readings(feed, weekly('week'))[8]).toMatch(/^14 10 NaN/);
-    // So it does where no row lies on the day of that session.
-    const rows = [0, 1, 2, 4, 7, 8];
-    const sparse = feedOfCase({ days: rows, bars: [10, 11, 12, 14, 15, 16], calendar: [0, 1, 2, 3, 7, 8, 14] });
-    expect(closes(sparse)).toEqual([NaN, NaN, NaN, 12, 12, 16]);
-  });
-
-  it('of raw prices are as quoted, over a split too, and of a volume that is not known are NaN', () => {
-    const split = { row: 2, kind: 'split', value: 2, payRow: 2 } as const;
-    const asset = made([10, 10, 5, 5, 5, 6], {}, { actions: [split] });
-    const unknown = { ...asset, bars: asset.bars.map((bar, row) => (row === 1 ? { ...bar!, volume: NaN } : bar)) };
-    const feed = feedOf({ ...marketOf([unknown], [0, 1, 2, 3, 4, 7]) });
-    expect(readings(feed, weekly('week'))[5]).toMatch(/^10 NaN NaN, 10 NaN NaN, 10 NaN NaN, 10 NaN NaN, NaN NaN NaN/);
-    expect(readings(feed, ({ assets, resample }) => resample(assets[0].raw, 'week'))[5]).toMatch(
-      /^10 NaN NaN, 10 NaN NaN, 5 NaN NaN, 5 NaN NaN, NaN NaN NaN/,
-    );
-  });
-
-  it('of bars within days are seen on the first row after the last day, whatever the calendar says of it', () => {
-    const rows = [3, 3.1, 3.2, 4, 4.1, 4.2, 7, 7.1];
-    const one = { days: rows, bars: [1, 2, 3, 4, 5, 6, 7, 8], calendar: [3, 4, 7, 14] };
-    const feed: Feed = {
-      ...feedOfCase(one),
-      frequency: 'intraday',
-      time: Float64Array.from(rows, (day) => MONDAY + day * DAY),
-    };
-    expect(closes(feed)).toEqual([...Array(6).fill(NaN), 6, 6]);
-    // Another market trades on Friday; this one's week ended on Thursday.
-    const early = { ...feed, calendars: new Map([['XNYS', Float64Array.of(MONDAY + 3 * DAY, MONDAY + 7 * DAY)]]) };
-    expect(closes(early)).toEqual([NaN, NaN, NaN, 3, 3, 3, 3, 3]);
-  });
-
-  it('ask for an instrument of the run, and for a period', () => {
-    const feed = feedOfCase({ days, bars, calendar: long });
-    expect(() => closes(feed, ({ resample, assets }) => resample({ ...assets[0].raw }, 'week'))).toThrow(
-      'give an instrument of this run',
-    );
-    expect(() => closes(feed, weekly('day' as Period))).toThrow('resample("day"): give week, month, quarter, year');
   });
 });
