@@ -1,13 +1,13 @@
 // What is published: it holds what it promises, and its types work for who installs it.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { expect, test } from 'vitest';
-import { emptyFolder, write } from './tidemark.js';
+import { emptyFolder, PLAIN, write } from './tidemark.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -30,7 +30,12 @@ function install(folder: string): string {
 }
 
 const CONSUMER = `
-import { axisOf, type Feed, int, simulate, sma, strategy, UserError } from 'tidemark';
+import { axisOf, type Feed, int, simulate, sma, strategy, type Strategy, UserError } from 'tidemark';
+import { STRATEGIES } from 'tidemark/strategies';
+import smaCross from 'tidemark/strategies/sma-cross';
+
+const known: Strategy = smaCross;
+if (STRATEGIES['sma-cross'] !== known) throw new Error('another engine');
 
 const mine = strategy({
   about: 'A test.',
@@ -82,6 +87,27 @@ test('a project that installs it compiles with its types and runs', () => {
     encoding: 'utf8',
   });
   expect(listed).toContain('buy-and-hold');
+
+  // A package of strategies, checked and run by who has nothing but the two.
+  const example = (name: string) => readFileSync(join(ROOT, 'docs/examples/package', name), 'utf8');
+  const files = Object.fromEntries(['package.json', 'index.ts', 'tsconfig.json'].map((name) => [name, example(name)]));
+  write(join(folder, 'node_modules/tidemark-strategy-calm'), files);
+  write(folder, { 'X.csv': PLAIN.join('\n') });
+  const words = ['run', 'calm', '--data', 'X.csv', '--typecheck', '--format', 'json', '--ledger', 'none'];
+  const env = { ...process.env, XDG_CACHE_HOME: join(folder, '..', 'cache') };
+  const found = spawnSync(process.execPath, [join(installed, 'dist/cli.js'), ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
+  expect(found.stderr).toBe('');
+  expect(JSON.parse(found.stdout).configuration).toMatchObject({ strategy: 'calm', params: { most: 0.6 } });
+  const { name, peerDependencies, exports } = JSON.parse(files['package.json']);
+  expect({ name, peerDependencies, exports }).toEqual({
+    name: 'tidemark-strategy-calm',
+    peerDependencies: { tidemark: '>=0.1.0' },
+    exports: './index.ts',
+  });
 });
 
 test('publint has nothing to say', async () => {
