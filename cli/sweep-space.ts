@@ -4,7 +4,7 @@ import { UserError } from '../engine/index.js';
 import { paramDimension } from '../sweep/space/dimension.js';
 import { emptySpace, spaceOf } from '../sweep/space/make-space.js';
 import type { Dimension, Space } from '../sweep/space/space.js';
-import type { LoadedStrategy } from './command.js';
+import type { LoadedStrategy } from './loaded-strategy.js';
 import { explained } from './explained.js';
 import { type Given, kebab } from './option.js';
 import { readTable } from './read-table.js';
