@@ -3,88 +3,28 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type Axis, axisOf, everyRow } from '../../engine/axis.js';
+import { axisOf } from '../../engine/axis.js';
 import { ColumnCache } from '../../engine/column-cache.js';
 import * as engine from '../../engine/indicators/index.js';
-import { Series, sourceOf } from '../../engine/series.js';
+import { sourceOf } from '../../engine/series.js';
 import { INDICATORS } from './indicators.js';
-import type { Entry, Seen, Sources } from './indicators/entry.js';
-
-const clock = { bar: -1, followers: [] };
-
-const seriesOn = (own: readonly number[], axis: Axis, length: number, cache = new ColumnCache()): Series => {
-  const column = Float64Array.from({ length }, (_, row) => (axis.latest[row] < 0 ? NaN : own[axis.latest[row]]));
-  return new Series({ column, own: null }, axis, clock, cache);
-};
-
-const mapped = <T>({ open, high, low, close, volume, other }: Seen, map: (values: readonly number[]) => T) => ({
-  open: map(open),
-  high: map(high),
-  low: map(low),
-  close: map(close),
-  volume: map(volume),
-  other: map(other),
-});
-
-const lengthOf = ({ close }: Seen): number => close.length;
-const upTo = (seen: Seen, length: number): Seen => mapped(seen, (values) => values.slice(0, length));
-const sourcesOn = (seen: Seen, axis: Axis, length: number, cache = new ColumnCache()): Sources =>
-  mapped(seen, (values) => seriesOn(values, axis, length, cache));
-const dense = (seen: Seen, cache?: ColumnCache): Sources =>
-  sourcesOn(seen, everyRow(lengthOf(seen)), lengthOf(seen), cache);
-
-const ownBy = (make: Entry['make'], seen: Seen, n: number): Float64Array => sourceOf(make(dense(seen), n)).own;
-
-/** A bar: open, high, low, close, volume and a value of another source; `hole` says what of it is not there. */
-interface Drawn {
-  readonly prices: readonly number[];
-  readonly volume: number;
-  readonly other: number;
-  readonly hole: 'none' | 'the bar' | 'the volume' | 'the other';
-}
-
-function seenFrom(bars: readonly Drawn[], unit = 0.01, level = 0): Seen {
-  const price = (of: (prices: readonly number[]) => number) =>
-    bars.map(({ prices, hole }) => (hole === 'the bar' ? NaN : level + unit * of(prices)));
-  const number = (name: 'volume' | 'other', scale: number, from: number) =>
-    bars.map((bar) => (bar.hole === 'the bar' || bar.hole === `the ${name}` ? NaN : from + scale * bar[name]));
-  return {
-    open: price(([open]) => open),
-    close: price(([, close]) => close),
-    high: price((all) => Math.max(...all)),
-    low: price((all) => Math.min(...all)),
-    volume: number('volume', 100, 0),
-    other: number('other', unit, level),
-  };
-}
-
-const between = (min: number, max: number) => fc.integer({ min, max });
-const prices = (min: number, max: number) => fc.array(between(min, max), { minLength: 4, maxLength: 4 });
-const bars = (holes: readonly Drawn['hole'][], [min, max]: readonly number[], length: readonly number[]) =>
-  fc.array(
-    fc.record({
-      prices: prices(min, max),
-      volume: between(0, 50),
-      other: between(min, max),
-      hole: fc.constantFrom(...holes),
-    }),
-    { minLength: length[0], maxLength: length[1] },
-  );
-
-const PLENTY = ['none'] as const;
-const HOLES = ['none', 'none', 'none', 'none', 'none', 'the bar', 'the volume', 'the other'] as const;
-const whole = fc
-  .oneof(
-    { weight: 5, arbitrary: bars(PLENTY, [100, 6000], [1, 40]) },
-    { weight: 1, arbitrary: bars(PLENTY, [100, 6000], [300, 600]) },
-  )
-  .map((drawn) => seenFrom(drawn));
-const withHoles = bars(HOLES, [100, 6000], [1, 40]).map((drawn) => seenFrom(drawn));
-/** Two prices: many windows are constant, and many values are equal. */
-const still = bars([...PLENTY, ...HOLES], [1200, 1201], [1, 40]).map((drawn) => seenFrom(drawn));
-const any = fc.oneof({ weight: 2, arbitrary: whole }, withHoles, still);
-const short = fc.oneof(withHoles, still);
-const window = between(1, 9);
+import {
+  PLENTY,
+  any,
+  bars,
+  dense,
+  firstOf,
+  lengthOf,
+  ownBy,
+  seenFrom,
+  seriesOn,
+  short,
+  sourcesOn,
+  whole,
+  window,
+  withHoles,
+} from './indicators/drawn.js';
+import type { Seen } from './indicators/entry.js';
 
 const isWithin = (a: number, b: number, tolerance: number): boolean =>
   Object.is(a, b) || a === b || Math.abs(a - b) <= tolerance;
@@ -125,7 +65,7 @@ describe.each(Object.entries(INDICATORS))('%s', (_, entry) => {
       fc.property(any, window, (all, n) => {
         const own = ownOf(all, n);
         for (let k = 0; k < own.length; k += own.length > 100 ? 7 : 1) {
-          const seen = upTo(all, k + 1);
+          const seen = firstOf(all, k + 1);
           const expected = value(seen, n);
           if (!isWithin(own[k], expected, 1e-9 * size(seen, n)))
             throw new Error(`after ${k + 1} observations it is ${own[k]}, should be ${expected}`);
@@ -150,7 +90,7 @@ describe.each(Object.entries(INDICATORS))('%s', (_, entry) => {
       fc.property(short, window, (all, n) => {
         const own = ownOf(all, n);
         for (let length = 1; length <= own.length; length++) {
-          expect(ownOf(upTo(all, length), n)).toEqual(own.slice(0, length));
+          expect(ownOf(firstOf(all, length), n)).toEqual(own.slice(0, length));
         }
       }),
       { seed: 1, numRuns: 25 },
@@ -161,7 +101,7 @@ describe.each(Object.entries(INDICATORS))('%s', (_, entry) => {
     fc.assert(
       fc.property(whole, window, fc.nat(), (all, n, cut) => {
         const length = 1 + (cut % lengthOf(all));
-        expect(ownOf(upTo(all, length), n)).toEqual(ownOf(all, n).slice(0, length));
+        expect(ownOf(firstOf(all, length), n)).toEqual(ownOf(all, n).slice(0, length));
       }),
       { seed: 1, numRuns: 50 },
     );
@@ -211,7 +151,7 @@ describe.each(LEVEL)('%s', (_, { make, size, atHigherLevel }) => {
         const rise = atHigherLevel === 'the same' ? 0 : level;
         const [below, above] = [ownBy(make, low, n), ownBy(make, seenFrom(drawn, unit, level), n)];
         below.forEach((x, k) => {
-          const tolerance = 1e-9 * size(upTo(low, k + 1), n) + 4 * rise * Number.EPSILON;
+          const tolerance = 1e-9 * size(firstOf(low, k + 1), n) + 4 * rise * Number.EPSILON;
           if (!isWithin(above[k] - rise, x, tolerance))
             throw new Error(`after ${k + 1} observations it is ${x}, and at the higher level ${above[k] - rise}`);
         });
