@@ -29,6 +29,8 @@ export interface Touch {
 export interface Onlooker {
   /** Whether it is the strategy that touches this now, so that it gets what is pretended; it is written down. */
   touches(kind: TouchKind, what: string): boolean;
+  /** Takes what was made there, such as a timer or a thread: it is not to keep the process when the audit is over. */
+  leaves(made: unknown): void;
   readonly world: World;
   /** The pretended time, ms UTC. */
   now(): number;

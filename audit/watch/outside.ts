@@ -47,8 +47,10 @@ export function patchOutside(onlooker: Onlooker): Undo {
     DOORS.flatMap(([owner, names]) =>
       names.map((name) =>
         patch(owner, name, (original, self, given) => {
-          onlooker.touches('outside', `${name}(${shown(given[0])})`);
-          return original.apply(self, given);
+          const isOwn = onlooker.touches('outside', `${name}(${shown(given[0])})`);
+          const made = original.apply(self, given);
+          if (isOwn) onlooker.leaves(made);
+          return made;
         }),
       ),
     ),

@@ -10,8 +10,10 @@ import { patch, together } from './patch.js';
 export function patchTimers(onlooker: Onlooker): Undo {
   const later = (owner: object, name: string): Undo =>
     patch(owner, name, (original, self, given) => {
-      onlooker.touches('timer', `${name}()`);
-      return original.apply(self, given);
+      const isOwn = onlooker.touches('timer', `${name}()`);
+      const made = original.apply(self, given);
+      if (isOwn) onlooker.leaves(made);
+      return made;
     });
   const names = ['setTimeout', 'setInterval', 'setImmediate'];
   const undo = together([

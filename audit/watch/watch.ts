@@ -29,6 +29,8 @@ export function watchOver(isOwn: (error: Error) => boolean): Watch {
   let time = 0;
   let draw: () => number = () => 0;
 
+  const left: unknown[] = [];
+
   const onlooker = {
     world: { time: 0, pace: 1, stream: '', environment: 'there' } as World,
     touches(kind: TouchKind, what: string): boolean {
@@ -50,6 +52,7 @@ export function watchOver(isOwn: (error: Error) => boolean): Watch {
         inside = false;
       }
     },
+    leaves: (made: unknown) => void left.push(made),
     now: () => (time += onlooker.world.pace),
     draw: () => draw(),
   };
@@ -80,6 +83,7 @@ export function watchOver(isOwn: (error: Error) => boolean): Watch {
     },
     end() {
       for (const each of [...undo].reverse()) each();
+      for (const made of left.splice(0)) (Object(made) as { unref?: () => void }).unref?.();
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Call } from '../command.js';
 import type { LoadedStrategy } from '../loaded-strategy.js';
 import { plainSettings } from '../execute.js';
 import { freshCopies, ownPlaceOf } from '../fresh-copy.js';
+import { despiteLateFailures } from '../left-behind.js';
 import { numberOf } from '../numbers.js';
 import { choiceOf, paramValues } from '../param-options.js';
 import { pluginsOf } from '../plugins.js';
@@ -23,7 +24,7 @@ export function beforeAudit(): void {
   before = intact();
 }
 
-/** Audits the strategy, prints what was found, and yields 1 if something was. */
+/** Audits the strategy, prints what was found, and leaves with 1 if something was. */
 export async function audit({ given, loaded }: Call): Promise<number> {
   const own = loaded as LoadedStrategy;
   const format = choiceOf('format', (given.format as string | undefined) ?? 'text', ['text', 'json']);
@@ -45,12 +46,15 @@ export async function audit({ given, loaded }: Call): Promise<number> {
       fresh: freshCopies(own),
       placeOf: ownPlaceOf(own),
     };
-    const result = await audited(subject, { before, stage: (probe) => progress.stage(`Auditing: ${probe}`) });
+    const stage = (probe: string) => progress.stage(`Auditing: ${probe}`);
+    const result = await despiteLateFailures(own.sources, () => audited(subject, { before, stage }));
     const saved = save(given.save as string | undefined, result.verdicts, own.name);
     progress.end();
     const about = { strategy: own.name, feed, first, made, saved };
-    process.stdout.write(format === 'json' ? auditJson(result, about) : auditText(result, about));
-    return result.verdicts.some(({ gravity }) => gravity === 'finding') ? 1 : 0;
+    const text = format === 'json' ? auditJson(result, about) : auditText(result, about);
+    await new Promise<void>((done) => process.stdout.write(text, () => done()));
+    // A timer or a thread that the strategy has left running would keep the process for good.
+    process.exit(result.verdicts.some(({ gravity }) => gravity === 'finding') ? 1 : 0);
   } finally {
     progress.end();
   }

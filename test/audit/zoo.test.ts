@@ -77,7 +77,7 @@ test('the zoo holds fifteen of each', () => {
 });
 
 describe.each(filesOf('cheats'))('%s', (name) => {
-  const subject = subjectOf(`${ZOO}/cheats/${name}.ts`, feed, 8);
+  const subject = subjectOf(`${ZOO}/cheats/${name}.ts`, feed, 12);
 
   test(`is caught by ${CHEATS[name]}`, async () => {
     const result = await audit(subject);

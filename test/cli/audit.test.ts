@@ -75,6 +75,21 @@ test('an honest strategy passes, and so does one that comes with Tidemark', () =
   expect({ code: builtIn.code, found: builtIn.stdout.includes('nothing found') }).toEqual({ code: 0, found: true });
 });
 
+test('what a strategy leaves running keeps no audit from its end', () => {
+  const folder = emptyFolder();
+  write(folder, {
+    'ticks.ts': [
+      "import { strategy } from 'tidemark';",
+      'setInterval(() => {}, 1000);',
+      'await new Promise((done) => setTimeout(done, 1));',
+      "export default strategy({ about: 'Ticks.', params: {}, prepare: (_, { assets: [a] }) => (ctx) => ctx.target(0.5, a) });",
+    ].join('\n'),
+  });
+  const { code, stdout } = tidemark(folder, ['audit', 'ticks.ts', ...MARKET, '--cuts', '2']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Warning: timers, ticks\.ts:2$/m);
+});
+
 test('without data a market is made up, with the series that the strategy asks for, and said to be', () => {
   const folder = emptyFolder();
   write(folder, {
