@@ -21,7 +21,7 @@ export interface Moment {
   position(asset: AssetView): Position;
   /** What the holding is worth. */
   weight(asset: AssetView): number;
-  /** What the weight comes to once the orders of this close are filled at its price; NaN where none was given for the asset. */
+  /** What the weight comes to once the orders that live are filled at this close's price; NaN where none lives for the asset. */
   planned(asset: AssetView): number;
   /** Whether a purchase of it was ordered at this close. */
   bought(asset: AssetView): boolean;
@@ -69,7 +69,7 @@ export function momentOf(assets: readonly AssetView[], unitWorth: UnitWorth, now
     weight: (asset) => held(assets.indexOf(asset)),
     planned(asset) {
       const index = assets.indexOf(asset);
-      const own = placed().filter((order) => order.asset === index);
+      const own = now().orders(asset);
       if (own.length === 0) return NaN;
       const change = own.reduce((units, { side, quantity, filled }) => units + side * (quantity - filled), 0);
       return held(index) + (change * unitWorth(index, now().bar)) / now().equity;
