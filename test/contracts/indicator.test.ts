@@ -15,6 +15,7 @@ import {
   dense,
   firstOf,
   lengthOf,
+  long,
   ownBy,
   seenFrom,
   seriesOn,
@@ -41,7 +42,7 @@ describe('the table of indicators', () => {
       [make, ...also].flatMap((one, at) => [1, 2, 3, 4, 7].map((n) => ({ name: `${name} ${at} of ${n}`, one, n }))),
     );
     fc.assert(
-      fc.property(short, fc.shuffledSubarray(calls, { minLength: calls.length }), (seen, shuffled) => {
+      fc.property(fc.oneof(short, long), fc.shuffledSubarray(calls, { minLength: calls.length }), (seen, shuffled) => {
         const shared = dense(seen, new ColumnCache());
         for (const { name, one, n } of shuffled) {
           const together = sourceOf(one(shared, n)).own;
@@ -146,7 +147,7 @@ describe.each(LEVEL)('%s', (_, { make, size, atHigherLevel }) => {
     const [unit, level] = [2 ** -20, 2 ** 20];
     // Both levels hold the moves exactly, and so an exact indicator has the same digits.
     fc.assert(
-      fc.property(bars(PLENTY, [1, 1000], [1, 40]), window, (drawn, n) => {
+      fc.property(fc.oneof(bars(PLENTY, [1, 1000], [1, 40]), bars(PLENTY, [1, 3], [1, 40])), window, (drawn, n) => {
         const low = seenFrom(drawn, unit);
         const rise = atHigherLevel === 'the same' ? 0 : level;
         const [below, above] = [ownBy(make, low, n), ownBy(make, seenFrom(drawn, unit, level), n)];

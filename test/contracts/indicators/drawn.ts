@@ -92,6 +92,8 @@ export const withHoles = bars(HOLES, [100, 6000], [1, 40]).map((drawn) => seenFr
 const still = bars([...PLENTY, ...HOLES], [1200, 1201], [1, 40]).map((drawn) => seenFrom(drawn));
 /** Observations of any kind. */
 export const any = fc.oneof({ weight: 2, arbitrary: whole }, withHoles, still);
+/** Enough observations for any of them to begin. */
+export const long = bars(PLENTY, [100, 6000], [36, 40]).map((drawn) => seenFrom(drawn));
 /** Few observations, with holes or standing still. */
 export const short = fc.oneof(withHoles, still);
 /** A window. */
