@@ -100,7 +100,7 @@ describe('a sweep', () => {
     const { code, stderr } = tidemark(folder, ['run', '--like', 'out#1']);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /a result folder is not run as code, so name the file yourself: tidemark run \.\/mine\.ts --like out#1\.\n$/,
+      /a result folder is not run as code, so name it yourself: tidemark run \.\/mine\.ts --like out#1\.\n$/,
     );
     expect(tidemark(folder, ['run', './mine.ts', '--like', 'out#1']).code).toBe(0);
     write(folder, { 'mine.ts': contents(folder)['mine.ts'].replace(/about: '/, "about: 'Now ") });
@@ -403,7 +403,7 @@ export default strategy({
     const { code, stderr } = tidemark(folder, ['run', './late.ts', '--data', SP500, '--n', '3', '--ledger', 'none']);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^late\.ts:10: Something that the strategy left running failed outside of any run: too late; leave no .*\.\n$/,
+      /^late\.ts:8: Something that the strategy left running failed outside of any run: too late; leave no .*\.\n$/,
     );
   });
 });
