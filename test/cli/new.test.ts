@@ -75,7 +75,7 @@ test('nothing is overwritten, and where one file is there none is written', () =
   const own = emptyFolder();
   write(own, { 'my-idea.laws.ts': 'mine\n' });
   refused(own, ['new', 'my-idea'], /my-idea\.laws\.ts is there already/);
-  expect(contents(folder)).toEqual({ 'my-idea.laws.ts': 'mine\n' });
+  expect(contents(own)).toEqual({ 'my-idea.laws.ts': 'mine\n' });
   refused(own, ['new', 'other', '--template', 'dipp'], /--template is "dipp"; did you mean dip\?/);
   refused(own, ['new', 'pairs'], /pairs comes with Tidemark/);
 });
