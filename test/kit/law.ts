@@ -31,6 +31,8 @@ export interface Counterexample {
   readonly shrinks: number;
   /** What its check threw. */
   readonly reason: unknown;
+  /** What the check throws on another case; undefined where that keeps the law. */
+  reasonOf(one: unknown): unknown;
 }
 
 /** A statement that holds for every run of the engine. */
@@ -60,6 +62,14 @@ export function law<T>(definition: {
     endOnFailure: !shrink,
     ...(path !== undefined && { path }),
   });
+  const reasonOf = (one: unknown): unknown => {
+    try {
+      check(one as T);
+      return undefined;
+    } catch (reason) {
+      return reason;
+    }
+  };
   return {
     about,
     mutants,
@@ -77,7 +87,15 @@ export function law<T>(definition: {
       );
       if (!failed) return undefined;
       const path = counterexamplePath ?? '';
-      return { broken: counterexample?.[0], seed, path, cases: numRuns, shrinks: numShrinks, reason: errorInstance };
+      return {
+        broken: counterexample?.[0],
+        seed,
+        path,
+        cases: numRuns,
+        shrinks: numShrinks,
+        reason: errorInstance,
+        reasonOf,
+      };
     },
   };
 }

@@ -14,6 +14,7 @@ import { runsRepeat } from './laws/repeat.js';
 import { equityIsWhatWasSeen } from './laws/seen.js';
 import { sharesWaitForTheNextSession } from './laws/settlement.js';
 import { curveIsRebuilt } from './laws/tape.js';
+import { cutBefore } from './market.js';
 import { type Needs, needsOf } from './needs.js';
 import { type OwnLaw, ownLaw } from './own-law.js';
 import { type ForkedPlay, type Play, type PlayShape, run } from './play.js';
@@ -90,8 +91,29 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const LONGEST_PATH = 60;
 const shortPath = (path: string): string => (path.length > LONGEST_PATH ? path.split(':')[0] : path);
 
-function failureOf({ broken, seed, path, shrinks, reason }: Counterexample): Failure {
+/** A play up to a row, with the instruments that have a bar by then. */
+function upToRow(play: Play, row: number): Play {
+  const cut = cutBefore(play.market, row);
+  const assets = cut.assets.filter(({ bars }) => bars.some((bar) => bar !== null));
+  const series = cut.series.filter(({ symbol }) => symbol === '' || assets.some((asset) => asset.symbol === symbol));
+  return { ...play, market: { ...cut, assets, series } };
+}
+
+/** The shortest history of a play that still breaks its law: a length is drawn before all else, and shrinks last. */
+function shortest({ broken, reason, reasonOf }: Counterexample): { readonly play?: Play; readonly reason: unknown } {
   const play = playOf(broken);
+  if (!play || 'other' in Object(broken)) return { ...(play && { play }), reason };
+  for (let row = Math.max(2, play.first + 1); row < play.market.rows; row++) {
+    const less = upToRow(play, row);
+    const still = reasonOf(less);
+    if (still !== undefined) return { play: less, reason: still };
+  }
+  return { play, reason };
+}
+
+function failureOf(found: Counterexample): Failure {
+  const { broken, seed, path, shrinks } = found;
+  const { play, reason } = shortest(found);
   const { other, row } = Object(broken) as Partial<ForkedPlay>;
   return {
     what: messageOf(reason),

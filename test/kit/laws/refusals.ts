@@ -80,7 +80,15 @@ export const everyReasonOccurs: Law = {
       this.run(options);
       return undefined;
     } catch (reason) {
-      return { broken: undefined, seed: options.seed ?? 1, path: '', cases: CASES, shrinks: 0, reason };
+      return {
+        broken: undefined,
+        seed: options.seed ?? 1,
+        path: '',
+        cases: CASES,
+        shrinks: 0,
+        reason,
+        reasonOf: () => undefined,
+      };
     }
   },
 };
