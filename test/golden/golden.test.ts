@@ -8,10 +8,12 @@ import { isoDate, type Run, simulate, type TableRow } from '../../engine/index.j
 import { metricColumns } from '../../reports/metric-columns.js';
 import { METRIC_NAMES, summarize } from '../../reports/metrics/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
+import { COMPOSITIONS } from '../strategies/compositions.js';
 import { MARKETS } from './markets.js';
 
 const UPDATE = process.env.TIDEMARK_GOLDEN === 'update';
 const CASH = 1_000_000;
+const ALL = { ...STRATEGIES, ...COMPOSITIONS };
 
 /** What each strategy runs on, with the params that its market needs. */
 const CASES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>> = {
@@ -24,6 +26,9 @@ const CASES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
   'drawdown-control': { 'demo mainland': {}, 'sp500-2000': { restart: 250 } },
   'dual-momentum': { 'demo mainland': { hold: 2 }, 'demo us': {} },
   'east-west-rotation': { 'demo us': {} },
+  'insured.ts': { 'demo mainland': {} },
+  'mix.ts': { 'demo mainland': {}, 'sp500-2000': {} },
+  'stopped.ts': { 'demo mainland': {}, 'sp500-2000': {} },
   'high-to-low-rotation': { 'demo mainland': {}, 'demo us': {} },
   'order-replay': { 'demo mainland': { orders: weekly('510300', 'demo mainland') } },
   pairs: { 'demo mainland': { legs: 'switch' }, 'demo us': {} },
@@ -68,7 +73,7 @@ interface Golden {
 
 function result(name: string, market: string): Golden {
   const feed = MARKETS[market];
-  const run = simulate(STRATEGIES[name], feed, { cash: CASH, params: CASES[name][market], slippage: 0.0005 });
+  const run = simulate(ALL[name], feed, { cash: CASH, params: CASES[name][market], slippage: 0.0005 });
   const metrics = summarize(metricColumns(feed, run, { benchmark: null, riskFree: 0 }));
   return {
     fills: run.fills.length,
@@ -78,8 +83,8 @@ function result(name: string, market: string): Golden {
   };
 }
 
-test('each strategy of the table has a golden result', () => {
-  expect(Object.keys(CASES).sort()).toEqual(Object.keys(STRATEGIES).sort());
+test('each strategy of the table, and each composition of the docs, has a golden result', () => {
+  expect(Object.keys(CASES).sort()).toEqual(Object.keys(ALL).sort());
 });
 
 function refresh(name: string, file: URL): void {

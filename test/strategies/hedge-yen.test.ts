@@ -61,10 +61,10 @@ describe('the yen', () => {
       ),
     });
     const result = run(strategy, feed, { ...PARAMS, every: 1000 });
-    const [bought] = trades(feed, result).filter((trade) => trade.includes('6J'));
+    const bought = trades(feed, result).find((trade) => trade.includes('6J'))!;
     // 11.67 % of a million are 12 contracts of 9,000, rounded down; the share of cash in the text leaves the multiplier out.
     expect(bought.slice(0, 9)).toBe(`${SHOCK + 1} buy 6J`);
-    const [fill] = [...result.fills].filter(({ asset }) => feed.assets[asset].symbol === '6J');
+    const fill = [...result.fills].find(({ asset }) => feed.assets[asset].symbol === '6J')!;
     expect(fill.quantity).toBe(12);
     const settled = [...result.cashflows].filter(({ kind }) => kind === 'settlement');
     expect(settled.map(({ bar, amount }) => [bar, Number(amount.toFixed(6))])).toEqual([[SHOCK + 3, 12 * 1000 * 0.09]]);

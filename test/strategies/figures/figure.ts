@@ -5,6 +5,9 @@ import { type Feed, type Settings, simulate } from '../../../engine/index.js';
 import { metricColumns } from '../../../reports/metric-columns.js';
 import { summarize } from '../../../reports/metrics/index.js';
 import { STRATEGIES } from '../../../strategies/index.js';
+import { COMPOSITIONS } from '../compositions.js';
+
+const ALL = { ...STRATEGIES, ...COMPOSITIONS };
 
 /** What is changed of the params of a strategy. */
 export type Changes = Readonly<Record<string, number | string | boolean>>;
@@ -34,7 +37,7 @@ export function summaryOf(
   params: Changes,
   account: Figure['account'] = {},
 ) {
-  const run = simulate(STRATEGIES[strategy], feed, { cash: 1e6, params, first, slippage: 0.0005, ...account });
+  const run = simulate(ALL[strategy], feed, { cash: 1e6, params, first, slippage: 0.0005, ...account });
   return { ...summarize(metricColumns(feed, run, { benchmark: null, riskFree: 0 })), fills: run.fills.length };
 }
 
