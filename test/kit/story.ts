@@ -26,6 +26,21 @@ function shortened(lines: readonly string[]): readonly string[] {
   return [...lines.slice(0, half), `  … ${lines.length - 2 * half} rows …`, ...lines.slice(-half)];
 }
 
+/** Rows of a table of which those that repeat the one before, but for its date, are told in one line. */
+function folded(lines: readonly string[]): string[] {
+  const dated = '  2020-01-01'.length;
+  const told: string[] = [];
+  for (let k = 0; k < lines.length; k++) {
+    told.push(lines[k]);
+    const other = lines.findIndex((line, at) => at > k && line.slice(dated) !== lines[k].slice(dated));
+    const last = (other < 0 ? lines.length : other) - 1;
+    if (last - k < 3) continue;
+    told.push(`  … ${last - k} more like it, to ${lines[last].slice(2, dated)}`);
+    k = last;
+  }
+  return told;
+}
+
 /** What of a row of terms is not plain. */
 function termsInWords(terms: MadeTerms): string {
   const special = Object.entries(terms).filter(([name, value]) => {
@@ -57,7 +72,7 @@ function assetInWords(market: Market, asset: MadeAsset): string[] {
   return [
     `${asset.symbol} (${asset.market}${kind}, ${currencyOf(market, asset)}${size}; ${termsInWords(first)})`,
     header,
-    ...shortened(table),
+    ...shortened(folded(table)),
     ...(missing > 0 ? [`  no bar on ${missing} of ${market.rows} dates`] : []),
     ...changes,
     ...actions,
