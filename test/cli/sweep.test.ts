@@ -330,7 +330,7 @@ export default strategy({
     expect(tidemark(folder, [...words, ...windows, '--ledger', 'ledger', '--resume', '--out', 'resumed']).code).toBe(0);
     swept(folder, [...words, ...windows, '--ledger', 'none', '--out', 'fresh']);
     const { 'fresh/trials.csv': fresh, 'resumed/trials.csv': resumed } = contents(folder);
-    expect(fresh).toContain('In 2006-01-03..2008-12-31: The strategy failed');
+    expect(fresh).toContain('In 2006-01-03..2008-12-31: late.ts:7: The strategy failed');
     expect(resumed).toBe(fresh);
     expect(contents(folder)['resumed/worlds.csv']).toBe(contents(folder)['fresh/worlds.csv']);
   });
