@@ -23,7 +23,6 @@ export interface Share {
 export function blend(shares: Readonly<Record<string, Share>>): Strategy {
   const names = Object.keys(shares);
   if (names.length === 0) throw new UserError('A blend needs parts; give each a name, a share and a strategy.');
-  const parts = names.map((name) => partOf(name, shares[name].strategy, shares[name].params));
   const shareOf = (name: string) => `${name}Share`;
   const own: Params = Object.fromEntries(
     names.map((name) => [
@@ -36,6 +35,7 @@ export function blend(shares: Readonly<Record<string, Share>>): Strategy {
       }),
     ]),
   );
+  const parts = names.map((name) => partOf(name, shares[name].strategy, shares[name].params, { ...FOLLOW, ...own }));
 
   return strategy({
     about: `Follows ${names.join(', ')} by share. ${parts.map(({ strategy: { about } }, k) => `${names[k]}: ${about}`).join(' ')}`,

@@ -28,7 +28,6 @@ export function guard(
   inner: Strategy,
   { drawdown = 0.1, wait = 20, recovery = 0.03, params }: Guarding = {},
 ): Strategy {
-  const parts = [partOf('', inner, params)];
   const own = {
     ...FOLLOW,
     guardDrawdown: num(drawdown, {
@@ -40,6 +39,7 @@ export function guard(
     guardWait: int(wait, { min: 1, sweep: [5, 60, 5], about: 'rows to stand aside at least' }),
     guardRecovery: num(recovery, { min: 0, max: 1, about: 'rise on paper from the low, after which it goes on' }),
   };
+  const parts = [partOf('', inner, params, own)];
 
   return strategy({
     about: `${inner.about} Stopped by a drawdown.`,

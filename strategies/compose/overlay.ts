@@ -21,7 +21,6 @@ export interface Hedging {
 /** A strategy that trades `base` with `hedge` on top of it. Its params are those of `base`, those of the hedge as `hedgeParam`, `hedgeShare`,
  *  `hedgeFunding` and `followBand`. */
 export function overlay(base: Strategy, hedge: Strategy, { share = 0.2, params, hedgeParams }: Hedging = {}): Strategy {
-  const parts = [partOf('', base, params), partOf('hedge', hedge, hedgeParams)];
   const own = {
     ...FOLLOW,
     hedgeShare: num(share, {
@@ -34,6 +33,8 @@ export function overlay(base: Strategy, hedge: Strategy, { share = 0.2, params, 
       about: 'whether what the hedge buys is taken from the strategy or borrowed',
     }),
   };
+  const insurer = partOf('hedge', hedge, hedgeParams, own);
+  const parts = [partOf('', base, params, { ...own, ...insurer.params }), insurer];
 
   return strategy({
     about: `${base.about} Hedged: ${hedge.about}`,

@@ -16,15 +16,16 @@ export interface Part {
   valid(values: Given): true | string;
 }
 
-/** A part whose params are called `nameParam` in the whole, or as they are where the name is empty. What is given of them replaces their
- *  defaults. */
-export function partOf(name: string, strategy: Strategy, defaults: Given = {}): Part {
+/** A part whose params are called `nameParam` in the whole, or as they are where the name is empty, and `innerParam` where that is `taken`
+ *  already: compositions of compositions share words. What is given of them replaces their defaults. */
+export function partOf(name: string, strategy: Strategy, defaults: Given = {}, taken: Params = {}): Part {
   const files = Object.keys(strategy.params).filter((key) => strategy.params[key].kind === 'table');
   const preset = Object.fromEntries(Object.entries(defaults).filter(([key]) => !files.includes(key)));
   // Fails on a name that the strategy does not know and on a value that it does not take.
   const values = resolveParams(withoutFiles(strategy.params), preset);
-  const spelled = (key: string) => (name === '' ? key : name + key[0].toUpperCase() + key.slice(1));
   const keys = Object.keys(strategy.params).filter((key) => !(files.includes(key) && key in defaults));
+  const names = namesOf(keys, name, taken);
+  const spelled = (key: string) => names.get(key) as string;
   return {
     strategy,
     params: Object.fromEntries(
@@ -43,6 +44,22 @@ export function partOf(name: string, strategy: Strategy, defaults: Given = {}): 
     },
   };
 }
+
+/** What each param of a part is called in the whole. */
+function namesOf(keys: readonly string[], name: string, taken: Params): ReadonlyMap<string, string> {
+  const used = new Set(Object.keys(taken));
+  return new Map(
+    keys.map((key) => {
+      let word = prefixed(name, key);
+      while (used.has(word)) word = prefixed('inner', word);
+      used.add(word);
+      return [key, word];
+    }),
+  );
+}
+
+const prefixed = (name: string, key: string): string =>
+  name === '' ? key : name + key[0].toUpperCase() + key.slice(1);
 
 const withoutFiles = (params: Params): Params =>
   Object.fromEntries(Object.entries(params).filter(([, { kind }]) => kind !== 'table'));

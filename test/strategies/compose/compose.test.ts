@@ -176,6 +176,12 @@ describe('a guard', () => {
 
 describe('params', () => {
   const sma = STRATEGIES['sma-cross'];
+  const named = (...names: string[]) =>
+    strategy({
+      about: 'Does nothing.',
+      params: Object.fromEntries(names.map((name) => [name, int(5, { min: 1, about: 'nothing' })])),
+      prepare: () => () => {},
+    });
 
   test('of a blend bear the names of their parts', () => {
     const { params } = blend({ trend: { share: 0.6, strategy: sma, params: { fast: 7 } } });
@@ -188,11 +194,49 @@ describe('params', () => {
     expect(fills(composed, undefined, { followBand: 0, oneDays: 3 })).toEqual(fills(swings, undefined, { days: 3 }));
   });
 
+  test.each<[string, Strategy, string[]]>([
+    [
+      'a guard of a blend',
+      guard(blend({ trend: { share: 1, strategy: sma } })),
+      ['followBand', 'guardDrawdown', 'innerFollowBand', 'trendShare', 'trendFast'],
+    ],
+    [
+      'a guard of a guard of a guard',
+      guard(guard(guard(sma))),
+      ['guardWait', 'innerGuardWait', 'innerInnerGuardWait', 'fast'],
+    ],
+    [
+      'an overlay of overlays',
+      overlay(overlay(sma, sma), overlay(sma, sma)),
+      ['hedgeShare', 'innerHedgeShare', 'hedgeHedgeShare', 'hedgeHedgeFast', 'hedgeFast', 'innerHedgeFast', 'fast'],
+    ],
+    [
+      'a blend of a part that has a share itself',
+      blend({ trend: { share: 1, strategy: named('share') } }),
+      ['trendShare', 'innerTrendShare'],
+    ],
+  ])('that share a word are told apart: %s', (_, { params }, words) =>
+    expect(Object.keys(params)).toEqual(expect.arrayContaining(words)),
+  );
+
+  test('reach each of the compositions that lie in each other', () => {
+    const twice = guard(guard(swings, { drawdown: 1 }), { drawdown: 1 });
+    const exact = { followBand: 0, innerFollowBand: 0 };
+    expect(fills(twice, undefined, { ...exact, days: 3 })).toEqual(fills(swings, undefined, { days: 3 }));
+    const stopped = fills(twice, undefined, { ...exact, innerGuardDrawdown: 0.1 });
+    expect(stopped).toEqual(fills(guard(swings), undefined, { followBand: 0 }));
+    expect(fills(twice, undefined, { ...exact, guardDrawdown: 0.1 })).toEqual(stopped);
+  });
+
   test.each<[string, () => Strategy, string]>([
     ['an unknown param of a part', () => guard(sma, { params: { quick: 3 } }), 'There is no param "quick"'],
     ['shares above the whole', () => blend({ a: { share: 1.5, strategy: sma } }), 'is not a number from 0 to 1'],
     ['no parts', () => blend({}), 'A blend needs parts'],
-    ['a name that stands twice', () => guard(guard(sma)), 'are called "followBand"'],
+    [
+      'a name that stands twice',
+      () => blend({ a: { share: 0.5, strategy: named('bDays') }, aB: { share: 0.5, strategy: named('days') } }),
+      'are called "aBDays"',
+    ],
   ])('refused: %s', (_, make, says) => expect(make).toThrow(says));
 
   test.each<[string, Record<string, number>, string]>([
