@@ -46,7 +46,7 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
   let price = Number.NaN;
   if (byAmount) {
     price = slipped(deal, band, orders.notional[row] / (quoted * asset.multiplier), quoted, at, bar);
-    wanted = lotsFor(deal, price, orders.notional[row], bar);
+    wanted = lotsFor(deal, price, orders.notional[row]);
     if (wanted === 0) {
       book.end(row, 'refused', 'not enough cash', bar);
       return;
@@ -170,17 +170,15 @@ function covers(deal: Deal, account: Standing, price: number, closing: number, o
   return bears(account, change, tied, floor.conditions);
 }
 
-/** The most whole lots that an amount of cash buys, costs included; what closes a short position needs no free cash. */
-function lotsFor(deal: Deal, price: number, amount: number, bar: number): number {
-  const { floor, asset, terms, side } = deal;
-  const short = Math.max(0, -floor.ledger.quantity[asset.index]);
-  const account = standing(floor, asset.index, bar);
+/** The most whole lots that an amount of cash buys, costs included, whether the account has it or not. */
+function lotsFor(deal: Deal, price: number, amount: number): number {
+  const { asset, terms, side } = deal;
   const most = Math.floor(amount / (price * asset.multiplier * terms.lot)) + 1;
   const fits = (lots: number): boolean => {
     const quantity = lots * terms.lot;
     const value = quantity * price * asset.multiplier;
-    if (amount - value - commissionFor(deal, quantity, value) - taxOf(terms, side, quantity, value) < 0) return false;
-    return quantity <= short || covers(deal, account, price, short, quantity - short);
+    // In the order of `bears`, so that all of the cash is never a lot more than there is.
+    return amount + (-value - commissionFor(deal, quantity, value) - taxOf(terms, side, quantity, value)) >= 0;
   };
   return purchasable(side > 0 ? largest(most, fits) * terms.lot : 0, terms.lot, terms.minimum);
 }

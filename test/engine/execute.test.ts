@@ -60,6 +60,25 @@ describe('a purchase', () => {
     const poor = play([10, 10], [{ ...order, notional: 10 }], COSTS, 5000);
     expect(reasons(poor)).toEqual([[0, 'not enough cash']]);
   });
+
+  it('by an amount above the cash is cut as a quantity is: 10,000 less 5 are 999 at 10.005, and 1000 less 5 pay for 99', () => {
+    const order = { kind: 'order', row: 0, asset: 0, side: 1, notional: 10_000, type: 'market' } as const;
+    const run = play([10, 10], [{ ...order, tif: 'day' }], { ...COSTS, commission: 0 }, 1000);
+    expect(run.fills.at(0).quantity).toBe(99);
+    expect(run.orders.at(0)).toMatchObject({ quantity: 999, filled: 99, status: 'refused' });
+    expect(reasons(run)).toEqual([[900, 'not enough cash']]);
+    const whole = play([10, 10], [{ ...order, tif: 'fok' }], { ...COSTS, commission: 0 }, 1000);
+    expect(whole.fills.length).toBe(0);
+    expect(whole.orders.at(0).status).toBe('expired');
+  });
+
+  it('by all of the cash lacks no lot, whatever the price', () => {
+    for (let cents = 1000; cents < 2000; cents++) {
+      const order = { kind: 'order', row: 0, asset: 0, side: 1, notional: 5000.1, type: 'market', tif: 'day' } as const;
+      const run = play([cents / 100, cents / 100], [order], COSTS, 5000.1);
+      expect(run.orders.at(0).status).toBe('filled');
+    }
+  });
 });
 
 describe('a sale beyond what is held', () => {

@@ -103,13 +103,11 @@ function largestLots(most: Fixed, lot: Fixed, passes: (quantity: Fixed) => boole
 function sized(account: Account, deal: Deal): Fixed {
   const { order, terms, asset } = deal;
   const amount = order.amount!;
-  const short = larger(0n, -account.positions[order.asset].quantity);
   const most = (amount * ONE * ONE) / (deal.base * fixed(asset.multiplier)) + ONE;
   const lots = largestLots(most, fixed(terms.lot), (quantity) => {
     const { commission, tax } = costs(deal, quantity);
     const value = product(quantity, deal.price, fixed(asset.multiplier));
-    const fits = atMost(account, value + commission + tax, amount, amount);
-    return fits && (quantity <= short || covered(account, deal, quantity));
+    return atMost(account, value + commission + tax, amount, amount);
   });
   return lots < fixed(terms.minimum) ? 0n : lots;
 }
