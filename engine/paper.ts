@@ -13,7 +13,8 @@ export interface Paper {
   /** Its worth at this close, in base currency. */
   readonly equity: number;
   /** What it wants an asset to be worth, as a fraction of its equity, negative where it is short: what it holds and what its market
-   *  orders are about to change. Orders that wait for a price count when they are filled. NaN where there is no price. */
+   *  orders are about to change. Orders that wait for a price count when they are filled. NaN where there is no price; 0 where the
+   *  account is worth nothing or less. */
   weight(asset: AssetView): number;
 }
 
@@ -40,8 +41,11 @@ export function paperOf(
     weight(asset) {
       assertNow();
       if (assets[asset?.index] !== asset) throw new RangeError('give an asset of this run, as prepare has it');
+      const worth = desk.ledger.worth(row);
       const units = heldAfterCalls(desk, asset.index) + coming(desk, asset.index);
-      return units === 0 ? 0 : (units * unitOf(desk, desk.feed.assets[asset.index])) / desk.ledger.worth(row);
+      // Of a debt, what is short would be a positive share: whoever follows would buy it.
+      if (units === 0 || worth <= 0) return 0;
+      return (units * unitOf(desk, desk.feed.assets[asset.index])) / worth;
     },
     reached(bar) {
       row = bar;

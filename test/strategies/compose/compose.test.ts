@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { int, num, simulate, strategy, type Strategy } from '../../../engine/index.js';
 import { blend, guard, overlay } from '../../../strategies/compose/index.js';
 import { STRATEGIES } from '../../../strategies/index.js';
-import { lawsOf } from '../../kit/index.js';
+import { feedOf, lawsOf } from '../../kit/index.js';
 import { MARKETS } from '../../golden/markets.js';
 import { flat, market, run, trades, weightOf } from '../market.js';
 
@@ -68,6 +68,34 @@ test('a blend brings its parts back to their shares', () => {
   const one = run(both, feed);
   expect(weightOf(feed, one, 'A', 3)).toBeCloseTo(2 / 3, 6);
   expect(weightOf(feed, one, 'A', 4)).toBeCloseTo(1 / 2, 6);
+});
+
+test('a part that has lost more than its money wants nothing', () => {
+  const shorts = strategy({
+    about: 'Sells the first instrument short and waits.',
+    params: {},
+    prepare:
+      (_, { assets: [asset] }) =>
+      (ctx) =>
+        ctx.bar === 0 && ctx.order({ asset, side: -1, quantity: 1e5 }),
+  });
+  const bars = [10, 10, 10, 50, 50, 20, 5, 5].map((price) => {
+    return { open: price, high: price, low: price, close: price, volume: 1e6 };
+  });
+  const terms = [{ row: 0, lot: 1e-6, shortMargin: 0.1 }];
+  const asset = { symbol: 'A', market: 'XNYS', multiplier: 1, terms, bars, actions: [] };
+  const weights: number[] = [];
+  const reads = strategy({
+    about: 'Reads what a ruined account wants.',
+    params: {},
+    prepare(_, { assets: [first], paper }) {
+      const account = paper(shorts);
+      return () => void weights.push(account.weight(first));
+    },
+  });
+  // Worth 1,000,000 with a debt of 100,000 units: nothing is left at 20, and a debt above.
+  run(reads, feedOf({ rows: bars.length, assets: [asset], series: [] }));
+  expect(weights).toEqual([-1, -1, -1, 0, 0, 0, -0.5 / 1.5, -0.5 / 1.5]);
 });
 
 test('what a part orders at a price is followed when it is filled', () => {
