@@ -6,10 +6,10 @@ import { generateDemo } from '../../data/generator/index.js';
 import { ColumnCache, type Feed, type Run, simulate, strategy, upTo } from '../../engine/index.js';
 import { STRATEGIES } from '../../strategies/index.js';
 
-/** The mainland's part of the demo has no fund of volatility. */
+/** What a part of the demo has not: a fund of volatility, a side of the world, southbound money. */
 const NEEDS_MORE: Readonly<Record<string, readonly string[]>> = {
-  mainland: ['order-replay', 'defensive-hedge'],
-  us: ['order-replay'],
+  mainland: ['order-replay', 'defensive-hedge', 'east-west-rotation', 'southbound-momentum'],
+  us: ['order-replay', 'southbound-momentum'],
 };
 
 const tapeOf = (run: Run) => ({

@@ -14,6 +14,7 @@ import {
 } from '../../engine/index.js';
 import { adjustForward } from '../../data/adjust.js';
 import { instrumentOf } from '../../data/instruments.js';
+import { MARKETS } from '../../data/markets/index.js';
 
 /** One bar; prices as traded. */
 export interface MadeBar {
@@ -143,7 +144,9 @@ function assetOf(market: Market, made: MadeAsset, index: number): Asset {
   const rows = made.bars.flatMap((bar, row) => (bar ? [row] : []));
   const raw = pricesOf(made);
   const kind = made.kind ?? 'etf';
-  const words = { market: made.market, kind, ...(made.class !== undefined && { class: made.class }) };
+  // A market that nobody knows, such as an exchange of futures, has no facts to look up.
+  const known = Object.hasOwn(MARKETS, made.market) ? made.market : 'none';
+  const words = { market: known, kind, ...(made.class !== undefined && { class: made.class }) };
   const { class: kindClass, periodsPerYear } = instrumentOf(made.symbol, words);
   return {
     symbol: made.symbol,
