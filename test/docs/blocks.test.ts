@@ -93,7 +93,8 @@ const needsRedis = (page: string): boolean => blocksOf(read(page)).some(({ info 
 const isSkipped = shown.some(needsRedis) && skipsWithoutRedis();
 
 describe('every block runs', () => {
-  test.each(shown.filter((page) => !needsRedis(page)))('%s', (page) => check(page));
+  // A page of fifty commands takes as long as the machine needs for them.
+  test.each(shown.filter((page) => !needsRedis(page)))('%s', { timeout: 900_000 }, (page) => check(page));
   test.skipIf(isSkipped).each(shown.filter(needsRedis))('%s', async (page) => check(page, (await redisServer()).url));
 });
 
