@@ -14,7 +14,7 @@ import { runsRepeat } from './laws/repeat.js';
 import { equityIsWhatWasSeen } from './laws/seen.js';
 import { sharesWaitForTheNextSession } from './laws/settlement.js';
 import { curveIsRebuilt } from './laws/tape.js';
-import { cutBefore } from './market.js';
+import { cutBefore, type Market } from './market.js';
 import { type Needs, needsOf } from './needs.js';
 import { type OwnLaw, ownLaw } from './own-law.js';
 import { type ForkedPlay, type Play, type PlayShape, run } from './play.js';
@@ -91,20 +91,16 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const LONGEST_PATH = 60;
 const shortPath = (path: string): string => (path.length > LONGEST_PATH ? path.split(':')[0] : path);
 
-/** A play up to a row, with the instruments that have a bar by then. */
-function upToRow(play: Play, row: number): Play {
-  const cut = cutBefore(play.market, row);
-  const assets = cut.assets.filter(({ bars }) => bars.some((bar) => bar !== null));
-  const series = cut.series.filter(({ symbol }) => symbol === '' || assets.some((asset) => asset.symbol === symbol));
-  return { ...play, market: { ...cut, assets, series } };
-}
+/** Rows of the shortest history in which each instrument that ever has a bar has one: without one of them the strategy might fail, and not the law. */
+const rowsForAll = ({ assets }: Market): number =>
+  Math.max(...assets.map(({ bars }) => bars.findIndex((bar) => bar !== null) + 1));
 
 /** The shortest history of a play that still breaks its law: a length is drawn before all else, and shrinks last. */
 function shortest({ broken, reason, reasonOf }: Counterexample): { readonly play?: Play; readonly reason: unknown } {
   const play = playOf(broken);
   if (!play || 'other' in Object(broken)) return { ...(play && { play }), reason };
-  for (let row = Math.max(2, play.first + 1); row < play.market.rows; row++) {
-    const less = upToRow(play, row);
+  for (let row = Math.max(2, play.first + 1, rowsForAll(play.market)); row < play.market.rows; row++) {
+    const less = { ...play, market: cutBefore(play.market, row) };
     const still = reasonOf(less);
     if (still !== undefined) return { play: less, reason: still };
   }

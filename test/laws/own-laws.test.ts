@@ -54,6 +54,25 @@ it('a law that is broken names date and values, with the smallest market, and it
   expect(() => law.run({ runs: 60, seed: 7 })).toThrow(`Again: run({ seed: 7, path: "${failure!.path}" })`);
 });
 
+it('the shortest history has every instrument, so that the law is broken in it and not the strategy', () => {
+  const first = strategy({
+    about: 'Holds the first of two, whatever the second does.',
+    params: {},
+    prepare(_, { assets: [one, other] }) {
+      const price = other.close;
+      return (ctx) => {
+        if (ctx.bar >= 3) ctx.target(price.now > 1e9 ? 0 : 0.4, one);
+      };
+    },
+  });
+  const early = never('a purchase while the second has no price', ({ assets: [one, other] }) => {
+    return ({ bought }) => bought(one) && Number.isNaN(other.close.now);
+  });
+  const law = lawNamed(lawsOf(first, { own: [early], assets: 2 }), `never ${early.about}`);
+  const { failure } = law.examine({ runs: 60, shrink: false });
+  expect(failure!.what).toContain('a purchase while the second has no price');
+});
+
 it('a law that compares with what is not the limit of the strategy is broken', () => {
   const law = lawNamed(lawsOf(halver(45), { own: [calm] }), `always ${calm.about}`);
   expect(law.examine({ runs: 200 }).failure!.what).toMatch(/not no purchase when fear is above 40: equity/);
