@@ -21,6 +21,10 @@ const said = (lines: readonly string[]): string => (lines.length === 0 ? 'nothin
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
+/** What a clean audit of a strategy that never trades is worth. */
+const IDLE =
+  'It gave no order here, so that little could be found: audit it on data, or with params, with which it trades.';
+
 /** One finding, warning or note a paragraph, the gravest first, and at the end what was done. */
 export function auditText(audit: Audit, audited: Audited): string {
   const { verdicts, decisions, orders, cuts, runs } = audit;
@@ -31,6 +35,7 @@ export function auditText(audit: Audit, audited: Audited): string {
   const paragraphs = [
     `${strategy}: ${findings.length === 0 ? 'nothing found' : count(findings.length, 'finding')}${warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : ''}`,
     made,
+    findings.length === 0 && orders === 0 ? IDLE : '',
     ...[...findings, ...warnings, ...notes].map((verdict) => verdictText(verdict)),
     saved === undefined ? '' : `The smallest market of the first finding was saved. Run on it:\n  ${saved}`,
     `Audited on ${count(feed.time.length, 'row')} of ${feed.assets.map(({ symbol }) => symbol).join(', ')}, ${dates}: decisions on ${count(decisions, 'bar')}, ${count(orders, 'order')}; ` +

@@ -141,11 +141,17 @@ function textOf({ strategy, laws, runs, seed }: About, tried: readonly Tried[], 
         : `${count(markets, 'market')}, traded on ${traded}`;
     return `${what}  ${name.padEnd(width)}  ${on}`;
   });
-  const stories = tried.flatMap(({ name, verdict: { failure }, again }) => {
-    if (!failure) return [];
-    if (failure.story === '') return ['', `BROKEN: ${name}`, `  ${failure.what}.`];
-    const small = `The smallest market that was found (shrunk ${count(failure.shrinks, 'time')}):`;
-    return ['', `BROKEN: ${name}`, failure.what, '', small, '', failure.story, '', `See it again: ${again}`];
+  const broken = tried.flatMap(({ verdict: { failure }, ...one }) => (failure ? [{ ...one, failure }] : []));
+  const stories = broken.flatMap(({ name, failure, again }, k) => {
+    const { what, story, shrinks } = failure;
+    const alike = broken.filter((other) => other.failure.what === what);
+    // A strategy that fails, or never trades, breaks all laws for one reason: it is told once.
+    if (alike[0] !== broken[k]) return [];
+    const others = alike.slice(1).map((other) => other.name);
+    const also = others.length === 0 ? [] : ['', `For the same reason: ${others.join('; ')}`];
+    if (story === '') return ['', `BROKEN: ${name}`, `  ${what}.`, ...also];
+    const small = `The smallest market that was found (shrunk ${count(shrinks, 'time')}):`;
+    return ['', `BROKEN: ${name}`, what, '', small, '', story, '', `See it again: ${again}`, ...also];
   });
   const where = saved
     ? [

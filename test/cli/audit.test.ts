@@ -75,6 +75,17 @@ test('an honest strategy passes, and so does one that comes with Tidemark', () =
   expect({ code: builtIn.code, found: builtIn.stdout.includes('nothing found') }).toEqual({ code: 0, found: true });
 });
 
+test('that nothing was found where nothing was ordered is said', () => {
+  const folder = emptyFolder();
+  write(folder, {
+    'idle.ts':
+      "import { strategy } from 'tidemark';\nexport default strategy({ about: 'Waits.', params: {}, prepare: () => () => {} });",
+  });
+  const { code, stdout } = tidemark(folder, ['audit', 'idle.ts', ...MARKET, '--cuts', '2']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^idle\.ts: nothing found\n\nIt gave no order here, /);
+});
+
 test('what a strategy leaves running keeps no audit from its end', () => {
   const folder = emptyFolder();
   write(folder, {

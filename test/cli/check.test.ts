@@ -93,6 +93,15 @@ test('a strategy that fails is told with the line, and one that never trades is 
   expect(idle).toMatchObject({ code: 1, stdout: expect.stringMatching(/on 20 markets the strategy never traded/) });
 });
 
+test('what breaks several laws for one reason is told once', () => {
+  const folder = emptyFolder();
+  write(folder, { 'idle.ts': HALF.replace('ctx.target(share, asset)', '{}') });
+  const { stdout } = tidemark(folder, ['check', 'idle.ts', '--runs', '20', '--law', 's']);
+  expect(stdout.match(/^BROKEN {2}/gm)!.length).toBeGreaterThan(5);
+  expect(stdout.match(/never traded/g)).toHaveLength(1);
+  expect(stdout).toMatch(/^For the same reason: .*; money is conserved; .*$/m);
+});
+
 test('what makes no sense is refused in one sentence', () => {
   const folder = withHalf();
   write(folder, {
