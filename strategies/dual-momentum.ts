@@ -8,7 +8,11 @@
 // Fails in a market that turns quickly (2020: out after the fall, in after the rise), and where bonds are no shelter (2022). One decision
 // a month makes the day of the month a matter of luck: begin it on other days before you believe it.
 
-import { type AssetView, change, type Context, flag, indicator, int, num, strategy } from '../engine/index.js';
+import { change, flag, indicator, int, num, strategy } from '../engine/index.js';
+import type { AssetView, Context, Series } from '../engine/index.js';
+
+/** Rows without a bar after which a return is not one of today: what was delisted at its best would be the strongest for ever. */
+const SILENCE = 20;
 
 /** Funds that are known by their symbol where the data give no class: what is taken for riskless, and what shelters. */
 const MONEY: ReadonlySet<string> = new Set(['BIL', 'SHV', 'SHY', '511880', '511990']);
@@ -35,7 +39,7 @@ export default strategy({
     const hurdle = bills ? momentum(bills) : null;
     const markets = assets
       .filter((asset) => !isMoney(asset) && !isBond(asset))
-      .map((asset) => ({ asset, run: momentum(asset) }));
+      .map((asset) => ({ asset, run: momentum(asset), silent: rowsWithoutBar(asset) }));
 
     const due = indicator(startOf('month'), () => {
       let session = 0;
@@ -46,7 +50,7 @@ export default strategy({
     });
     const decide = (ctx: Context) => {
       const strongest = markets
-        .filter(({ run }) => !Number.isNaN(run.now))
+        .filter(({ run, silent }) => !Number.isNaN(run.now) && silent.now < SILENCE)
         .sort((a, b) => b.run.now - a.run.now || (a.asset.symbol < b.asset.symbol ? -1 : 1))
         .slice(0, hold);
       const wanted = strongest.map(({ asset, run }) => (!absolute || run.now > (hurdle?.now ?? 0) ? asset : shelter));
@@ -56,3 +60,11 @@ export default strategy({
     return { when: due, decide };
   },
 });
+
+/** Rows since the last bar of an instrument, 0 on those that have one. */
+function rowsWithoutBar({ traded }: AssetView): Series {
+  return indicator(traded, () => {
+    let rows = 0;
+    return (has) => (rows = has > 0 ? 0 : rows + 1);
+  });
+}

@@ -57,7 +57,8 @@ export default strategy({
     }
     function weights(): readonly [number, number] {
       if (legs === 'switch') return [((1 + side) * gross) / 2, ((1 - side) * gross) / 2];
-      const unit = (side * gross) / (1 + hedge.now);
+      // Two that move against each other stand on one side, and their worths add up all the same.
+      const unit = (side * gross) / (1 + Math.abs(hedge.now));
       return [unit, -unit * hedge.now];
     }
 

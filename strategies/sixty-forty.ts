@@ -43,9 +43,10 @@ export default strategy({
       const [stock, bond] = [stockFunds.filter(isListed), bondFunds.filter(isListed)];
       const worth = (funds: readonly AssetView[]) =>
         funds.reduce((sum, fund) => sum + ctx.position(fund).quantity * fund.raw.close.now * fund.multiplier, 0);
-      const share = worth(stock) / (worth(stock) + worth(bond));
-      const isOff = rule === 'date' ? due.now > 0 : Math.abs(share - stocks / (stocks + bonds)) > drift;
-      if (!isOff && stock.length + bond.length === known) return;
+      const all = worth(stock) + worth(bond);
+      const isOff = rule === 'date' ? due.now > 0 : Math.abs(worth(stock) / all - stocks / (stocks + bonds)) > drift;
+      // As long as nothing is held it asks again: the first orders may have met a suspension.
+      if (!isOff && all > 0 && stock.length + bond.length === known) return;
       known = stock.length + bond.length;
       ctx.rebalance([
         ...stock.map((asset) => [asset, stocks / stock.length] as const),

@@ -23,6 +23,8 @@ export default strategy({
         const { quantity } = ctx.position(asset);
         if (cross.now > 0 && quantity === 0) {
           if (shares > 0) ctx.order({ asset, side: 1, quantity: shares });
+          // An amount is in the currency of the instrument: of another one a weight says the same.
+          else if (ctx.cash(asset.currency) !== ctx.cash()) ctx.target(1, asset);
           else ctx.order({ asset, side: 1, notional: ctx.cash() });
         } else if (cross.now < 0 && quantity > 0) {
           ctx.order({ asset, side: -1, quantity });

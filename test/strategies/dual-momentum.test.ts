@@ -52,6 +52,16 @@ test('decides on the session of the month that is wanted', () => {
   expect(trades(feed, run(strategy, feed, { ...MONTH, day: 5 }))[0]).toBe('36 buy A 1.00');
 });
 
+test('does not wait for one that has gone at its best', () => {
+  const gone = [...path([0.01, 40]), ...flat(Number.NaN, 80)];
+  const feed = market({ GONE: { close: gone }, A: { close: path([0.001, 120]) } });
+  const list = trades(feed, run(strategy, feed, MONTH)).map((trade) => trade.slice(0, -5));
+  // Silent for 19 rows on the first of March, and for 50 on that of April; it cannot be sold, so that there is no money for A.
+  expect(list).toEqual(['32 buy GONE']);
+  const late = market({ GONE: { close: gone.slice(10) }, A: { close: path([0.001, 110]) } });
+  expect(trades(late, run(strategy, late, MONTH)).map((trade) => trade.slice(0, -5))).toEqual(['61 buy A']);
+});
+
 test('waits for a whole window of returns', () => {
   const feed = market({ A: { close: path([0.001, 75]) } });
   // Two months are 42 bars: known on 1 March and not on 1 February.

@@ -48,6 +48,13 @@ test('sizes the legs by the regression: of a first that moves twice as far there
   expect(opened(feed, result)).toEqual({ A: '-0.33', B: '0.67' });
 });
 
+test('holds no more than gross of two that move against each other: both are sold, where the first is dear', () => {
+  // A slope of a little less than half; both legs together would be worth twice the equity if it were added with its sign.
+  const feed = market({ A: { close: follower(dear, -0.5) }, B: { close: base } });
+  const result = run(strategy, feed, { ...QUICK, abandon: 9, kinship: -1 });
+  expect(opened(feed, result)).toEqual({ A: '-0.67', B: '-0.32' });
+});
+
 test('gives up at a bound of distance or of time, and does not open again before they have been close', () => {
   const widening = (day: number) => (day >= 60 ? 0.004 + 0.004 * (day - 60) : 0);
   const parting = market({ A: { close: follower(widening) }, B: { close: base } });

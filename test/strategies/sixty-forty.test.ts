@@ -31,6 +31,13 @@ test('by drift, sets them back on the day after they have come too far, and not 
   expect(by(0.16)).toEqual([]);
 });
 
+test.each(['date', 'drift'])('by %s, asks again where the first orders met a suspension', (rule) => {
+  const halted = [10, Number.NaN, ...flat(10, 5)];
+  const open = { close: flat(1, 7), class: 'money' };
+  const feed = market({ S: { close: halted }, B: { close: halted, class: 'bond' }, open });
+  expect(trades(feed, run(strategy, feed, { rule }))).toEqual(['2 buy S 0.60', '2 buy B 0.40']);
+});
+
 test('divides each part over its funds, and again when another one is listed', () => {
   const late = [...flat(Number.NaN, 5), ...flat(10, 15)];
   const feed = market({ S: { close: flat(10, 20) }, T: { close: late }, B: { close: flat(5, 20), class: 'bond' } });

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import strategy from '../../strategies/sma-cross.js';
+import { feedOf } from '../kit/index.js';
 import { market, run, trades } from './market.js';
 
 /** With averages of 1 and 2 bars the fast one is above the slow one on each day that rose. */
@@ -21,6 +22,15 @@ test('buys the shares when the fast average comes to stand above, and sells them
 test('spends all of the cash at 0 shares', () => {
   const feed = market({ A: { close: wave } });
   expect(trades(feed, run(strategy, feed, { ...PARAMS, shares: 0 }))[0]).toBe('4 buy A 1.00');
+});
+
+test.each([0.125, 8])('spends all of the cash at 0 shares in a currency at %d', (rate) => {
+  const bars = wave.map((price) => ({ open: price, high: price, low: price, close: price, volume: 1e6 }));
+  const asset = { symbol: 'A', market: 'XNYS', currency: 'USD', multiplier: 1, terms: [{ row: 0, lot: 1e-6 }], bars };
+  const rates = { USD: wave.map(() => rate) };
+  const feed = feedOf({ rows: wave.length, rates, assets: [{ ...asset, actions: [] }], series: [] });
+  const result = run(strategy, feed, { ...PARAMS, shares: 0 });
+  expect(result.fills.at(0).quantity * 10 * rate).toBeCloseTo(1e6, 0);
 });
 
 test('trades the first instrument alone', () => {
