@@ -1,15 +1,15 @@
 // Every block of code in the README and in docs/ is a file that is there, or a command that runs and prints what the page shows.
 //
 // A page is a session in a folder of its own. A block with a file named in the line above it is that file: `docs/examples/…` as it lies there;
-// any other name is saved by the reader, and lies in docs/examples/<page>/. A listing (`text`) behind commands is what they print; a line
-// with `…` stands for any.
+// any other name is saved by the reader, and lies in docs/examples/<page>/. A `diff` changes a file that the reader has. A listing (`text`)
+// behind commands is what they print; a line with `…` stands for any.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { redisServer, skipsWithoutRedis } from '../sweep/redis-server.js';
-import { BEFORE, type Block, blocksOf, missing } from './page.js';
+import { BEFORE, type Block, blocksOf, changed, missing } from './page.js';
 import { open, type Session } from './session.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,6 +54,11 @@ function check(page: string, server = ''): void {
 function live(page: string, block: Block, session: Session, before: string, server: string): string {
   const { language, info, code, file, line } = block;
   const where = `${page}:${line}`;
+  if (language === 'diff') {
+    expect(file, `${where}: a block of diff has to name its file in the line above`).toBeDefined();
+    session.save(file!, changed(session.read(file!), code));
+    return before;
+  }
   if (file !== undefined && language !== 'sh' && language !== 'text') {
     const place = placeOf(page, file);
     expect(existsSync(join(ROOT, place)), `${where} shows ${place}, which is not there`).toBe(true);
@@ -88,7 +93,8 @@ function live(page: string, block: Block, session: Session, before: string, serv
   return said.printed;
 }
 
-const shown = PAGES.filter((page) => blocksOf(read(page)).length > 0);
+// A page in Chinese has the blocks of the English one, which test/docs/chinese.test.ts holds, so that they need not be run twice.
+const shown = PAGES.filter((page) => !page.endsWith('.zh.md') && blocksOf(read(page)).length > 0);
 const needsRedis = (page: string): boolean => blocksOf(read(page)).some(({ info }) => /\bredis\b/.test(info));
 const isSkipped = shown.some(needsRedis) && skipsWithoutRedis();
 

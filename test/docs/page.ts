@@ -52,3 +52,20 @@ export function missing(listing: string, printed: string): string[] {
   }
   return lost;
 }
+
+/** A file after what a block of `diff` says: lines behind ` ` stay, behind `-` go, behind `+` come, and `@@` leads to the next place. The lines that
+ *  stay or go have to stand there once, one under the other. */
+export function changed(text: string, diff: string): string {
+  let lines = text.split('\n');
+  for (const place of diff.split(/^@@.*\n/m)) {
+    const steps = place.split('\n').filter((line, k, all) => line !== '' || k < all.length - 1);
+    if (steps.length === 0) continue;
+    const side = (sign: string) => steps.filter((line) => !line.startsWith(sign)).map((line) => line.slice(1));
+    const [old, next] = [side('+'), side('-')];
+    const found = lines.flatMap((_, at) => (old.every((line, k) => lines[at + k] === line) ? [at] : []));
+    if (old.length === 0 || found.length !== 1)
+      throw new Error(`stands there ${found.length} times:\n${old.join('\n')}`);
+    lines = [...lines.slice(0, found[0]), ...next, ...lines.slice(found[0] + old.length)];
+  }
+  return lines.join('\n');
+}

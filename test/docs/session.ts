@@ -1,7 +1,7 @@
 // A reader at work: an empty folder in which the commands of a page are typed one after the other.
 
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ export interface Session {
   readonly folder: string;
   /** Writes a file as the reader saves it. */
   save(path: string, text: string): void;
+  /** A file as it is. */
+  read(path: string): string;
   type(commands: string): Typed;
   /** Types commands in another window, where they go on until the session is closed. */
   leave(commands: string): void;
@@ -68,6 +70,7 @@ export function open(installs: boolean): Session {
       mkdirSync(dirname(join(inside, path)), { recursive: true });
       writeFileSync(join(inside, path), text);
     },
+    read: (path) => readFileSync(join(inside, path), 'utf8'),
     type(commands) {
       const script = `exec 2>&1\nset -e -o pipefail\n${commands}\nprintf '\\n%s' "$PWD"`;
       const { status, stdout } = spawnSync('bash', ['-c', script], { cwd: inside, env, encoding: 'utf8' });
