@@ -10,7 +10,7 @@
 // Fails where the strong stay strong: in a trend (2019 to 2020, 2024 to 2025) it sells winners for years. Returns are compared raw, so
 // volatile instruments stand at both ends of the list, and cheap things may be cheap for good.
 
-import { change, combine, indicator, int, lowest, num, rank, sma, strategy } from '../engine/index.js';
+import { above, change, combine, indicator, int, lowest, num, rank, sma, strategy } from '../engine/index.js';
 import type { Series } from '../engine/index.js';
 import { fundPrice } from './funds/price-of.js';
 
@@ -118,14 +118,17 @@ export default strategy({
 });
 
 /** 1 from the bar on which a percentile rises above `from` until it has fallen `by` below that, else 0. */
-const crowded = (percentile: Series, from: number, by: number): Series =>
-  indicator(percentile, () => {
+function crowded(percentile: Series, from: number, by: number): Series {
+  // The same, and runs of a sweep share it.
+  if (by === 0) return above(percentile, from);
+  return indicator(percentile, () => {
     let isHot = false;
     return (now) => {
       isHot = now > from || (isHot && now > from - by);
       return isHot ? 1 : 0;
     };
   });
+}
 
 /** Ascending order; ties by symbol, so that the order of the files does not matter. */
 function by<E extends { asset: { symbol: string } }>(key: (entry: E) => number): (a: E, b: E) => number {
