@@ -43,8 +43,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   check: {
     usage: '<strategy>',
-    about:
-      "Property-test a strategy on generated markets: the engine's laws and its own of NAME.laws.ts; exits with 1 if one is broken",
+    about: 'Property-test a strategy on generated markets; exits with 1 if a law is broken',
     words: STRATEGY,
     options: CHECK_OPTIONS,
     takesStrategy: true,
