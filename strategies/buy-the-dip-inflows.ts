@@ -23,7 +23,8 @@ import {
   volatility,
 } from '../engine/index.js';
 import type { Series } from '../engine/index.js';
-import { ageOf, flowOf, type Measure, wantedSeries } from './funds/flow-of.js';
+import { ageOf } from './funds/age-of.js';
+import { flowOf, type Measure, wantedSeries } from './funds/flow-of.js';
 import { fundPrice } from './funds/price-of.js';
 
 export default strategy({

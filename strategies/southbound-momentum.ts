@@ -11,8 +11,8 @@
 // Fails at the end of every loop (the record month of January 2021 was followed by the high of February and a fall by half), where the
 // money buys the dip instead of the rise, and when it comes for dividends and not for what is held here.
 
-import { change, indicator, int, num, rank, strategy, sum, UserError } from '../engine/index.js';
-import type { Series } from '../engine/index.js';
+import { change, int, num, rank, strategy, sum, UserError } from '../engine/index.js';
+import { ageOf } from './funds/age-of.js';
 
 const FLOW = 'southbound';
 
@@ -61,23 +61,3 @@ export default strategy({
     };
   },
 });
-
-/** How many bars ago the flow was last published: a series that has ended says nothing about today. */
-function ageOf(flow: Series, bars: Series): Series {
-  return indicator([countOf(flow), countOf(bars)], () => {
-    let known = Number.NaN;
-    let since = 0;
-    return (published, bar) => {
-      if (published !== known) since = bar;
-      known = published;
-      return bar - since;
-    };
-  });
-}
-
-/** How many observations there have been. */
-const countOf = (series: Series): Series =>
-  indicator(series, () => {
-    let count = 0;
-    return () => ++count;
-  });

@@ -10,8 +10,9 @@
 // Fails where the middle moves (US multiples since 1990: sold out for years), where earnings fall faster than prices (a multiple is
 // highest in the trough of a recession, as in 2009, and low at the peak of a cycle), and when cheap gets cheaper for years.
 
-import { combine, choice, indicator, int, num, rank, strategy, UserError } from '../engine/index.js';
-import type { AssetView, Series } from '../engine/index.js';
+import { combine, choice, int, num, rank, strategy, UserError } from '../engine/index.js';
+import type { AssetView } from '../engine/index.js';
+import { ageOf } from './funds/age-of.js';
 
 export default strategy({
   about: 'Buys in steps where the valuation is low among its own past values, and trims in steps where it is high.',
@@ -77,23 +78,3 @@ export default strategy({
     };
   },
 });
-
-/** How many bars ago the valuation was last published: a series that has ended says nothing about today. */
-function ageOf(valuation: Series, bars: Series): Series {
-  return indicator([countOf(valuation), countOf(bars)], () => {
-    let known = Number.NaN;
-    let since = 0;
-    return (published, bar) => {
-      if (published !== known) since = bar;
-      known = published;
-      return bar - since;
-    };
-  });
-}
-
-/** How many observations there have been. */
-const countOf = (series: Series): Series =>
-  indicator(series, () => {
-    let count = 0;
-    return () => ++count;
-  });

@@ -1,6 +1,6 @@
 // The net subscriptions of an instrument, from whatever of them is published.
 
-import { type AssetView, indicator, netSubscription, type Series, type Universe } from '../../engine/index.js';
+import { type AssetView, netSubscription, type Series, type Universe } from '../../engine/index.js';
 
 const FLOW = 'net-subscription';
 const SHARES = 'fund-shares';
@@ -32,22 +32,3 @@ export function wantedSeries(assets: readonly AssetView[], measure: Measure): st
     ? `the series ${counts}, whose counts give the share of its assets`
     : `the series ${FLOW} for all instruments, one of ${named(FLOW)}, or ${counts}`;
 }
-
-/** How many observations there have been. */
-const countOf = (series: Series): Series =>
-  indicator(series, () => {
-    let count = 0;
-    return () => ++count;
-  });
-
-/** How many bars ago a series was last published: one that has ended says nothing about today. */
-export const ageOf = (published: Series, bars: Series): Series =>
-  indicator([countOf(published), countOf(bars)], () => {
-    let known = Number.NaN;
-    let since = 0;
-    return (observations, bar) => {
-      if (observations !== known) since = bar;
-      known = observations;
-      return bar - since;
-    };
-  });

@@ -1,7 +1,7 @@
 // What a fund costs above its assets, and whether new units may be made that would bring the price back.
 
 import { type AssetView, combine, premium, type Series, type Universe } from '../../engine/index.js';
-import { ageOf } from './flow-of.js';
+import { ageOf } from './age-of.js';
 
 /** Bars after which a published premium is not taken for today's. */
 const OLD = 20;
