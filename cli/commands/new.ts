@@ -29,10 +29,10 @@ export async function writeNew({ words: [name], given }: Call): Promise<number> 
   const { market, assets } = TEMPLATES[template];
   const data = `--data ${DEMO}/${market}${assets === '' ? '' : ` --assets ${assets}`}`;
   const steps = [
-    ...(existsSync(`${DEMO}/${market}`) ? [] : ['tidemark demo']),
-    `tidemark run ${plain}.ts ${data}`,
-    `tidemark audit ${plain}.ts ${data}`,
-    `tidemark check ${plain}.ts`,
+    ...(existsSync(`${DEMO}/${market}`) ? [] : ['npx tidemark demo']),
+    `npx tidemark run ${plain}.ts ${data}`,
+    `npx tidemark audit ${plain}.ts ${data}`,
+    `npx tidemark check ${plain}.ts`,
     `npx vitest run ${plain}.test.ts`,
   ];
   process.stdout.write(`Wrote ${[...files.keys()].join(', ')}. Next:\n${steps.map((step) => `  ${step}\n`).join('')}`);

@@ -34,7 +34,7 @@ afterAll(() => rmSync(shared, { recursive: true, force: true }));
 test.each(NAMES)('the commands that are printed for %s work one after the other', (template) => {
   const { code, stdout } = tidemark(folder, ['new', `my-${template}`, '--template', template]);
   expect(code).toBe(0);
-  const steps = Array.from(stdout.matchAll(/^ {2}tidemark (.*)$/gm), ([, words]) => words.split(' '));
+  const steps = Array.from(stdout.matchAll(/^ {2}npx tidemark (.*)$/gm), ([, words]) => words.split(' '));
   expect(steps.map(([command]) => command)).toEqual(['run', 'audit', 'check']);
   for (const step of steps) {
     // Fewer than it takes by default, so that the tests are over sooner.
