@@ -22,7 +22,8 @@ export function editDistance(a: string, b: string): number {
 /** The known name closest to a word, the first of equals; undefined where none is close enough to have been meant. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // Two slips in a word of four letters leave little that was meant: `--data` is not `--path`.
+  let least = Math.max(word.length < 5 ? 1 : 2, Math.floor(word.length / 3)) + 1;
   for (const name of known) {
     const part = word.length >= 3 && name.startsWith(word) ? 0.5 : Number.POSITIVE_INFINITY;
     const distance = Math.min(part, editDistance(word.toLowerCase(), name.toLowerCase()));

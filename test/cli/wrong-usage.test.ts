@@ -11,6 +11,7 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [['frobnicate'], /no command "frobnicate"; the commands are: run, sweep,/],
   [['data', 'chek', 'x'], /did you mean "data check"\?/],
   [['--verson'], /no option --verson; did you mean --version\?/],
+  [['check', 'sma-cross', '--data', 'x'], /no option --data; "tidemark check [^"]*--help" lists/],
   [['run'], /Name a strategy directly after "run"; "tidemark list"/],
   [['run', 'sma-cros'], /no strategy "sma-cros"; did you mean sma-cross\?/],
   [['run', 'xyzzy'], /no strategy "xyzzy"; "tidemark list"/],
