@@ -42,8 +42,8 @@ export function watchOver(isOwn: (error: Error) => boolean): Watch {
       inside = true;
       try {
         const error = new Error(what);
-        const isPrinting =
-          kind === 'outside' && /node:internal\/(console|fs\/sync_write_stream)/.test(error.stack ?? '');
+        // It writes to a file, asks for colours and puts the rest off: all of that is the platform's.
+        const isPrinting = /node:internal\/(console|fs\/sync_write_stream)/.test(error.stack ?? '');
         if (isPrinting || (!isRunning && !isOwn(error))) return false;
         if (count < FIRST_ONES) touched.push({ kind, what, error });
         counts.set(kind, count + 1);

@@ -1,6 +1,8 @@
 // What an audit finds, one leak at a time, and that it leaves no trace.
 
+import { Console } from 'node:console';
 import fs from 'node:fs';
+import { Writable } from 'node:stream';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Audit, audit, PROBES, type Subject, TAMPERING } from '../../audit/index.js';
@@ -172,6 +174,19 @@ describe('what else is found', () => {
     expect(verdicts.filter(({ probe }) => probe === 'clock')).toEqual([
       { probe: 'clock', gravity: 'warning', what: expect.stringContaining('Date.now()') as string, place: 'mine.ts:1' },
     ]);
+  });
+
+  test('who prints is not told of what printing looks at', async () => {
+    const printed: string[] = [];
+    const out = new Writable({ write: (text: Buffer, _, done) => (printed.push(String(text)), done()) });
+    const prints = own((_, { assets: [a, b] }) => (ctx) => {
+      if (ctx.bar === 3)
+        new Console({ stdout: Object.assign(out, { isTTY: true }) }).log('worth', { equity: ctx.equity });
+      ctx.rebalance([a, b].map((each) => [each, each.close.now > each.close.ago(1) ? 0.4 : 0]));
+    });
+    const { verdicts } = await audit(subjectOf(prints));
+    expect(printed.length).toBeGreaterThan(0);
+    expect(verdicts).toEqual([]);
   });
 
   test('who takes the first instrument is warned, not accused', async () => {
