@@ -3,14 +3,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { UserError } from '../engine/index.js';
-import { isOwnLaw, type OwnLaw, type StrategyTrial } from '../test/kit/index.js';
+import { isOwnLaw, type OwnLaw, type StrategyTrial, TRIALS } from '../test/kit/index.js';
 import { loadFile } from './load-file.js';
+import { isBuiltIn } from './load-strategy.js';
 
 /** The laws of a file, and what it says of the trial. */
 export interface LoadedLaws {
   /** Path of the file; empty where there is none. */
   readonly file: string;
   readonly own: readonly OwnLaw[];
+  /** Of a strategy that comes with Tidemark that of the table, with what the file says in its place. */
   readonly trial: StrategyTrial;
 }
 
@@ -29,7 +31,8 @@ function beside(name: string): string | undefined {
 /** Reads the laws of the strategy called `name`, or those of the file `given`. */
 export async function loadLaws(name: string, given: string | undefined): Promise<LoadedLaws> {
   const file = given ?? beside(name);
-  if (file === undefined) return { file: '', own: [], trial: {} };
+  const known = isBuiltIn(name) ? TRIALS[name] : undefined;
+  if (file === undefined) return { file: '', own: [], trial: known ?? {} };
   const { value, url } = await loadFile(file, {
     noun: 'laws',
     maker: 'always',
@@ -52,5 +55,5 @@ export async function loadLaws(name: string, given: string | undefined): Promise
   if (typeof trial !== 'object' || trial === null || Array.isArray(trial)) {
     throw new UserError(`${file}: its "trial" is no object; write "export const trial = { params: { … } }".`);
   }
-  return { file, own: [...value, ...(trial.own ?? [])], trial };
+  return { file, own: [...value, ...(trial.own ?? [])], trial: { ...known, ...trial } };
 }

@@ -93,7 +93,12 @@ const anyDraft = (shape: MarketShape, rows: number): fc.Arbitrary<Draft> => {
   const { assets = 4, leastAssets = 1, symbols = [], currencies = true } = shape;
   const least = Math.max(leastAssets, symbols.length);
   const most = Math.max(assets, least);
-  const observations = fc.array(anyObservation(rows), { maxLength: Math.max(30, rows - 10) });
+  // What is asked for by name may be looked at over long windows: without a size only a few values would be drawn.
+  const isAskedFor = shape.readable && (shape.series?.length ?? 0) > 0;
+  const observations = fc.array(anyObservation(rows), {
+    maxLength: Math.max(30, rows - 10),
+    ...(isAskedFor && { size: 'max' }),
+  });
   return fc.record({
     papers: fc.array(anyPaper, { minLength: least, maxLength: most }),
     holidays: list(list(chance(8), rows + AHEAD), MARKETS.length),

@@ -9,6 +9,7 @@ export { default as fc } from 'fast-check';
 export type { Counterexample, Law, LawOptions, Mutant } from './law.js';
 export { LAWS } from './laws/index.js';
 export { type Failure, type NamedLaw, type StrategyTrial, type Verdict, lawsOf } from './laws-of.js';
+export { TRIALS } from './trials.js';
 export { type Judge, type OwnLaw, always, isOwnLaw, never } from './own-law.js';
 export type { Moment } from './moment.js';
 export { story } from './story.js';

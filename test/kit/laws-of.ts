@@ -34,6 +34,10 @@ export interface StrategyTrial {
   readonly assets?: number;
   /** Least and most rows of the markets; by default 2, and three times those that its indicators need, at least 60. */
   readonly rows?: readonly [number, number];
+  /** Whether instruments may have another currency than the account; yes by default. */
+  readonly currencies?: boolean;
+  /** Row of the first decision; one of the first four by default. */
+  readonly first?: number;
   /** Whether it treats all instruments alike, so that the order in which they are listed must not matter; no by default. */
   readonly alike?: boolean;
   /** Laws of its own, made by `always` and `never`. */
@@ -169,6 +173,8 @@ function shapeOf(trial: StrategyTrial, needs: Needs, actors: PlayShape['actors']
     series,
     ...(symbols.length > 0 && { symbols }),
     ...(trial.classes && { classes: trial.classes }),
+    ...(trial.currencies !== undefined && { currencies: trial.currencies }),
+    ...(trial.first !== undefined && { fixed: { first: trial.first } }),
   };
 }
 
