@@ -8,7 +8,7 @@ import fsPromises from 'node:fs/promises';
 import http from 'node:http';
 import http2 from 'node:http2';
 import https from 'node:https';
-import { syncBuiltinESMExports } from 'node:module';
+import nodeModule, { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import tls from 'node:tls';
 import workerThreads from 'node:worker_threads';
@@ -28,6 +28,8 @@ const DOORS: readonly (readonly [owner: object, names: readonly string[]])[] = [
   [http, ['request', 'get', 'createServer']],
   [https, ['request', 'get']],
   [http2, ['connect']],
+  // What `require` reads is read by functions that nobody can put a watch on.
+  [nodeModule, ['createRequire']],
   [process, ['dlopen']],
   [globalThis, ['fetch', 'WebSocket', 'EventSource', 'BroadcastChannel']],
 ];

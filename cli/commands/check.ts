@@ -1,10 +1,11 @@
 // `tidemark check <strategy>`: property-tests the laws of the kit and the strategy's own on generated markets.
 
 import { UserError } from '../../engine/index.js';
-import { type Failure, lawsOf, type NamedLaw, type Play, type Verdict } from '../../test/kit/index.js';
+import { type Failure, lawsOf, type NamedLaw, type Play, TRIALS, type Verdict } from '../../test/kit/index.js';
 import type { Call } from '../command.js';
 import type { LoadedStrategy } from '../loaded-strategy.js';
 import { failurePlace } from '../failure-place.js';
+import { isBuiltIn } from '../load-strategy.js';
 import { loadLaws } from '../load-laws.js';
 import { nearest } from '../nearest.js';
 import { numberOf } from '../numbers.js';
@@ -30,8 +31,9 @@ export async function check({ given, loaded }: Call): Promise<number> {
   const seed = numberOf('seed', (given.seed as string | undefined) ?? '1', { min: 0, max: 2 ** 31 - 1, whole: true });
   const path = pathOf(given.path as string | undefined);
   const laws = await loadLaws(own.name, given.laws as string | undefined);
-  const values = await trialValues(own, given, laws.trial.params ?? {});
-  const all = lawsOf(own.strategy, { ...laws.trial, params: values, own: laws.own });
+  const trial = { ...(isBuiltIn(own.name) && TRIALS[own.name]), ...laws.trial };
+  const values = await trialValues(own, given, trial.params ?? {});
+  const all = lawsOf(own.strategy, { ...trial, params: values, own: laws.own });
   const chosen = chosenOf(all, given.law as string | undefined);
   if (path !== undefined && chosen.length > 1) {
     throw new UserError('--path is about one law; name it with --law, as the failure printed it.');
@@ -49,7 +51,8 @@ export async function check({ given, loaded }: Call): Promise<number> {
   }
   const broken = tried.filter(({ verdict }) => verdict.failure);
   const saved = saveFirst(broken, given.save as string | undefined, own.name);
-  const about = { strategy: own.name, laws: laws.file, runs, seed };
+  const untyped = Object.entries(trial.params ?? {}).filter(([key]) => given[kebab(key)] === undefined);
+  const about = { strategy: own.name, laws: laws.file, runs, seed, trial: Object.fromEntries(untyped) };
   process.stdout.write(format === 'json' ? jsonOf(about, tried, saved) : textOf(about, tried, saved));
   return broken.length > 0 ? 1 : 0;
 }
@@ -126,11 +129,25 @@ interface About {
   readonly laws: string;
   readonly runs: number;
   readonly seed: number;
+  /** Params that the trial gave. */
+  readonly trial: Readonly<Record<string, unknown>>;
 }
+
+/** The values that are not the defaults, nor typed: what is kept is kept with these. */
+const ofTrial = (params: About['trial']): readonly string[] => {
+  const values = Object.entries(params).map(([key, value]) =>
+    Array.isArray(value) ? `${kebab(key)} of ${count(value.length, 'row')}` : `${kebab(key)} ${String(value)}`,
+  );
+  return values.length > 0 ? [`Of its trial, to suit short histories: ${values.join(', ')}.`] : [];
+};
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-function textOf({ strategy, laws, runs, seed }: About, tried: readonly Tried[], saved: Saved | undefined): string {
+function textOf(
+  { strategy, laws, runs, seed, trial }: About,
+  tried: readonly Tried[],
+  saved: Saved | undefined,
+): string {
   const width = Math.max(...tried.map(({ name }) => name.length));
   const head = `${strategy}: ${count(tried.length, 'law')}${laws === '' ? '' : `, those of ${laws} among them`}, ${count(runs, 'market')} each, seed ${seed}`;
   const lines = tried.map(({ name, verdict: { markets, traded, failure } }) => {
@@ -161,7 +178,7 @@ function textOf({ strategy, laws, runs, seed }: About, tried: readonly Tried[], 
         ...saved.missing.map((what) => `  What files cannot hold, so that the run may differ: ${what}.`),
       ]
     : [];
-  return `${[head, '', ...lines, ...stories, ...where].join('\n')}\n`;
+  return `${[head, ...ofTrial(trial), '', ...lines, ...stories, ...where].join('\n')}\n`;
 }
 
 function jsonOf(about: About, tried: readonly Tried[], saved: Saved | undefined): string {

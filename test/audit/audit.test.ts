@@ -2,6 +2,7 @@
 
 import { Console } from 'node:console';
 import fs from 'node:fs';
+import nodeModule from 'node:module';
 import { Writable } from 'node:stream';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -160,6 +161,14 @@ describe('what else is found', () => {
       return (ctx) => ctx.target(0.5, a);
     });
     expect(probes(await audit(subjectOf(asks)))).toEqual(['outside']);
+  });
+
+  test('a file that require reads', async () => {
+    const reads = own((_, { assets: [a] }) => {
+      nodeModule.createRequire(import.meta.url)('../../package.json');
+      return (ctx) => ctx.target(0.5, a);
+    });
+    expect(probes(await audit(subjectOf(reads)))).toEqual(['outside']);
   });
 
   test('who looks at the clock and decides nothing by it is warned, not accused', async () => {

@@ -6,7 +6,7 @@ export default strategy({
   prepare(_, { asset }) {
     const fund = asset('510300');
     const closes: number[] = [];
-    // Another indicator, or `when`, that is made from this one steps it ahead, through all rows, and leaves all closes in the list.
+    // A named indicator, such as sma, or `when`, that is made from this one steps it through all rows ahead, and leaves all closes in the list.
     const when = indicator(fund.close, () => (close) => closes.push(close));
     return {
       when,
