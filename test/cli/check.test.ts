@@ -67,7 +67,7 @@ test('laws that are kept are counted with the markets on which was traded; value
   const { laws, ...about } = JSON.parse(stdout) as {
     laws: { name: string; kept: boolean; markets: number; traded: number }[];
   };
-  expect(about).toEqual({ strategy: 'half.ts', own: 'half.laws.ts', runs: 20, seed: 1 });
+  expect(about).toEqual({ strategy: 'half.ts', own: 'half.laws.ts', runs: 20, seed: 1, trial: {} });
   expect(laws.at(-1)!.name).toBe(LAW);
   for (const { kept, markets, traded } of laws) {
     expect({ kept, markets }).toEqual({ kept: true, markets: 20 });

@@ -70,7 +70,15 @@ try {
 test('a project that installs it compiles with its types and runs', () => {
   const folder = emptyFolder();
   const installed = install(folder);
-  expect(readdirSync(installed).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh.md', 'dist', 'docs', 'package.json']);
+  expect(readdirSync(installed).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'README.zh.md',
+    'dist',
+    'docs',
+    'package.json',
+  ]);
   write(folder, {
     'package.json': '{ "type": "module" }',
     'mine.ts': CONSUMER,
