@@ -29,9 +29,9 @@ export {
   type Holding,
   type Lot,
   type FinalPosition,
-  type Rows,
   type Run,
 } from './run.js';
+export type { Rows } from './rows.js';
 export { type Draw, normal, normalQuantile, random, studentT, subSeed } from './random.js';
 export { isoDate } from './clock.js';
 export { ColumnCache, type ColumnStore, type Derived } from './column-cache.js';

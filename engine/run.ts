@@ -1,5 +1,7 @@
 // What a run leaves behind: the words of its tape.
 
+import type { Rows } from './rows.js';
+
 /** 1 buys, -1 sells. */
 export type Side = 1 | -1;
 
@@ -216,13 +218,6 @@ export interface HeldQuantity {
   readonly asset: number;
   /** Units, negative for a short position. */
   readonly quantity: number;
-}
-
-/** Records that are views of columns: made when they are looked at. */
-export interface Rows<T> extends Iterable<T> {
-  readonly length: number;
-  /** The record of a place from 0; fails outside. */
-  at(index: number): T;
 }
 
 /** What a simulation returns. */

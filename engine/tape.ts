@@ -1,6 +1,7 @@
 // The record of a run, looked at through small read-only records.
 
-import type { Fill, Rows, Side } from './run.js';
+import type { Rows } from './rows.js';
+import type { Fill, Side } from './run.js';
 import { OrderColumns } from './order-columns.js';
 import { CashColumns, FillColumns, HoldingColumns, RefusalColumns } from './tape-columns.js';
 

@@ -1,41 +1,14 @@
-// Strategies made of others: what a composition of one is, what weights, hedges and stops do, and how params are called.
+// Strategies made of others: what a composition of one is, and what shares, hedges and stops do.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { int, num, simulate, strategy, type Strategy } from '../../../engine/index.js';
+import { strategy, type Strategy } from '../../../engine/index.js';
 import { blend, guard, overlay } from '../../../strategies/compose/index.js';
 import { STRATEGIES } from '../../../strategies/index.js';
-import { feedOf, lawsOf } from '../../kit/index.js';
-import { MARKETS } from '../../golden/markets.js';
+import { feedOf } from '../../kit/index.js';
 import { flat, market, run, trades, weightOf } from '../market.js';
+import { fills, holds, swings } from './made.js';
 
-/** Holds an instrument at a weight that its params say. */
-const holds = (symbol: string, weight = 1): Strategy =>
-  strategy({
-    about: `Holds ${symbol}.`,
-    params: { weight: num(weight, { min: -1, max: 1, about: 'weight' }) },
-    prepare:
-      ({ weight: wanted }, { asset }) =>
-      (ctx) =>
-        ctx.target(wanted, asset(symbol)),
-  });
-
-/** In and out again and again: what follows it has something to do. */
-const swings = strategy({
-  about: 'Holds the first instrument every other week.',
-  params: { days: int(5, { min: 1, about: 'rows of a week' }) },
-  prepare:
-    ({ days }, { assets: [asset] }) =>
-    (ctx) =>
-      ctx.target(Math.floor(ctx.bar / days) % 2 === 0 ? 0.9 : 0, asset),
-});
-
-const fills = (one: Strategy, feed = MARKETS['sp500-2000'], params = {}) =>
-  [...simulate(one, feed, { cash: 1e6, params }).fills].map(
-    ({ bar, asset, side, quantity, price }) => `${bar} ${asset} ${side} ${quantity.toFixed(6)} ${price}`,
-  );
-
-// Without costs: each account keeps a reserve for them, so that with costs a purchase may lack a lot.
 describe('a composition of one strategy is that strategy', () => {
   const exact = { followBand: 0 };
   test.each<[string, Strategy, Record<string, unknown>]>([
@@ -200,123 +173,4 @@ describe('a guard', () => {
       { seed: 1, numRuns: 300 },
     );
   });
-});
-
-describe('params', () => {
-  const sma = STRATEGIES['sma-cross'];
-  const named = (...names: string[]) =>
-    strategy({
-      about: 'Does nothing.',
-      params: Object.fromEntries(names.map((name) => [name, int(5, { min: 1, about: 'nothing' })])),
-      prepare: () => () => {},
-    });
-
-  test('of a blend bear the names of their parts', () => {
-    const { params } = blend({ trend: { share: 0.6, strategy: sma, params: { fast: 7 } } });
-    expect(params.trendFast).toMatchObject({ default: 7 });
-    expect(Object.keys(params)).toEqual(expect.arrayContaining(['followBand', 'trendShare', 'trendFast', 'trendSlow']));
-  });
-
-  test('reach the part', () => {
-    const composed = blend({ one: { share: 1, strategy: swings } });
-    expect(fills(composed, undefined, { followBand: 0, oneDays: 3 })).toEqual(fills(swings, undefined, { days: 3 }));
-  });
-
-  test.each<[string, Strategy, string[]]>([
-    [
-      'a guard of a blend',
-      guard(blend({ trend: { share: 1, strategy: sma } })),
-      ['followBand', 'guardDrawdown', 'innerFollowBand', 'trendShare', 'trendFast'],
-    ],
-    [
-      'a guard of a guard of a guard',
-      guard(guard(guard(sma))),
-      ['guardWait', 'innerGuardWait', 'innerInnerGuardWait', 'fast'],
-    ],
-    [
-      'an overlay of overlays',
-      overlay(overlay(sma, sma), overlay(sma, sma)),
-      ['hedgeShare', 'innerHedgeShare', 'hedgeHedgeShare', 'hedgeHedgeFast', 'hedgeFast', 'innerHedgeFast', 'fast'],
-    ],
-    [
-      'a blend of a part that has a share itself',
-      blend({ trend: { share: 1, strategy: named('share') } }),
-      ['trendShare', 'innerTrendShare'],
-    ],
-  ])('that share a word are told apart: %s', (_, { params }, words) =>
-    expect(Object.keys(params)).toEqual(expect.arrayContaining(words)),
-  );
-
-  test('reach each of the compositions that lie in each other', () => {
-    const twice = guard(guard(swings, { drawdown: 1 }), { drawdown: 1 });
-    const exact = { followBand: 0, innerFollowBand: 0 };
-    expect(fills(twice, undefined, { ...exact, days: 3 })).toEqual(fills(swings, undefined, { days: 3 }));
-    const stopped = fills(twice, undefined, { ...exact, innerGuardDrawdown: 0.1 });
-    expect(stopped).toEqual(fills(guard(swings), undefined, { followBand: 0 }));
-    expect(fills(twice, undefined, { ...exact, guardDrawdown: 0.1 })).toEqual(stopped);
-  });
-
-  test.each<[string, () => Strategy, string]>([
-    ['an unknown param of a part', () => guard(sma, { params: { quick: 3 } }), 'There is no param "quick"'],
-    ['shares above the whole', () => blend({ a: { share: 1.5, strategy: sma } }), 'is not a number from 0 to 1'],
-    ['no parts', () => blend({}), 'A blend needs parts'],
-    [
-      'a name that stands twice',
-      () => blend({ a: { share: 0.5, strategy: named('bDays') }, aB: { share: 0.5, strategy: named('days') } }),
-      'are called "aBDays"',
-    ],
-  ])('refused: %s', (_, make, says) => expect(make).toThrow(says));
-
-  test.each<[string, Record<string, number>, string]>([
-    ['shares that add up to more than the whole', { aShare: 0.7 }, 'more than the whole'],
-    ['values that do not go together inside a part', { aFast: 90, aSlow: 10 }, 'a: '],
-  ])('refused: %s', (_, params, says) => {
-    const both = blend({ a: { share: 0.5, strategy: sma }, b: { share: 0.5, strategy: sma } });
-    expect(() => run(both, market({ A: { close: flat(1, 9) } }), params)).toThrow(says);
-  });
-});
-
-test('a part whose code fails says on which date', () => {
-  const fails = strategy({
-    about: 'Fails.',
-    params: {},
-    prepare: () => (ctx) => {
-      if (ctx.bar === 2) throw new Error('no idea');
-    },
-  });
-  const feed = market({ A: { close: flat(1, 9) } });
-  expect(() => run(guard(fails), feed)).toThrow('The strategy failed on 2020-01-03: no idea');
-});
-
-test('a paper account is read at decisions only', () => {
-  const early = strategy({
-    about: 'Reads too early.',
-    params: {},
-    prepare(_, { paper }) {
-      return void paper(swings).equity as never;
-    },
-  });
-  const late = strategy({
-    about: 'Opens too late.',
-    params: {},
-    prepare:
-      (_, { paper }) =>
-      () =>
-        void paper(swings),
-  });
-  const feed = market({ A: { close: flat(1, 9) } });
-  expect(() => run(early, feed)).toThrow('is read when deciding');
-  expect(() => run(late, feed)).toThrow('is opened once, inside prepare');
-});
-
-const composed = {
-  blend: blend({
-    swing: { share: 0.5, strategy: swings },
-    hold: { share: 0.4, strategy: STRATEGIES['buy-and-hold'] },
-  }),
-  overlay: overlay(swings, STRATEGIES['buy-and-hold'], { share: 0.3 }),
-  guard: guard(swings, { drawdown: 0.02, wait: 2, recovery: 0.01 }),
-};
-describe.each(Object.entries(composed))('the laws of a strategy hold for a composition: %s', (_, one) => {
-  test.each(lawsOf(one).map((law) => [law.name, law] as const))('%s', (__, law) => law.run({ runs: 15 }));
 });
