@@ -1,9 +1,9 @@
-// The environment's variables and the machine's time zone.
+// The environment's variables, the words of the command line, and the machine's time zone.
 
 import { syncBuiltinESMExports } from 'node:module';
 import type { Onlooker, Undo } from './onlooker.js';
 
-/** Watches process.env, and lets it pretend. */
+/** Watches process.env and process.argv, and lets them pretend. */
 export function patchEnvironment(onlooker: Onlooker): Undo {
   const { env } = process;
   const asks = (what: string) => onlooker.touches('environment', what);
@@ -24,8 +24,16 @@ export function patchEnvironment(onlooker: Onlooker): Undo {
       return asks('all names of process.env') && isPretended() ? [] : Reflect.ownKeys(target);
     },
   });
+  const words = Object.getOwnPropertyDescriptor(process, 'argv')!;
+  const { argv } = process;
+  Object.defineProperty(process, 'argv', {
+    configurable: true,
+    enumerable: true,
+    get: () => (asks('process.argv') && isPretended() ? argv.slice(0, 2) : argv),
+  });
   syncBuiltinESMExports();
   return () => {
+    Object.defineProperty(process, 'argv', words);
     process.env = env;
     syncBuiltinESMExports();
   };

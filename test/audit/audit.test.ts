@@ -163,6 +163,21 @@ describe('what else is found', () => {
     expect(probes(await audit(subjectOf(asks)))).toEqual(['outside']);
   });
 
+  test('words of the command line that say what to hold', async () => {
+    const asks = own((_, { assets: [a] }) => {
+      const weight = process.argv.length > 2 ? 0.9 : 0.1;
+      return (ctx) => ctx.target(weight, a);
+    });
+    const { argv } = process;
+    process.argv = [...argv.slice(0, 2), '--bold'];
+    try {
+      expect(probes(await audit(subjectOf(asks)))).toEqual(['environment']);
+      expect(process.argv.at(-1)).toBe('--bold');
+    } finally {
+      process.argv = argv;
+    }
+  });
+
   test('a file that require reads', async () => {
     const reads = own((_, { assets: [a] }) => {
       nodeModule.createRequire(import.meta.url)('../../package.json');
