@@ -1,48 +1,14 @@
-// What an audit finds, one leak at a time, and that it leaves no trace.
+// What an audit finds of look-ahead, and how it goes about it: its cuts, its arithmetic, and that it leaves no trace.
 
-import { Console } from 'node:console';
 import fs from 'node:fs';
-import nodeModule from 'node:module';
-import { Writable } from 'node:stream';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Audit, audit, PROBES, type Subject, TAMPERING } from '../../audit/index.js';
+import { type Audit, audit, PROBES, TAMPERING } from '../../audit/index.js';
 import { cutPoints } from '../../audit/cut-points.js';
+import { feedOf } from '../kit/market.js';
 import { chanceOfOverlap } from '../../audit/probes/overlap.js';
-import { type Definition, type Feed, indicator, type Params, sma, strategy } from '../../engine/index.js';
-import { feedOf, type MadeAsset } from '../kit/market.js';
-
-const asset = (symbol: string, rows: number, phase: number): MadeAsset => ({
-  symbol,
-  market: 'XSHG',
-  multiplier: 1,
-  terms: [{ row: 0 }],
-  bars: Array.from({ length: rows }, (_, row) => {
-    const close = 100 + 10 * Math.sin(row + phase) + row / 10;
-    return { open: close, high: close + 1, low: close - 1, close, volume: 1000 };
-  }),
-  actions: [],
-});
-const marketOf = (rows: number): Feed =>
-  feedOf({ rows, assets: [asset('AAA', rows, 0), asset('BBB', rows, 2)], series: [] });
-
-const own = (prepare: Definition<Params>['prepare']) => () =>
-  strategy({ about: 'Made for a test.', params: {}, prepare });
-
-function subjectOf(make: () => ReturnType<typeof strategy>, given: Partial<Subject> = {}): Subject {
-  return {
-    feed: marketOf(60),
-    first: 0,
-    conduct: async () => ({ cash: 10_000 }),
-    fresh: async () => make(),
-    placeOf: (error) => (error.stack?.includes('audit.test.ts') ? 'mine.ts:1' : undefined),
-    cuts: 20,
-    ...given,
-  };
-}
-
-const findings = ({ verdicts }: Audit) => verdicts.filter(({ gravity }) => gravity === 'finding');
-const probes = (result: Audit) => findings(result).map(({ probe }) => probe);
+import { indicator, sma } from '../../engine/index.js';
+import { asset, findings, own, subjectOf } from './made.js';
 
 describe('look-ahead', () => {
   test('of one bar on one day is found on that day, whichever it is', async () => {
@@ -115,118 +81,6 @@ describe('look-ahead', () => {
     });
     const [{ difference }] = findings(await audit(subjectOf(peeks, { first: 30 })));
     expect(difference!.bar).toBeGreaterThanOrEqual(30);
-  });
-});
-
-describe('what else is found', () => {
-  test('a call past the context', async () => {
-    const { random } = Math;
-    const past = own((_, { assets: [a] }) => (ctx) => {
-      const { target } = Object.getPrototypeOf(ctx) as typeof ctx;
-      target.call(ctx, random.call(Math) < 0.5 ? 0.9 : 0.1, a);
-    });
-    // The stream was taken before the audit began, so that only the repetition tells.
-    expect(probes(await audit(subjectOf(past)))).toContain('state');
-  });
-
-  test('the time zone of the machine', async () => {
-    const local = own(
-      (_, { assets: [a] }) =>
-        (ctx) =>
-          ctx.target(new Date(ctx.time).getDay() === 1 ? 0.9 : 0, a),
-    );
-    expect(probes(await audit(subjectOf(local)))).toEqual(['zone']);
-  });
-
-  test('randomness of crypto, and a prototype of the engine', async () => {
-    const chance = own(
-      (_, { assets: [a] }) =>
-        (ctx) =>
-          ctx.target(crypto.getRandomValues(new Uint8Array(1))[0] / 256, a),
-    );
-    expect(probes(await audit(subjectOf(chance)))).toEqual(['chance']);
-    const patches = own((_, { assets: [a] }) => {
-      Object.assign(Object.getPrototypeOf(a.close) as object, { later: () => 1 });
-      return (ctx) => ctx.target(0.5, a);
-    });
-    const result = await audit(subjectOf(patches));
-    expect(findings(result).map(({ probe, what }) => [probe, what.split(',')[0]])).toEqual([
-      ['tampering', 'It changed Series.later'],
-    ]);
-  });
-
-  test('a network that is only asked', async () => {
-    const asks = own((_, { assets: [a] }) => {
-      fetch('data:,x').catch(() => {});
-      return (ctx) => ctx.target(0.5, a);
-    });
-    expect(probes(await audit(subjectOf(asks)))).toEqual(['outside']);
-  });
-
-  test('words of the command line that say what to hold', async () => {
-    const asks = own((_, { assets: [a] }) => {
-      const weight = process.argv.length > 2 ? 0.9 : 0.1;
-      return (ctx) => ctx.target(weight, a);
-    });
-    const { argv } = process;
-    process.argv = [...argv.slice(0, 2), '--bold'];
-    try {
-      expect(probes(await audit(subjectOf(asks)))).toEqual(['environment']);
-      expect(process.argv.at(-1)).toBe('--bold');
-    } finally {
-      process.argv = argv;
-    }
-  });
-
-  test('a file that require reads', async () => {
-    const reads = own((_, { assets: [a] }) => {
-      nodeModule.createRequire(import.meta.url)('../../package.json');
-      return (ctx) => ctx.target(0.5, a);
-    });
-    expect(new Set(probes(await audit(subjectOf(reads))))).toEqual(new Set(['outside']));
-  });
-
-  test('who looks at the clock and decides nothing by it is warned, not accused', async () => {
-    const logs = own((_, { assets: [a] }) => {
-      let last = 0;
-      return (ctx) => {
-        last = Math.max(last, Date.now());
-        ctx.target(0.5, a);
-      };
-    });
-    const { verdicts } = await audit(subjectOf(logs));
-    expect(verdicts.filter(({ probe }) => probe === 'clock')).toEqual([
-      { probe: 'clock', gravity: 'warning', what: expect.stringContaining('Date.now()') as string, place: 'mine.ts:1' },
-    ]);
-  });
-
-  test('who prints is not told of what printing looks at', async () => {
-    const printed: string[] = [];
-    const out = new Writable({ write: (text: Buffer, _, done) => (printed.push(String(text)), done()) });
-    const prints = own((_, { assets: [a, b] }) => (ctx) => {
-      if (ctx.bar === 3)
-        new Console({ stdout: Object.assign(out, { isTTY: true }) }).log('worth', { equity: ctx.equity });
-      ctx.rebalance([a, b].map((each) => [each, each.close.now > each.close.ago(1) ? 0.4 : 0]));
-    });
-    const { verdicts } = await audit(subjectOf(prints));
-    expect(printed.length).toBeGreaterThan(0);
-    expect(verdicts).toEqual([]);
-  });
-
-  test('who takes the first instrument is warned, not accused', async () => {
-    const first = own(
-      (_, { assets: [a] }) =>
-        (ctx) =>
-          ctx.target(0.5, a),
-    );
-    const { verdicts } = await audit(subjectOf(first));
-    expect(verdicts.map(({ probe, gravity }) => [probe, gravity])).toContainEqual(['instruments', 'warning']);
-    const all = own(
-      (_, { assets }) =>
-        (ctx) =>
-          ctx.rebalance(assets.map((a) => [a, 0.4])),
-    );
-    expect((await audit(subjectOf(all))).verdicts.filter(({ probe }) => probe === 'instruments')).toEqual([]);
   });
 });
 
