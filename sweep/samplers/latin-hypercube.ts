@@ -37,8 +37,9 @@ function* cube({ dimensions }: Space, rows: number, next: Draw): Generator<Point
   for (let row = 0; row < rows; row++) {
     yield dimensions.map(({ size }, k) => {
       const stratum = orders[k](row);
-      const from = Math.floor((stratum / rows) * size);
-      const to = Math.floor(((stratum + 1) / rows) * size);
+      // The product first: 1 / 49 × 49 is less than 1.
+      const from = Math.floor((stratum * size) / rows);
+      const to = Math.floor(((stratum + 1) * size) / rows);
       return Math.min(from + Math.floor(next() * Math.max(1, to - from)), size - 1);
     });
   }

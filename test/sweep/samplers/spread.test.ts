@@ -179,13 +179,20 @@ describe('the Latin hypercube', () => {
           sizes.forEach((size, k) => {
             const levels = points.map((point) => point[k]).sort((a, b) => a - b);
             levels.forEach((level, stratum) => {
-              expect(level).toBeGreaterThanOrEqual(Math.floor((stratum / trials) * size));
-              expect(level).toBeLessThan(Math.floor(((stratum + 1) / trials) * size));
+              expect(level).toBeGreaterThanOrEqual(Math.floor((stratum * size) / trials));
+              expect(level).toBeLessThan(Math.floor(((stratum + 1) * size) / trials));
             });
           });
         },
       ),
     );
+  });
+
+  it('has each level once where there are as many levels as points, however they divide', () => {
+    for (let trials = 1; trials <= 120; trials++) {
+      const levels = pointsOf('latin-hypercube', [trials], trials, 1).map(([level]) => level);
+      expect(levels.toSorted((a, b) => a - b)).toEqual(Array.from({ length: trials }, (_, level) => level));
+    }
   });
 
   it('gives each level as many points as the others, or one more, where there are fewer levels', () => {
