@@ -4,7 +4,7 @@ import { highest, volatility } from 'tidemark';
 import { always, never, type StrategyTrial } from 'tidemark/testing';
 
 // Windows that generated markets, which are short, can fill, and a fall that they often have.
-export const trial: StrategyTrial = { params: { days: 5, dip: 0.02, back: 0.005, inflow: 2, calmDays: 10 } };
+export const trial: StrategyTrial = { params: { days: 5, dip: 0.02, back: 0.005, inflow: 2, calmDays: 10, calm: 0.6 } };
 
 export default [
   never(
