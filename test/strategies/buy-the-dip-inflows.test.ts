@@ -2,28 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import strategy from '../../strategies/buy-the-dip-inflows.js';
+import { quiet, SHORT } from './dips.js';
 import { flat, market, run, trades, weightOf } from './market.js';
 
-/** Short windows; so much risk is wanted that the cap alone decides the size. */
-const PARAMS = {
-  dip: 0.05,
-  high: 5,
-  window: 2,
-  steps: 2,
-  recovery: 0.99,
-  outflow: 0.2,
-  patience: 2,
-  risk: 2,
-  cap: 0.9,
-};
-
-/** Six quiet days near 100, then what the test is about. */
-const quiet = [99, 100, 99, 100, 99, 100];
 const flows = (...later: number[]) => [...flat(1, quiet.length), ...later];
 
 const traded = (close: number[], flow: number[], params = {}) => {
   const feed = market({ A: { close: [...quiet, ...close] } }, { 'net-subscription@A': flow });
-  return trades(feed, run(strategy, feed, { ...PARAMS, ...params }));
+  return trades(feed, run(strategy, feed, { ...SHORT, ...params }));
 };
 
 describe('buys', () => {
@@ -52,13 +38,13 @@ describe('buys', () => {
 
   test('not before flow and price have been seen for their windows', () => {
     const feed = market({ A: { close: [100, 90, 90, 90] } }, { 'net-subscription@A': flat(1, 4) });
-    expect(trades(feed, run(strategy, feed, PARAMS))).toEqual([]);
+    expect(trades(feed, run(strategy, feed, SHORT))).toEqual([]);
   });
 
   test('more with each further dip, up to the full position', () => {
     const close = [94, 94, 89, 89, 80, 80];
     const feed = market({ A: { close: [...quiet, ...close] } }, { 'net-subscription@A': flat(1, 12) });
-    const result = run(strategy, feed, PARAMS);
+    const result = run(strategy, feed, SHORT);
     expect(trades(feed, result).map((trade) => trade.slice(0, 8))).toEqual(['7 buy A ', '9 buy A ']);
     // Of steps 1 and 2 the first is a third of the whole.
     expect(weightOf(feed, result, 'A', 7)).toBeCloseTo(0.3, 5);
@@ -110,8 +96,8 @@ describe('sells', () => {
       { A: { close: [...quiet, 94, Number.NaN, 94, 94, 94] }, B: { close: flat(50, 11) } },
       { 'net-subscription@A': flat(1, 11) },
     );
-    expect(trades(feed, run(strategy, feed, PARAMS))[1]).toMatch(/^11 sell A/);
-    expect(trades(shared, run(strategy, shared, PARAMS))).toEqual(['9 buy A 0.30']);
+    expect(trades(feed, run(strategy, feed, SHORT))[1]).toMatch(/^11 sell A/);
+    expect(trades(shared, run(strategy, shared, SHORT))).toEqual(['9 buy A 0.30']);
   });
 
   test('without one refusal a day where it never trades again', () => {
@@ -119,7 +105,7 @@ describe('sells', () => {
       { A: { close: [...quiet, 94, 94, 99.5, ...flat(Number.NaN, 20)] }, B: { close: flat(50, 29) } },
       { 'net-subscription@A': flat(1, 29) },
     );
-    expect(run(strategy, gone, PARAMS).refusals).toHaveLength(1);
+    expect(run(strategy, gone, SHORT).refusals).toHaveLength(1);
   });
 });
 
@@ -128,7 +114,7 @@ describe('sizes', () => {
 
   test('by equal risk: an instrument that moves less gets more', () => {
     const feed = market({ A: { close: fall(1) }, B: { close: fall(3) } }, { 'net-subscription': flat(1, 8) });
-    const wide = run(strategy, feed, { ...PARAMS, steps: 1, risk: 0.5, cap: 1 });
+    const wide = run(strategy, feed, { ...SHORT, steps: 1, risk: 0.5, cap: 1 });
     const [a, b] = ['A', 'B'].map((symbol) => weightOf(feed, wide, symbol, 7));
     expect(a).toBeGreaterThan(b);
     expect(b).toBeGreaterThan(0);
@@ -137,7 +123,7 @@ describe('sizes', () => {
   test('half the risk for each of two, so that one alone does not take what both may', () => {
     const alone = market({ A: { close: fall(1) } }, { 'net-subscription': flat(1, 8) });
     const both = market({ A: { close: fall(1) }, B: { close: flat(50, 8) } }, { 'net-subscription': flat(1, 8) });
-    const params = { ...PARAMS, steps: 1, risk: 0.5, cap: 1 };
+    const params = { ...SHORT, steps: 1, risk: 0.5, cap: 1 };
     expect(weightOf(both, run(strategy, both, params), 'A', 7)).toBeCloseTo(
       weightOf(alone, run(strategy, alone, params), 'A', 7) / 2,
       4,
@@ -149,14 +135,14 @@ describe('sizes', () => {
       { A: { close: [...fall(1), ...flat(99.5, 4)] }, B: { close: [...flat(50, 6), 50.5, 50, 50, 42, 42, 42] } },
       { 'net-subscription': flat(1, 12) },
     );
-    const result = run(strategy, feed, { ...PARAMS, steps: 1 });
+    const result = run(strategy, feed, { ...SHORT, steps: 1 });
     expect(trades(feed, result).map((trade) => trade.slice(0, -5))).toEqual(['7 buy A', '9 sell A', '10 buy B']);
     expect(weightOf(feed, result, 'B', 10)).toBeGreaterThan(0.5);
   });
 
   test('never more than the cash, however many fall at once', () => {
     const feed = market({ A: { close: fall(1) }, B: { close: fall(1) } }, { 'net-subscription': flat(1, 8) });
-    const { refusals, cash } = run(strategy, feed, { ...PARAMS, steps: 1 });
+    const { refusals, cash } = run(strategy, feed, { ...SHORT, steps: 1 });
     expect([...refusals]).toEqual([]);
     expect(Math.min(...cash)).toBeGreaterThanOrEqual(0);
   });
@@ -168,20 +154,20 @@ describe('needs flows', () => {
       { A: { close: [...quiet, 94, 94] }, B: { close: [...quiet, 94, 94] } },
       { 'net-subscription@A': flat(1, 8) },
     );
-    const result = run(strategy, feed, PARAMS);
+    const result = run(strategy, feed, SHORT);
     expect(trades(feed, result)).toEqual(['7 buy A 0.30']);
     expect(result.notes).toEqual(['Held out, for there is no series net-subscription of them: B.']);
   });
 
   test('none at all is an error that names the series', () => {
     const feed = market({ A: { close: quiet } }, { vix: flat(20, 6) });
-    expect(() => run(strategy, feed, PARAMS)).toThrow(
+    expect(() => run(strategy, feed, SHORT)).toThrow(
       'buy-the-dip-inflows needs flows: add the series net-subscription for all instruments, one of net-subscription@A, or fund-shares and nav of one instrument.',
     );
   });
 
   test('a dip that would be sold as it is bought is refused', () => {
     const feed = market({ A: { close: quiet } }, { 'net-subscription': flat(1, 6) });
-    expect(() => run(strategy, feed, { ...PARAMS, recovery: 0.95 })).toThrow('recovery (0.95) has to be above 1 - dip');
+    expect(() => run(strategy, feed, { ...SHORT, recovery: 0.95 })).toThrow('recovery (0.95) has to be above 1 - dip');
   });
 });

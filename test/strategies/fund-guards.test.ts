@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Strategy } from '../../engine/index.js';
 import dip from '../../strategies/buy-the-dip-inflows.js';
 import rotation from '../../strategies/high-to-low-rotation.js';
+import { quiet, SHORT } from './dips.js';
 import { flat, market, type Quotes, run, trades } from './market.js';
 
 const traded = (
@@ -18,18 +19,6 @@ const traded = (
 };
 
 describe('buy-the-dip-inflows', () => {
-  const SHORT = {
-    dip: 0.05,
-    high: 5,
-    window: 2,
-    steps: 2,
-    recovery: 0.99,
-    outflow: 0.2,
-    patience: 2,
-    risk: 2,
-    cap: 0.9,
-  };
-  const quiet = [99, 100, 99, 100, 99, 100];
   const close = [...quiet, 94, 94, 94, 94, 94];
   const days = close.length;
   const inflow = { 'net-subscription@A': flat(1, days) };
