@@ -1,5 +1,7 @@
 // The strategies that come with Tidemark, by the name that the command line knows.
 
+/** The table of strategies; each is also the default export of `tidemark/strategies/NAME`. @module tidemark/strategies */
+
 import type { Strategy } from '../engine/index.js';
 import buyAndHold from './buy-and-hold.js';
 import buyTheDipInflows from './buy-the-dip-inflows.js';
