@@ -6,7 +6,7 @@ import type { MetricInput } from './input.js';
 export type MetricUnit = 'fraction' | 'ratio' | 'money' | 'days' | 'count' | 'date';
 
 /** The part of a report in which a metric stands. */
-export type MetricFamily = 'return' | 'risk' | 'drawdown' | 'activity' | 'trade' | 'benchmark';
+export type MetricFamily = 'return' | 'risk' | 'ratio' | 'drawdown' | 'shape' | 'activity' | 'trade' | 'benchmark';
 
 /** One figure of a run. */
 export interface Metric {
@@ -20,6 +20,12 @@ export interface Metric {
   /** One sentence: what it says, and when it is undefined. */
   readonly about: string;
   readonly formula: string;
+  /** Where the formula comes from: author and work, or whose custom it is. */
+  readonly source?: string;
+  /** Which of several readings of the field this is; left out where there is only one. */
+  readonly convention?: string;
+  /** When it is undefined, in a few words. */
+  readonly undefinedWhen?: string;
   /** Finite, or NaN where the figure is undefined. */
   compute(input: MetricInput): number;
 }
