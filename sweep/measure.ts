@@ -1,6 +1,6 @@
 // What is kept of a run for the statistics of luck: moments of its returns, and their sums in parts of the window.
 
-import { NOISE } from '../reports/metrics/statistics.js';
+import { NOISE } from '../reports/statistics.js';
 import { BLOCKS, CELLS, type Outcome } from './work.js';
 
 /** Moments, cells and squares of an `Outcome`. */

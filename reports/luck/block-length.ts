@@ -1,6 +1,6 @@
 // How long the blocks of a bootstrap have to be, by how long the data remember.
 
-import { mean, NOISE, power } from '../metrics/statistics.js';
+import { mean, NOISE, power } from '../statistics.js';
 
 /** Mean block lengths in rows, not whole and below 1 where there is no memory; NaN where the values do not vary. */
 export interface BlockLength {

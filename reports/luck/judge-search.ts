@@ -1,6 +1,6 @@
 // The verdict on a search: all statistics of luck from the sums that were kept of its trials.
 
-import { covariance } from '../metrics/statistics.js';
+import { covariance } from '../statistics.js';
 import { blockLength } from './block-length.js';
 import { bootstrapInterval } from './bootstrap-interval.js';
 import { deflatedSharpe, luckySharpe } from './deflated-sharpe.js';

@@ -1,6 +1,6 @@
 // How far a bootstrapped mean scatters, without drawing it.
 
-import { mean, power } from '../metrics/statistics.js';
+import { mean, power } from '../statistics.js';
 
 /** Root of n times the variance of the mean under the stationary bootstrap with mean block 1 / q: w^2 = gamma_0 + 2 sum kappa_i gamma_i, kappa_i =
  *  ((n - i) / n) (1 - q)^i + (i / n) (1 - q)^(n - i), autocovariances over n. Source: Hansen, A Test for Superior Predictive Ability,

@@ -1,6 +1,6 @@
 // Sharpe ratio and shape of returns from the sums that are kept of a trial.
 
-import { mean, NOISE } from '../metrics/statistics.js';
+import { mean, NOISE } from '../statistics.js';
 
 /** Per-period Sharpe ratio from count, mean and sum of squared distances; NaN where nothing varies. */
 export function sharpeOf([periods, mean, squares]: ArrayLike<number> & Iterable<number>): number {

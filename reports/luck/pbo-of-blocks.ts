@@ -1,7 +1,7 @@
 // The probability of backtest overfitting from sums over blocks, so that a hundred thousand trials need no matrix of returns.
 
 import { type Picks, cscv } from './cscv.js';
-import { covariance, mean } from '../metrics/statistics.js';
+import { covariance, mean } from '../statistics.js';
 import { splitsOf, subsetSums, type Splits } from './splits.js';
 
 /** Sums over the blocks of a history, the same blocks for each trial. */

@@ -1,6 +1,6 @@
 // What a studentised mean of few rows has to be corrected for.
 
-import { power } from '../metrics/statistics.js';
+import { power } from '../statistics.js';
 
 /** Turns means over their long-run deviation (`longRunDeviation` with the same block) into numbers that are as normal as they would be of many rows.
  *  The deviation is too small on average, because distances are taken from the sample's own mean: by the expectation for independent rows. And it is

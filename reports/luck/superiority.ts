@@ -1,6 +1,6 @@
 // Is any trial better than the benchmark: the reality check and the test for superior predictive ability, in one pass over the trials.
 
-import { mean } from '../metrics/statistics.js';
+import { mean } from '../statistics.js';
 import { longRunDeviation } from './long-run-deviation.js';
 import { smallSample } from './small-sample.js';
 import { automaticBlock, resampleRows, shares, type Resampling } from './resampling.js';
