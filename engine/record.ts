@@ -8,7 +8,13 @@ import type { FinalPosition, Holding, Run } from './run.js';
 import { rowsOf, type Tape } from './tape.js';
 
 /** The result of a run. Nothing in it is computed before it is asked for, but the equity. */
-export function record(feed: Feed, first: number, ledger: Ledger, tape: Tape, notes: readonly string[]): Run {
+export function record(
+  feed: Feed,
+  first: number,
+  ledger: Ledger,
+  tape: Tape,
+  said: Pick<Run, 'notes' | 'series'>,
+): Run {
   let cash: Float64Array | null = null;
   let positions: readonly FinalPosition[] | null = null;
   const length = feed.time.length - first;
@@ -25,7 +31,7 @@ export function record(feed: Feed, first: number, ledger: Ledger, tape: Tape, no
     get positions() {
       return (positions ??= feed.assets.map(({ index }) => positionOf(feed, ledger, tape, index)));
     },
-    notes,
+    ...said,
     ambiguity: tape.ambiguity,
     holdings: () => holdings(feed, first, ledger, tape),
     quantities: rowsOf(tape.holdings.length, (row) => tape.holdings.at(row)),

@@ -238,6 +238,8 @@ export interface Run {
   readonly ambiguity: number;
   /** What the strategy had to say at the end, one sentence each. */
   readonly notes: readonly string[];
+  /** Keys of the outside series that the strategy read, in the order in which it asked for them first. */
+  readonly series: readonly string[];
   /** Everything held at each close, in the order in which equity adds it to the cash in base currency: foreign cash, positions in the
    *  feed's order, then receivables in the order in which they arose. */
   holdings(): Iterable<Holding>;

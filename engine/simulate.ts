@@ -28,7 +28,8 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   const { length } = feed.time;
   assertSettings(settings, length);
   assertRates(feed, first);
-  const account = accountOf(strategy, feed, settings);
+  const series = new Set<string>();
+  const account = accountOf(strategy, feed, settings, series);
   account.advance(length);
   const notes = account.end();
   const { book, ledger, tape } = account.desk;
@@ -37,7 +38,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
     if (tape.orders.isAlive(row)) book.end(row, 'expired', 'the run ended', length);
   }
   ledger.price(length);
-  return record(feed, first, ledger, tape, notes);
+  return record(feed, first, ledger, tape, { notes, series: [...series] });
 }
 
 /** An account with the strategy that trades it. */
@@ -49,7 +50,8 @@ interface Account {
   end(): readonly string[];
 }
 
-function accountOf(strategy: Strategy, feed: Feed, settings: Settings): Account {
+/** `series` takes up the keys of the outside series that the strategy asks for, those of its paper accounts too. */
+function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: Set<string>): Account {
   const { first = 0, columns = new ColumnCache() } = settings;
   const params = resolveParams(strategy.params, settings.params ?? {});
   const valid = strategy.valid(params);
@@ -63,7 +65,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings): Account 
   const { groups } = book;
   const isAtOnce = desk.conditions.fill === 'same-close';
   const onPaper: Account[] = [];
-  const market = { ...universe(feed, clock, columns, first), paper };
+  const market = { ...universe(feed, clock, columns, first, (key) => series.add(key)), paper };
   const ctx = new Context(desk, market.assets);
   const events = new Events(feed, first, desk);
 
@@ -83,15 +85,8 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings): Account 
     if (!isStrategy(other)) throw new RangeError('paper: give a strategy, as strategy() makes it');
     const seed = `${settings.seed ?? 1}/paper ${onPaper.length}`;
     // What a run forbids, it forbids the account that trades.
-    const account = accountOf(other, feed, {
-      ...settings,
-      params: given,
-      cash,
-      seed,
-      columns,
-      limits: [],
-      equity: undefined,
-    });
+    const own = { ...settings, params: given, cash, seed, columns, limits: [], equity: undefined };
+    const account = accountOf(other, feed, own, series);
     onPaper.push(account);
     const view = paperOf(account.desk, clock, market.assets);
     clock.followers.push((row) => {

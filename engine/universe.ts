@@ -10,8 +10,15 @@ import { schedules } from './schedules.js';
 import { Series } from './series.js';
 import type { Universe } from './strategy.js';
 
-/** What the universe of a feed has from its data alone, moving with the given clock. `first` is the first evaluated row. */
-export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: number): Omit<Universe, 'paper'> {
+/** What the universe of a feed has from its data alone, moving with the given clock. `first` is the first evaluated row; `asked` hears the
+ *  key of each outside series that is read. */
+export function universe(
+  feed: Feed,
+  clock: Clock,
+  cache: ColumnCache,
+  first: number,
+  asked: (key: string) => void = () => undefined,
+): Omit<Universe, 'paper'> {
   const assets = feed.assets.map((asset) => assetView(asset, clock, cache));
   const key = (name: string, asset?: AssetView) => (asset ? `${name}@${asset.symbol}` : name);
 
@@ -32,6 +39,7 @@ export function universe(feed: Feed, clock: Clock, cache: ColumnCache, first: nu
           `There is no series "${key(name, asset)}" in the data; there are: ${list([...feed.series.keys()])}.`,
         );
       }
+      asked(key(name, asset));
       const aligned = cache.derived('series', [column.values, column.axis], () => ({
         own: column.values,
         column: spread(column.values, column.axis, column.axis.latest.length, 'repeat'),

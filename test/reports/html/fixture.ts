@@ -193,6 +193,7 @@ export function reportOf(sketch: Sketch): Report {
     })),
     ambiguity: sketch.ambiguity ?? 0,
     notes: [],
+    series: [],
     holdings: () => (held === 0 ? [] : holdings),
     quantities: rowsOf(
       equity.map((value, row) => ({
