@@ -1,30 +1,31 @@
 // The result folder: written whole or not at all.
 
-import { cashflowsCsv } from './csv/cashflows.js';
-import { equityCsv } from './csv/equity.js';
-import { fillsCsv } from './csv/fills.js';
-import { ordersCsv } from './csv/orders.js';
-import { positionsCsv } from './csv/positions.js';
 import type { Report } from './report.js';
 import { isPlainName, replaceFolder, resultFolder } from './result-folder.js';
 import { runJson } from './run-json.js';
+import { COLUMNS } from './saved/result-of.js';
+import { TABLE_NAMES, type TableName } from './saved/tables.js';
+import { tableText } from './saved/write-table.js';
 
-/** The files of every result, by name; a folder that holds them all is known as a former result. */
+const table =
+  <Name extends TableName>(name: Name) =>
+  (report: Report): Promise<string> =>
+    tableText(name, COLUMNS[name](report), report.feed.frequency);
+
+/** The files of every result, by name. */
 export const RESULT_FILES: Readonly<Record<string, (report: Report) => string | Promise<string>>> = {
   'run.json': runJson,
-  'equity.csv': equityCsv,
-  'orders.csv': ordersCsv,
-  'fills.csv': fillsCsv,
-  'cashflows.csv': cashflowsCsv,
-  'positions.csv': positionsCsv,
+  ...Object.fromEntries(TABLE_NAMES.map((name) => [name, table(name)])),
 };
 
-/** What versions of the program add to a result beside the tables. */
-const FORMER_EXTRAS = ['report.html', 'report.md', 'report.txt'];
+/** Files by which a folder is known as a former result: those that the first version wrote too. */
+export const KNOWN_BY = ['run.json', 'equity.csv', 'orders.csv', 'fills.csv', 'cashflows.csv', 'positions.csv'];
+
+/** What a former result may hold beside them. */
+export const FORMER_EXTRAS = [...Object.keys(RESULT_FILES), 'report.html', 'report.md', 'report.txt'];
 
 /** Fails where a result may not be written to the folder, so that this is known before the run and not after it. */
-export const assertResultFolder = (dir: string): void =>
-  void resultFolder(dir, Object.keys(RESULT_FILES), FORMER_EXTRAS);
+export const assertResultFolder = (dir: string): void => void resultFolder(dir, KNOWN_BY, FORMER_EXTRAS);
 
 /** The text of every file of `RESULT_FILES`, by name. */
 export async function resultFiles(report: Report): Promise<Map<string, string>> {
@@ -40,7 +41,7 @@ export async function writeResult(
   report: Report,
   extra: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
-  const target = resultFolder(dir, Object.keys(RESULT_FILES), [...FORMER_EXTRAS, ...extra.keys()]);
+  const target = resultFolder(dir, KNOWN_BY, [...FORMER_EXTRAS, ...extra.keys()]);
   const files = await resultFiles(report);
   for (const [name, text] of extra) {
     if (name.includes('/') || !isPlainName(name) || files.has(name))

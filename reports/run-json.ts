@@ -3,12 +3,14 @@
 import { liquidations, refusedByReason } from './refused.js';
 import type { Report } from './report.js';
 import { isoTime } from './iso-time.js';
+import { resultOf } from './saved/result-of.js';
 import { METRIC_NAMES, METRICS, type MetricName } from './metrics/index.js';
 
 /** The content of run.json. Rates are fractions; undefined figures and dates are null, dates are ISO. Nothing in it depends on when
  *  or where the run took place. */
 export function runRecord(report: Report): Record<string, unknown> {
   const { configuration, feed, run, metrics } = report;
+  const result = resultOf(report);
   const figure = (name: MetricName, value: number) => {
     if (Number.isNaN(value)) return null;
     return METRICS[name].unit === 'date' ? isoTime(value, feed.frequency) : value;
@@ -21,9 +23,11 @@ export function runRecord(report: Report): Record<string, unknown> {
       generated: feed.generated,
       frequency: feed.frequency,
       rows: run.equity.length,
-      assets: feed.assets.map(({ symbol, name, market, currency, kind }) => ({ symbol, name, market, currency, kind })),
+      periodsPerYear: figureOrNull(result.periodsPerYear),
+      assets: result.assets,
       series: [...feed.series.keys()],
     },
+    benchmark: result.benchmark,
     metrics: Object.fromEntries(METRIC_NAMES.map((name) => [name, figure(name, metrics[name])])),
     attribution: report.attribution,
     ambiguity: run.ambiguity,
@@ -38,6 +42,8 @@ export function runRecord(report: Report): Record<string, unknown> {
     rules: report.rules,
   };
 }
+
+const figureOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 function doubtRecord({ doubt }: Report, figure: (name: MetricName, value: number) => unknown): unknown {
   if (doubt === null) return null;

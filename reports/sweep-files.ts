@@ -1,6 +1,6 @@
 // The result folder of a sweep: written whole or not at all.
 
-import { RESULT_FILES } from './files.js';
+import { FORMER_EXTRAS } from './files.js';
 import { type Content, isPlainName, replaceFolder, resultFolder } from './result-folder.js';
 import { sweepJson } from './sweep/sweep-json.js';
 import type { SweepReport } from './sweep/sweep-report.js';
@@ -16,7 +16,7 @@ export const SWEEP_FILES: Readonly<Record<string, (report: SweepReport) => Conte
 const EXTRAS = [
   'sweep.html',
   'worlds.csv',
-  ...[...Object.keys(RESULT_FILES), 'report.html'].map((name) => `out-of-sample/${name}`),
+  ...FORMER_EXTRAS.map((name) => `out-of-sample/${name}`),
 ];
 
 /** Fails where the result of a sweep may not be written to the folder, so that this is known before it and not after. */

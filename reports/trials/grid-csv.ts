@@ -1,6 +1,6 @@
 // A grid as CSV.
 
-import { csv } from '../csv/csv.js';
+import { csv } from '../saved/csv.js';
 import type { Grid } from './grid.js';
 
 /** The header and a line for each row; what is none is an empty cell. */

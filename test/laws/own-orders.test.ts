@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { type Order, type Run, simulate, type TableRow } from '../../engine/index.js';
-import { ordersCsv } from '../../reports/csv/orders.js';
+import { RESULT_FILES } from '../../reports/files.js';
 import type { Report } from '../../reports/report.js';
 import orderReplay from '../../strategies/order-replay.js';
 import { scriptStrategy } from '../kit/script.js';
@@ -24,7 +24,8 @@ const tapeOf = ({ fills, cashflows, equity, ambiguity }: Run) => ({
 });
 
 /** The file of a run. It looks at the feed and the run only. */
-const fileOf = (run: Run, feed: Report['feed']): Promise<string> => ordersCsv({ feed, run } as Report);
+const fileOf = (run: Run, feed: Report['feed']): Promise<string> =>
+  Promise.resolve(RESULT_FILES['orders.csv']({ feed, run } as Report));
 
 /** In which ways an order that traded has become another than was ordered. */
 function changesOf({ quantity, limit, stop, trail, type, group, filled, ordered }: Order): string[] {

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { CASH_FLOW_KINDS, strategy, simulate } from '../../engine/index.js';
 import { buildReport } from '../../reports/build.js';
-import { ordersCsv } from '../../reports/csv/orders.js';
 import { RESULT_FILES } from '../../reports/files.js';
 import type { Report } from '../../reports/report.js';
 import { CONFIGURATION, runScript, toyFeed } from './toy.js';
@@ -57,7 +56,7 @@ it('tells of an order that waited through a split as it is', async () => {
       },
   });
   const run = simulate(waits, feed, { cash: 100_000 });
-  const text = await ordersCsv({ ...report(), feed, run });
+  const text = await RESULT_FILES['orders.csv']({ ...report(), feed, run });
   expect([...run.fills].map(({ quantity, price }) => [quantity, price])).toEqual([[2000, 4.9]]);
   expect(text.split('\n')[1]).toBe('1,2024-01-02,AAA,buy,limit,1000,10,,gtc,filled,2000,,,,strategy,,');
 });

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_TERMS, type Reason } from '../../engine/index.js';
 import { buildReport } from '../../reports/build.js';
-import { ordersCsv } from '../../reports/csv/orders.js';
+import { RESULT_FILES } from '../../reports/files.js';
 import { HEADLINE } from '../../reports/doubt.js';
 import { renderHtml } from '../../reports/html/index.js';
 import { refusedByReason } from '../../reports/refused.js';
@@ -329,7 +329,7 @@ describe('what was not filled', () => {
 
 describe('orders.csv', () => {
   const rows = async (orders: Sketch['orders']) =>
-    (await ordersCsv(reportOf({ equity: [100, 101], orders }))).trimEnd().split('\n').slice(1);
+    (await RESULT_FILES['orders.csv'](reportOf({ equity: [100, 101], orders }))).trimEnd().split('\n').slice(1);
 
   it('names the distance of a trailing stop, the group and who gave the order', async () => {
     expect(

@@ -1,6 +1,6 @@
 // Orders, or parts of them, that did not trade, by reason, and those that margin calls forced.
 
-import { sideName } from '../../csv/side-name.js';
+import { sideName } from '../../saved/side-name.js';
 import { liquidations, refusedByReason } from '../../refused.js';
 import { html, type Markup } from '../markup.js';
 import { amount, date, figureHeading, table, words, wordsHeading } from '../table.js';

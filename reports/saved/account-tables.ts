@@ -1,0 +1,67 @@
+// The tables of the account: its curve, what it held, what was posted.
+
+import type { Feed, Holding } from '../../engine/index.js';
+import { exposureOf } from '../exposure.js';
+import { drawdownColumn } from '../metrics/index.js';
+import type { Report } from '../report.js';
+import { momentOf } from './moment.js';
+import type { Table } from './tables.js';
+
+/** One row for each evaluated close: worth and all cash in base currency (what is owed is in the worth only), gross and net
+ *  exposure and drawdown as fractions, the benchmark scaled to the starting cash (NaN without one). */
+export function equityTable({ feed, run, benchmark }: Report): Table<'equity.csv'> {
+  const { equity, cash, first } = run;
+  const { gross, net } = exposureOf(feed, run);
+  return {
+    date: feed.time.slice(first, first + equity.length).map((time) => momentOf(time, feed.frequency)),
+    equity,
+    cash,
+    gross,
+    net,
+    drawdown: drawdownColumn(equity),
+    benchmark: benchmark ? benchmark.equity : new Float64Array(equity.length).fill(NaN),
+  };
+}
+
+function nameOf({ assets }: Feed, { kind, asset, currency }: Holding): string {
+  if (kind === 'cash') return `cash:${currency}`;
+  const { symbol } = assets[asset];
+  return kind === 'receivable' ? `${symbol}:receivable` : symbol;
+}
+
+/** What a holding exposes the account to, in base currency with its sign: of a future the value of its underlying, of cash and of what is
+ *  owed nothing. */
+function exposed({ assets, base, rates }: Feed, { kind, asset, bar, quantity, price, value }: Holding): number {
+  if (kind !== 'position') return 0;
+  const { kind: of, multiplier, currency } = assets[asset];
+  if (of !== 'future') return value;
+  const rate = currency === base ? 1 : (rates.get(currency)?.[bar] ?? NaN);
+  return quantity * multiplier * price * rate;
+}
+
+/** One row for each holding at each evaluated close, in the order in which equity adds them. Foreign cash bears the symbol
+ *  `cash:<currency>`, what is owed `<symbol>:receivable`; values and exposures are in base currency. */
+export function positionsTable({ feed, run }: Report): Table<'positions.csv'> {
+  const holdings = [...run.holdings()];
+  return {
+    date: Float64Array.from(holdings, ({ bar }) => momentOf(feed.time[bar], feed.frequency)),
+    symbol: holdings.map((holding) => nameOf(feed, holding)),
+    quantity: Float64Array.from(holdings, ({ quantity }) => quantity),
+    price: Float64Array.from(holdings, ({ price }) => price),
+    value: Float64Array.from(holdings, ({ value }) => value),
+    exposure: Float64Array.from(holdings, (holding) => exposed(feed, holding)),
+  };
+}
+
+/** One row for each posting, in order: the balance of a currency is the left fold of its amounts. */
+export function cashflowsTable({ feed, run }: Report): Table<'cashflows.csv'> {
+  const flows = [...run.cashflows];
+  return {
+    seq: Float64Array.from(flows, ({ seq }) => seq),
+    date: Float64Array.from(flows, ({ bar }) => momentOf(feed.time[bar], feed.frequency)),
+    kind: flows.map(({ kind }) => kind),
+    symbol: flows.map(({ asset }) => (asset < 0 ? '' : feed.assets[asset].symbol)),
+    currency: flows.map(({ currency }) => currency),
+    amount: Float64Array.from(flows, ({ amount }) => amount),
+  };
+}

@@ -1,0 +1,77 @@
+// The result of a report in memory: the same that its files tell.
+
+import { METRIC_NAMES, METRICS, type MetricName } from '../metrics/index.js';
+import { periodsPerYear } from '../metric-columns.js';
+import type { Report } from '../report.js';
+import { cashflowsTable, equityTable, positionsTable } from './account-tables.js';
+import { actionsTable, pricesTable, seriesTable } from './market-tables.js';
+import { momentOf } from './moment.js';
+import { fillsTable, ordersTable, refusalsTable } from './order-tables.js';
+import type { Result } from './result.js';
+import { roundTripsTable } from './round-trips-table.js';
+import { type Table, TABLE_NAMES, type TableName, type Tables } from './tables.js';
+
+/** How each table of a result is made of its report. */
+export const COLUMNS: { readonly [Name in TableName]: (report: Report) => Table<Name> } = {
+  'equity.csv': equityTable,
+  'orders.csv': ordersTable,
+  'fills.csv': fillsTable,
+  'refusals.csv': refusalsTable,
+  'cashflows.csv': cashflowsTable,
+  'positions.csv': positionsTable,
+  'round-trips.csv': roundTripsTable,
+  'prices.csv': pricesTable,
+  'actions.csv': actionsTable,
+  'series.csv': seriesTable,
+};
+
+/** The tables of a report, each made when it is first looked at. */
+function tablesOf(report: Report): Tables {
+  const made = new Map<TableName, unknown>();
+  const tables = {};
+  for (const name of TABLE_NAMES) {
+    const get = () => {
+      if (!made.has(name)) made.set(name, COLUMNS[name](report));
+      return made.get(name);
+    };
+    Object.defineProperty(tables, name, { enumerable: true, get });
+  }
+  return tables as Tables;
+}
+
+/** The result of a report. */
+export function resultOf(report: Report): Result {
+  const { configuration, feed, run, benchmark, metrics, attribution, doubt, rules, assumptions } = report;
+  const { frequency } = feed;
+  const figure = (name: MetricName) =>
+    METRICS[name].unit === 'date' ? momentOf(metrics[name], frequency) : metrics[name];
+  return {
+    version: report.version,
+    configuration,
+    fingerprint: report.fingerprint,
+    generated: feed.generated,
+    frequency,
+    periodsPerYear: periodsPerYear(feed, feed.time.subarray(run.first, run.first + run.equity.length)),
+    assets: feed.assets.map(({ symbol, name, market, currency, kind, multiplier }) => ({
+      symbol,
+      name,
+      market,
+      currency,
+      kind,
+      multiplier,
+    })),
+    series: [...feed.series.keys()],
+    benchmark: benchmark && {
+      name: benchmark.name,
+      ...(benchmark.currency !== undefined && { currency: benchmark.currency }),
+    },
+    metrics: Object.fromEntries(METRIC_NAMES.map((name) => [name, figure(name)])) as Result['metrics'],
+    attribution,
+    doubt,
+    ambiguity: run.ambiguity,
+    notes: run.notes,
+    assumptions,
+    rules,
+    tables: tablesOf(report),
+  };
+}
