@@ -37,6 +37,9 @@ export const trip = (profit: number, open = false): RoundTrip => ({
   profit,
   return: profit / 1000,
   bars: 3,
+  days: 3,
+  adverse: -0.01,
+  favourable: 0.02,
   open,
 });
 
@@ -44,29 +47,67 @@ export const trip = (profit: number, open = false): RoundTrip => ({
 const level = fc.integer({ min: 50, max: 150 }).map((x) => x * 100);
 const gap = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 1, max: 4 }) }, fc.integer({ min: 20, max: 300 }));
 const money = fc.integer({ min: 0, max: 5000 });
+const profit = fc.integer({ min: -9, max: 9 }).map((x) => x * 10);
+const share = fc.integer({ min: 0, max: 40 }).map((x) => x / 20);
 
-/** Curves of 1 to 40 rows at uneven days, with or without a benchmark. */
-export const someColumns: fc.Arbitrary<MetricColumns> = fc.integer({ min: 1, max: 40 }).chain((rows) =>
-  fc
+const someTrip = fc.record({
+  profit,
+  open: fc.boolean(),
+  bars: fc.integer({ min: 0, max: 30 }),
+  days: fc.integer({ min: 0, max: 90 }),
+  adverse: share,
+  favourable: share,
+});
+
+/** A third of the curves is long enough for figures that need a hundred returns, or three years. */
+const length = fc.oneof(
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 101, max: 130 }) },
+);
+
+/** Curves of 1 to 130 rows at uneven days, with or without a benchmark, trades and what is known of them. */
+export const someColumns: fc.Arbitrary<MetricColumns> = length.chain((rows) => {
+  const column = <T>(cell: fc.Arbitrary<T>) => fc.array(cell, { minLength: rows, maxLength: rows });
+  const maybe = <T>(cell: fc.Arbitrary<T>) => fc.option(cell, { nil: undefined });
+  return fc
     .record({
-      equity: fc.array(level, { minLength: rows, maxLength: rows }),
-      index: fc.option(fc.array(level, { minLength: rows, maxLength: rows })),
-      gaps: fc.array(gap, { minLength: rows, maxLength: rows }),
-      gross: fc.array(fc.constantFrom(0, 0.25, 0.5, 1, 1.5), { minLength: rows, maxLength: rows }),
+      equity: column(level),
+      index: fc.option(column(level)),
+      gaps: column(gap),
+      gross: column(fc.constantFrom(0, 0.25, 0.5, 1, 1.5)),
       periodsPerYear: fc.constantFrom(12, 244, 252),
       riskFree: fc.constantFrom(0, 0.02, -0.005),
       traffic: fc.record({ traded: money, commission: money, tax: money, slippage: money }),
-      roundTrips: fc.array(
-        fc.tuple(fc.integer({ min: -9, max: 9 }), fc.boolean()).map(([x, open]) => trip(x * 10, open)),
+      trips: fc.array(someTrip),
+      lots: maybe(fc.array(profit)),
+      spread: maybe(
+        fc.record({
+          concentration: column(fc.constantFrom(NaN, 0.25, 0.5, 1)),
+          largest: column(share),
+          activeShare: fc.option(column(share)),
+        }),
       ),
+      volumeShares: maybe(fc.array(fc.constantFrom(NaN, 0, 0.001, 0.02, 0.3, 2))),
+      holdingCosts: maybe(money),
     })
-    .map(({ equity, index, gaps, gross, ...rest }) => {
+    .map(({ equity, index, gaps, gross, trips, lots, spread, volumeShares, ...rest }) => {
       let at = START;
       return columnsOf(equity, {
         ...rest,
         time: Float64Array.from(gaps, (days) => (at += days * DAY)),
         gross: Float64Array.from(gross),
         benchmark: index && Float64Array.from(index),
+        roundTrips: trips.map(({ profit: gained, open, days, ...more }) => {
+          const made = trip(gained, open);
+          return { ...made, ...more, days, exitTime: made.entryTime + days * DAY };
+        }),
+        fifoTrades: lots?.map((gained) => ({ profit: gained })),
+        composition: spread && {
+          concentration: Float64Array.from(spread.concentration),
+          largest: Float64Array.from(spread.largest),
+          activeShare: spread.activeShare && Float64Array.from(spread.activeShare),
+        },
+        volumeShares: volumeShares && Float64Array.from(volumeShares),
       });
-    }),
-);
+    });
+});
