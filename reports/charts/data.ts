@@ -1,12 +1,10 @@
 // What the charts draw, as plain data: computed once in Node, embedded in the page as JSON.
 
-import type { Asset } from '../../engine/index.js';
-import { exposureOf } from '../exposure.js';
+import type { Language } from '../lang/index.js';
 import { annualReturns, drawdownColumn, monthlyReturns } from '../metrics/index.js';
-import type { Report } from '../report.js';
-import { drawnRows } from './drawn-rows.js';
-import { dateOf } from './format.js';
+import type { Result, ResultAsset } from '../saved/result.js';
 import { titleOf } from '../title.js';
+import { drawnRows } from './drawn-rows.js';
 
 /** A number rounded for drawing, or null where there is none. */
 export type Drawn = number | null;
@@ -51,6 +49,7 @@ export interface AssetData {
 /** Everything that the charts of one report draw. Columns have one entry for each drawn row, which are all evaluated rows but in very
  *  long runs; the benchmark's are empty where there is none. Money in base currency, rates as fractions. */
 export interface ChartData {
+  readonly language: Language;
   readonly strategy: string;
   readonly benchmarkName: string;
   readonly currency: string;
@@ -82,78 +81,94 @@ export const drawn = (value: number): Drawn => (Number.isFinite(value) ? Number(
 
 /** What happened to one instrument, on evaluated rows. */
 interface Marks {
-  readonly asset: Asset;
+  readonly asset: ResultAsset;
   readonly fills: FillMark[];
   readonly refusals: RefusalMark[];
   readonly splits: SplitMark[];
 }
 
+/** Rows of the curve by moment. */
+const rowsOf = ({ tables }: Result): ReadonlyMap<number, number> =>
+  new Map(Array.from(tables['equity.csv'].date, (time, row) => [time, row]));
+
 /** The instruments in which anything was ordered, with their marks, most active first. */
-function activeAssets({ feed, run }: Report): Marks[] {
-  const last = run.equity.length - 1;
-  const marks = feed.assets.map((asset): Marks => ({
-    asset,
-    fills: [],
-    refusals: [],
-    splits: asset.actions
-      .filter(({ kind, row }) => kind === 'split' && row >= run.first && row <= run.first + last)
-      .map(({ row, value }) => ({ row: row - run.first, ratio: value })),
-  }));
-  const orderAsset = new Map<number, number>();
-  const forced = new Set<number>();
-  for (const { id, asset, origin } of run.orders) {
-    orderAsset.set(id, asset);
-    if (origin === 'margin call') forced.add(id);
-  }
-  for (const { order, asset, bar, side, quantity, price } of run.fills) {
-    const mark = { row: bar - run.first, side, quantity, price: Number(price.toPrecision(6)) };
-    marks[asset].fills.push({ ...mark, ...(forced.has(order) && { forced: true }) });
-  }
-  for (const { order, bar, quantity, reason } of run.refusals) {
-    const asset = orderAsset.get(order);
-    // What still worked at the end died after the last row, and is shown on it.
-    if (asset !== undefined) marks[asset].refusals.push({ row: Math.min(bar - run.first, last), quantity, reason });
-  }
+function activeAssets({ assets, tables }: Result, rowAt: ReadonlyMap<number, number>): Marks[] {
+  const { 'fills.csv': fills, 'refusals.csv': refusals, 'actions.csv': actions, 'orders.csv': orders } = tables;
+  const marks = assets.map((asset): Marks => ({ asset, fills: [], refusals: [], splits: [] }));
+  const bySymbol = new Map(marks.map((mark) => [mark.asset.symbol, mark]));
+  const forced = new Set(orders.id.filter((_, at) => orders.origin[at] === 'margin call'));
+  fills.date.forEach((time, at) =>
+    bySymbol.get(fills.symbol[at])?.fills.push({
+      row: rowAt.get(time)!,
+      side: fills.side[at] === 'buy' ? 1 : -1,
+      quantity: fills.quantity[at],
+      price: Number(fills.price[at].toPrecision(6)),
+      ...(forced.has(fills.order[at]) && { forced: true as const }),
+    }),
+  );
+  refusals.date.forEach((time, at) =>
+    bySymbol
+      .get(refusals.symbol[at])
+      ?.refusals.push({ row: rowAt.get(time)!, quantity: refusals.quantity[at], reason: refusals.reason[at] }),
+  );
+  actions.date.forEach((time, at) => {
+    if (actions.kind[at] === 'split')
+      bySymbol.get(actions.symbol[at])?.splits.push({ row: rowAt.get(time)!, ratio: actions.value[at] });
+  });
   return marks
-    .filter(({ fills, refusals }) => fills.length + refusals.length > 0)
+    .filter(({ fills: own, refusals: dead }) => own.length + dead.length > 0)
     .sort((a, b) => b.fills.length - a.fills.length || b.refusals.length - a.refusals.length);
 }
 
-/** The data of all charts of a report. */
-export function chartData(report: Report): ChartData {
-  const { configuration, feed, run, benchmark } = report;
-  const time = feed.time.slice(run.first, run.first + run.equity.length);
-  const daily = feed.frequency === 'daily';
-  const { gross, net } = exposureOf(feed, run);
-  const active = activeAssets(report);
+/** The closes of the instruments on the rows of the curve; where an instrument has no bar its last one stays, NaN before its first. */
+function closesOf({ tables }: Result, rowAt: ReadonlyMap<number, number>): ReadonlyMap<string, Float64Array> {
+  const { date, symbol, close } = tables['prices.csv'];
+  const out = new Map<string, Float64Array>();
+  date.forEach((time, at) => {
+    if (!out.has(symbol[at])) out.set(symbol[at], new Float64Array(rowAt.size).fill(NaN));
+    out.get(symbol[at])![rowAt.get(time)!] = close[at];
+  });
+  for (const column of out.values())
+    for (let row = 1; row < column.length; row++) if (Number.isNaN(column[row])) column[row] = column[row - 1];
+  return out;
+}
+
+/** The data of all charts of a result. */
+export function chartData(result: Result, language: Language = 'en'): ChartData {
+  const { configuration, benchmark, tables, frequency } = result;
+  const { date: time, equity, benchmark: compared, gross, net } = tables['equity.csv'];
+  const rowAt = rowsOf(result);
+  const closes = closesOf(result, rowAt);
+  const active = activeAssets(result, rowAt);
   const shown = active.slice(0, DRAWN_ASSETS);
   const rows = drawnRows(
-    run.equity,
+    equity,
     shown.flatMap(({ fills, refusals, splits }) => [...fills, ...refusals, ...splits].map(({ row }) => row)),
   );
   const place = new Map(Array.from(rows, (row, index) => [row, index]));
   const placed = <T extends { readonly row: number }>(mark: T): T => ({ ...mark, row: place.get(mark.row)! });
   const column = (values: Float64Array) => Array.from(rows, (row) => drawn(values[row]));
   return {
+    language,
     strategy: titleOf(configuration.strategy),
     benchmarkName: benchmark?.name ?? '',
     currency: configuration.base,
-    daily,
-    bars: run.equity.length,
-    time: Array.from(rows, (row) => (daily ? dateOf(time[row]) : time[row])),
-    equity: column(run.equity),
-    benchmark: benchmark ? column(benchmark.equity) : [],
-    drawdown: column(drawdownColumn(run.equity)),
-    benchmarkDrawdown: benchmark ? column(drawdownColumn(benchmark.equity)) : [],
+    daily: frequency === 'daily',
+    bars: equity.length,
+    time: Array.from(rows, (row) => time[row]),
+    equity: column(equity),
+    benchmark: benchmark ? column(compared) : [],
+    drawdown: column(drawdownColumn(equity)),
+    benchmarkDrawdown: benchmark ? column(drawdownColumn(compared)) : [],
     gross: column(gross),
     net: column(net),
-    months: monthlyReturns(time, run.equity).filter(({ value }) => Number.isFinite(value)),
-    years: annualReturns(time, run.equity),
+    months: monthlyReturns(time, equity).filter(({ value }) => Number.isFinite(value)),
+    years: annualReturns(time, equity),
     assets: shown.map(({ asset, fills, refusals, splits }) => ({
       symbol: asset.symbol,
       name: asset.name,
       currency: asset.currency,
-      close: column(asset.raw.close.subarray(run.first, run.first + run.equity.length)),
+      close: column(closes.get(asset.symbol) ?? new Float64Array(rowAt.size).fill(NaN)),
       fills: fills.map(placed),
       refusals: refusals.map(placed),
       splits: splits.map(placed),

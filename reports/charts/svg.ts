@@ -1,6 +1,6 @@
 // Charts of a run as still pictures.
 
-import type { Report } from '../report.js';
+import type { Result } from '../saved/result.js';
 import { chartData, type ChartData } from './data.js';
 import { CHARTS, type ChartName } from './index.js';
 import { still, STILL } from './still.js';
@@ -10,6 +10,6 @@ import type { Look } from './style.js';
 export const drawSvg = (data: ChartData, chart: ChartName, look: Look = STILL): string =>
   still(CHARTS[chart].option(data, look), chart, look.width, CHARTS[chart].height(data));
 
-/** One chart of a report as an SVG document. */
-export const renderSvg = (report: Report, chart: ChartName, look: Look = STILL): string =>
-  drawSvg(chartData(report), chart, look);
+/** One chart of a result as an SVG document. */
+export const renderSvg = (result: Result, chart: ChartName, look: Look = STILL): string =>
+  drawSvg(chartData(result), chart, look);
