@@ -9,6 +9,9 @@ export interface Story {
   readonly entryBar: number;
   /** -1 while it is open. */
   exitBar: number;
+  /** The first fill that entered it, and the last that left it. */
+  readonly entryFill: Fill;
+  exitFill: Fill | null;
   /** Signed quantity. */
   held: number;
   peak: number;
@@ -31,12 +34,14 @@ export interface Story {
 /** Less than this share of its peak is no holding but rounding. */
 export const DUST = 1e-9;
 
-/** A story that begins on a row. */
-export const begun = (asset: Asset, side: Side, entryBar: number): Story => ({
+/** A story that begins with a fill. */
+export const begun = (asset: Asset, fill: Fill): Story => ({
   asset,
-  side,
-  entryBar,
+  side: fill.side,
+  entryBar: fill.bar,
   exitBar: -1,
+  entryFill: fill,
+  exitFill: null,
   held: 0,
   peak: 0,
   entered: 0,
@@ -62,6 +67,7 @@ export function book(story: Story, fill: Fill, quantity: number, rate: number): 
   if (fill.side !== story.side) {
     story.left += quantity;
     story.exitValue += value;
+    story.exitFill = fill;
     return;
   }
   story.entered += quantity;
@@ -70,17 +76,37 @@ export function book(story: Story, fill: Fill, quantity: number, rate: number): 
   story.peak = Math.max(story.peak, Math.abs(story.held));
 }
 
-/** Puts a story into the units that a split leaves; where these have to be whole, the fraction is closed. */
-export function split(story: Story, k: number, whole: boolean): void {
+/** Puts a story into the units that a split leaves, fractions included. */
+export function rescale(story: Story, k: number): void {
   story.held *= k;
   story.peak *= k;
   story.entered *= k;
   story.left *= k;
-  if (!whole || story.held === 0) return;
-  const exact = story.held;
-  const near = Math.round(exact);
-  story.held = Math.abs(exact - near) <= DUST * Math.max(1, Math.abs(exact)) ? near : Math.trunc(exact);
-  story.left += Math.max(0, Math.abs(exact) - Math.abs(story.held));
+}
+
+const PARTS = [
+  'held',
+  'peak',
+  'entered',
+  'entryValue',
+  'left',
+  'exitValue',
+  'unsettled',
+  'borrowed',
+  'entryWorth',
+  'costs',
+  'income',
+  'cash',
+] as const;
+
+/** Takes a share of a story out of it, as a story of its own. */
+export function partOf(story: Story, share: number): Story {
+  const part = { ...story };
+  for (const each of PARTS) {
+    part[each] = story[each] * share;
+    story[each] -= part[each];
+  }
+  return part;
 }
 
 /** Puts a story into the prices of the contract that a continuous future passes to, which costs `v` more. */

@@ -1,15 +1,19 @@
 // What several metrics share, derived from the columns of a run, each part once and only where it is asked for.
 
-import type { RoundTrip } from '../round-trips.js';
 import { maxDrawdown } from './drawdown.js';
 import { type Drawdown, drawdowns } from './drawdown-episodes.js';
-import type { MetricColumns, MetricInput, Traffic } from './input.js';
+import { underWater } from './drawdown-path.js';
+import type { MetricColumns, MetricInput, Traffic, Trip } from './input.js';
+import { type Moments, moments } from './moments.js';
+import { ascending } from './quantile.js';
 import type { Room } from './room.js';
 import { periodRate, simpleReturns } from './returns.js';
 import { deviation, mean } from './statistics.js';
 
 /** Nothing traded, nothing paid. */
 export const NO_TRAFFIC: Traffic = { traded: 0, commission: 0, tax: 0, slippage: 0 };
+
+const less = (returns: Float64Array, rate: number): Float64Array => returns.map((value) => value - rate);
 
 /** What the metrics share, each part derived when a metric first asks for it. */
 export const metricInput = (columns: MetricColumns, room?: Room): MetricInput => new Derived(columns, room);
@@ -30,7 +34,13 @@ class Derived implements MetricInput {
   #depth?: number;
   #benchmarkReturns?: Float64Array;
   #drawdowns?: readonly Drawdown[];
-  #closed?: readonly RoundTrip[];
+  #sortedReturns?: Float64Array;
+  #moments?: Moments;
+  #excessMoments?: Moments;
+  #underWater?: Float64Array;
+  #closed?: readonly Trip[];
+  #excess?: Float64Array;
+  #benchmarkExcess?: Float64Array;
 
   constructor(columns: MetricColumns, room: Room | undefined) {
     const { time, equity, benchmark, periodsPerYear, riskFree } = columns;
@@ -56,6 +66,26 @@ class Derived implements MetricInput {
     return this.#columns.roundTrips;
   }
 
+  get excursions() {
+    return this.#columns.excursions;
+  }
+
+  get fifoTrades() {
+    return this.#columns.fifoTrades;
+  }
+
+  get composition() {
+    return this.#columns.composition;
+  }
+
+  get volumeShares() {
+    return this.#columns.volumeShares;
+  }
+
+  get holdingCosts() {
+    return this.#columns.holdingCosts;
+  }
+
   get returns() {
     return (this.#returns ??= simpleReturns(this.equity, this.#room));
   }
@@ -76,8 +106,32 @@ class Derived implements MetricInput {
     return this.benchmark && (this.#benchmarkReturns ??= simpleReturns(this.benchmark));
   }
 
+  get excess() {
+    return (this.#excess ??= less(this.returns, this.periodRiskFree));
+  }
+
+  get benchmarkExcess() {
+    return this.benchmarkReturns && (this.#benchmarkExcess ??= less(this.benchmarkReturns, this.periodRiskFree));
+  }
+
   get drawdowns() {
     return (this.#drawdowns ??= drawdowns(this.time, this.equity));
+  }
+
+  get sortedReturns() {
+    return (this.#sortedReturns ??= ascending(this.returns));
+  }
+
+  get moments() {
+    return (this.#moments ??= moments(this.returns));
+  }
+
+  get excessMoments() {
+    return (this.#excessMoments ??= moments(this.excess));
+  }
+
+  get underWater() {
+    return (this.#underWater ??= underWater(this.equity));
   }
 
   get closed() {

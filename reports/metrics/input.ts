@@ -1,7 +1,9 @@
 // What every metric is given: plain columns of the evaluated rows, and what follows from them.
 
 import type { RoundTrip } from '../round-trips.js';
+import type { Trade } from '../trade.js';
 import type { Drawdown } from './drawdown-episodes.js';
+import type { Moments } from './moments.js';
 
 /** What was traded and what it cost, summed over the run; money in base currency. */
 export interface Traffic {
@@ -12,7 +14,25 @@ export interface Traffic {
   readonly slippage: number;
 }
 
-/** The columns of a run, one entry per evaluated row. */
+/** How what is held is spread, at each evaluated close. */
+export interface Composition {
+  /** Sum of the squared shares that the instruments have in the gross holdings: 1 where one is held alone, 1 / n where n are held alike, NaN
+   *  where nothing is held. */
+  readonly concentration: Float64Array;
+  /** Largest absolute weight of one instrument in the equity; 0 where nothing is held, NaN where equity is not positive. */
+  readonly largest: Float64Array;
+  /** Half the sum of the absolute differences between the weights and those of the benchmark, cash a holding of its own; NaN where equity is
+   *  not positive, null where the weights of the benchmark are not known. */
+  readonly activeShare: Float64Array | null;
+}
+
+/** How far the price went against a round trip and in its favour, as fractions of its average entry price. */
+export type Excursion = Pick<RoundTrip, 'adverse' | 'favourable'>;
+
+/** A round trip as the metrics need it: its excursions, and what follows from its times, may be missing. */
+export type Trip = Omit<Trade, 'days'> & Partial<Excursion & Pick<Trade, 'days'>>;
+
+/** The columns of a run, one entry per evaluated row. A metric whose column is left out is undefined. */
 export interface MetricColumns {
   /** ms UTC of each evaluated close, rising. */
   readonly time: Float64Array;
@@ -28,7 +48,16 @@ export interface MetricColumns {
   /** Annual rate as a fraction. */
   readonly riskFree: number;
   readonly traffic: Traffic;
-  readonly roundTrips: readonly RoundTrip[];
+  readonly roundTrips: readonly Trip[];
+  /** Excursions of the completed round trips, in their order; left out: those that the round trips bear. */
+  readonly excursions?: readonly Excursion[];
+  /** Lots that were closed first in first out, each a trade. */
+  readonly fifoTrades?: readonly Pick<Trade, 'profit'>[];
+  readonly composition?: Composition;
+  /** What each fill was of the volume of its bar, as a fraction; NaN where the bar has no volume. */
+  readonly volumeShares?: Float64Array;
+  /** What holding cost beside the fills: withholding, fees for borrowing, spreads of conversions and rolls; in base currency. */
+  readonly holdingCosts?: number;
 }
 
 /** The columns with what several metrics derive from them. */
@@ -44,7 +73,17 @@ export interface MetricInput extends MetricColumns {
   readonly benchmarkReturns: Float64Array | null;
   /** The risk-free rate of one period, as a fraction. */
   readonly periodRiskFree: number;
+  /** Returns less the risk-free rate of their period, and the same of the benchmark; null without one. */
+  readonly excess: Float64Array;
+  readonly benchmarkExcess: Float64Array | null;
   readonly drawdowns: readonly Drawdown[];
+  /** The returns from the lowest up. */
+  readonly sortedReturns: Float64Array;
+  readonly moments: Moments;
+  /** The moments of `excess`. */
+  readonly excessMoments: Moments;
+  /** Distance below the highest close so far, one entry per return, as positive fractions. */
+  readonly underWater: Float64Array;
   /** Round trips that were completed. */
-  readonly closed: readonly RoundTrip[];
+  readonly closed: readonly Trip[];
 }
