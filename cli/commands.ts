@@ -23,6 +23,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takesStrategy: true,
     run: async (call) => (await import('./commands/run.js')).run(call),
   },
+  report: {
+    usage: '<dir>',
+    about: 'Print the report of a result again and make its page anew, from its files alone',
+    words: { dir: 'a folder that "tidemark run --out" wrote' },
+    options: {
+      format: { ...RUN_OPTIONS.format, group: undefined, fallback: 'text, and the page is made anew' },
+      lang: { ...RUN_OPTIONS.lang, group: undefined },
+    },
+    run: async (call) => (await import('./commands/report.js')).report(call),
+  },
   sweep: {
     usage: '<strategy>',
     about: 'Run a strategy at many points and say how much of the best is luck',
@@ -71,10 +81,26 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: TRIALS_OPTIONS,
     run: async (call) => (await import('./commands/trials.js')).trials(call),
   },
+  serve: {
+    usage: '<dir>',
+    about: 'Show the results in a folder, and searches under way, as pages for this computer alone',
+    words: { dir: 'a folder that holds results, at any depth' },
+    options: {
+      port: { value: 'a number', about: 'port to listen on, 0 for any that is free', fallback: '7823' },
+      ledger: {
+        value: 'a folder',
+        about: 'the ledger to look for searches under way in; none to leave them out',
+        fallback: "in the user's data folder",
+      },
+      lang: { value: 'a name', about: 'language of the pages', choices: ['en', 'zh'], fallback: 'en' },
+    },
+    run: async (call) => (await import('./commands/serve.js')).serve(call),
+  },
   list: {
     usage: '[what]',
-    about: 'List what comes with it: strategies, scenarios, samplers, metrics, fill models, limits, commissions',
-    words: { what: 'strategies (the default), scenarios, samplers, metrics, models, limits or commissions' },
+    about:
+      'List what comes with it: strategies, scenarios, samplers, metrics, fill models, limits, formats, commissions',
+    words: { what: 'strategies (the default), scenarios, samplers, metrics, models, limits, formats or commissions' },
     options: { format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
     run: async (call) => (await import('./commands/list.js')).list(call),
   },

@@ -23,11 +23,12 @@ export function assertExport(path: string, force: boolean): void {
     throw new UserError(`${path} is there already; choose another name, or replace it with --force.`);
 }
 
-/** Has a file written beside its place, and puts it there when it is complete. */
+/** Has a file written beside its place, and puts it there when it is complete. `remedy` ends the sentence of what the system refuses. */
 export async function exportFile(
   path: string,
   force: boolean,
   write: (scratch: string) => Promise<void> | void,
+  remedy = 'give --export another file',
 ): Promise<void> {
   assertExport(path, force);
   const target = resolve(path);
@@ -43,7 +44,7 @@ export async function exportFile(
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') assertExport(path, force);
     if (code === undefined || error instanceof UserError) throw error;
-    throw new UserError(`${path} cannot be written (${WHY[code] ?? code}); give --export another file.`, {
+    throw new UserError(`${path} cannot be written (${WHY[code] ?? code}); ${remedy}.`, {
       cause: error,
     });
   } finally {

@@ -82,9 +82,10 @@ export async function outOfSampleOf(
 export async function outOfSampleFiles(report: Report): Promise<Map<string, string>> {
   const { resultFiles } = await import('../reports/files.js');
   const { renderHtml } = await import('../reports/html/index.js');
+  const { resultOf } = await import('../reports/saved/result-of.js');
   const files = new Map<string, string>();
   for (const [name, text] of await resultFiles(report)) files.set(`out-of-sample/${name}`, text);
-  return files.set('out-of-sample/report.html', await renderHtml(report));
+  return files.set('out-of-sample/report.html', await renderHtml(resultOf(report), { language: 'en' }));
 }
 
 async function reported(parts: StudyParts, study: Study, place: Place): Promise<OutOfSampleFound> {

@@ -168,10 +168,17 @@ export const RUN_OPTIONS = {
   },
   format: {
     group: RESULT,
-    value: 'a name',
-    about: 'what is printed',
-    choices: ['text', 'json', 'md'],
+    value: 'a format',
+    about:
+      'what is printed: text, md, json, csv, html, svg or png, as "tidemark list formats" shows them, such as svg:chart=monthly; or the path of a file',
     fallback: 'text',
+  },
+  lang: {
+    group: RESULT,
+    value: 'a language',
+    about: 'language of the page and of its pictures',
+    choices: ['en', 'zh'],
+    fallback: 'en',
   },
 } as const satisfies Options;
 

@@ -75,7 +75,7 @@ export const SEARCH_OPTIONS = {
   metrics: { group: JUDGEMENT, value: 'metrics', about: 'further metrics for trials.csv, joined by commas' },
 } as const satisfies Options;
 
-const { doubt: _, like: __, ...SHARED } = RUN_OPTIONS;
+const { doubt: _, like: __, lang: ___, ...SHARED } = RUN_OPTIONS;
 
 /** Options of the run that take a list, and are dimensions of the search then. */
 export const LISTED = [
@@ -103,6 +103,7 @@ export const SWEEP_OPTIONS: Options = {
     ...SHARED.seed,
     about: 'seed of samplers, of the statistics of luck, and of a strategy that draws by chance',
   },
+  format: { ...SHARED.format, value: 'a name', about: 'what is printed', choices: ['text', 'json', 'md'] },
   out: { ...SHARED.out, about: 'folder for sweep.json, trials.csv and sweep.html; nothing is written without it' },
   ...SEARCH_OPTIONS,
 };

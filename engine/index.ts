@@ -74,6 +74,13 @@ export { simulate } from './simulate.js';
 export { upTo } from './up-to.js';
 export { riskParity, riskShares } from './allocation.js';
 export * from './indicators/index.js';
+export {
+  pluginKind,
+  type PluginDeclaration,
+  type PluginDefinition,
+  type PluginParams,
+  type PluginValues,
+} from './plugin.js';
 export type { FillModel, FillMoment } from './fill-models/fill-model.js';
 export {
   FILL_MODELS,

@@ -15,7 +15,7 @@ export function assumptions(parts: AssumptionParts): string[] {
   const scene = sceneOf(parts);
   return [
     ...when(parts.feed.generated, GENERATED),
-    ...ruinOf(parts),
+    ...ruinOf({ date: scene.time, equity: parts.run.equity }, parts.feed.frequency),
     ...execution(scene),
     ...holding(scene),
     ...figures(scene),

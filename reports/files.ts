@@ -3,7 +3,7 @@
 import type { Report } from './report.js';
 import { isPlainName, replaceFolder, resultFolder } from './result-folder.js';
 import { runJson } from './run-json.js';
-import { COLUMNS } from './saved/result-of.js';
+import { COLUMNS, resultOf } from './saved/result-of.js';
 import { TABLE_NAMES, type TableName } from './saved/tables.js';
 import { tableText } from './saved/write-table.js';
 
@@ -14,7 +14,7 @@ const table =
 
 /** The files of every result, by name. */
 export const RESULT_FILES: Readonly<Record<string, (report: Report) => string | Promise<string>>> = {
-  'run.json': runJson,
+  'run.json': (report) => runJson(resultOf(report)),
   ...Object.fromEntries(TABLE_NAMES.map((name) => [name, table(name)])),
 };
 

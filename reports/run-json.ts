@@ -1,51 +1,47 @@
 // run.json: the configuration of a run and its figures, enough to repeat it and to compare it.
 
-import { liquidations, refusedByReason } from './refused.js';
-import type { Report } from './report.js';
 import { isoTime } from './iso-time.js';
-import { resultOf } from './saved/result-of.js';
 import { METRIC_NAMES, METRICS, type MetricName } from './metrics/index.js';
+import { liquidations, refusedByReason } from './refused.js';
+import type { Result } from './saved/result.js';
+
+const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The content of run.json. Rates are fractions; undefined figures and dates are null, dates are ISO. Nothing in it depends on when
  *  or where the run took place. */
-export function runRecord(report: Report): Record<string, unknown> {
-  const { configuration, feed, run, metrics } = report;
-  const result = resultOf(report);
-  const figure = (name: MetricName, value: number) => {
-    if (Number.isNaN(value)) return null;
-    return METRICS[name].unit === 'date' ? isoTime(value, feed.frequency) : value;
-  };
+export function runRecord(result: Result): Record<string, unknown> {
+  const { configuration, frequency, metrics, tables } = result;
+  const figure = (name: MetricName, value: number) =>
+    METRICS[name].unit === 'date' ? isoTime(value, frequency) || null : orNull(value);
   return {
-    version: report.version,
+    version: result.version,
     configuration,
     data: {
-      fingerprint: report.fingerprint,
-      generated: feed.generated,
-      frequency: feed.frequency,
-      rows: run.equity.length,
-      periodsPerYear: figureOrNull(result.periodsPerYear),
+      fingerprint: result.fingerprint,
+      generated: result.generated,
+      frequency,
+      rows: tables['equity.csv'].equity.length,
+      periodsPerYear: orNull(result.periodsPerYear),
       assets: result.assets,
-      series: [...feed.series.keys()],
+      series: result.series,
     },
     benchmark: result.benchmark,
     metrics: Object.fromEntries(METRIC_NAMES.map((name) => [name, figure(name, metrics[name])])),
-    attribution: report.attribution,
-    ambiguity: run.ambiguity,
-    doubt: doubtRecord(report, figure),
-    orders: run.orders.length,
-    fills: run.fills.length,
-    refusals: run.refusals.length,
-    reasons: Object.fromEntries(refusedByReason(run).map(({ reason, count }) => [reason, count])),
-    liquidations: liquidations(run).length,
-    notes: run.notes,
-    assumptions: report.assumptions,
-    rules: report.rules,
+    attribution: result.attribution,
+    ambiguity: result.ambiguity,
+    doubt: doubtRecord(result, figure),
+    orders: tables['orders.csv'].id.length,
+    fills: tables['fills.csv'].seq.length,
+    refusals: tables['refusals.csv'].order.length,
+    reasons: Object.fromEntries(refusedByReason(tables).map(({ reason, count }) => [reason, count])),
+    liquidations: liquidations(tables).length,
+    notes: result.notes,
+    assumptions: result.assumptions,
+    rules: result.rules,
   };
 }
 
-const figureOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
-
-function doubtRecord({ doubt }: Report, figure: (name: MetricName, value: number) => unknown): unknown {
+function doubtRecord({ doubt }: Result, figure: (name: MetricName, value: number) => unknown): unknown {
   if (doubt === null) return null;
   const bands = Object.entries(doubt.metrics).map(([name, band]) => [
     name,
@@ -55,4 +51,4 @@ function doubtRecord({ doubt }: Report, figure: (name: MetricName, value: number
 }
 
 /** run.json as text, indented by two, with a closing line feed. */
-export const runJson = (report: Report): string => `${JSON.stringify(runRecord(report), null, 2)}\n`;
+export const runJson = (result: Result): string => `${JSON.stringify(runRecord(result), null, 2)}\n`;

@@ -2,7 +2,8 @@
 
 import { join } from 'node:path';
 import { generateDemo, writeDataset } from '../../data/generator/index.js';
-import { RENDERERS } from '../../reports/render/index.js';
+import { renderText } from '../../reports/render/text.js';
+import { resultOf } from '../../reports/saved/result-of.js';
 import type { Call } from '../command.js';
 import { assertDemoFolder } from '../demo-folder.js';
 import { execute } from '../execute.js';
@@ -48,7 +49,9 @@ export async function demo({ given }: Call): Promise<number> {
     const settings = { ...runSettings({ data: [join(out, 'data', market)], seed: String(seed) }), benchmark };
     const report = await execute(loaded, settings, {}, progress);
     pages.push(await writeReport(join(out, name), report));
-    process.stdout.write(`${RENDERERS.text(report, { colour: process.stdout.isTTY && !process.env.NO_COLOR })}\n`);
+    process.stdout.write(
+      `${renderText(resultOf(report), { colour: process.stdout.isTTY && !process.env.NO_COLOR })}\n`,
+    );
   }
   process.stdout.write(`The market was generated from seed ${seed}; it lies in ${join(out, 'data')}. Reports:\n`);
   for (const page of pages) process.stdout.write(`  ${page}\n`);

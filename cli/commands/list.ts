@@ -56,6 +56,12 @@ const LISTINGS = {
     spelled: kebab,
     closing: 'Chosen by --limit, once for each; a file of your own is named by its path.',
   },
+  formats: {
+    entries: async () => (await import('../../reports/render/index.js')).RENDERERS,
+    spelled: kebab,
+    closing:
+      'Chosen by --format of run and report, such as --format svg:chart=monthly; a file of your own is named by its path.',
+  },
   commissions: {
     entries: commissions,
     spelled: kebab,

@@ -1,35 +1,38 @@
 // `tidemark run <strategy>`: one run and its report.
 
 import { assertResultFolder } from '../../reports/files.js';
-import { RENDERERS } from '../../reports/render/index.js';
+import { resultOf } from '../../reports/saved/result-of.js';
 import type { Call } from '../command.js';
 import type { LoadedStrategy } from '../loaded-strategy.js';
 import { complain } from '../complain.js';
 import { execute } from '../execute.js';
 import { whenLate } from '../left-behind.js';
 import { type Given, kebab } from '../option.js';
-import { choiceOf } from '../param-options.js';
 import { progressBar } from '../progress.js';
 import { recordRun } from '../record-run.js';
+import { rendererOf, show } from '../renderer.js';
 import { runSettings } from '../run-settings.js';
 
 /** Runs the strategy, prints the report, writes it where --out names a folder, and yields 0. */
 export async function run({ given, loaded, session }: Call): Promise<number> {
-  const format = choiceOf('format', (given.format as string | undefined) ?? 'text', ['text', 'json', 'md']);
+  const renderer = await rendererOf(given);
   const settings = runSettings(given);
   const { out } = given;
   if (typeof out === 'string') assertResultFolder(out);
   const progress = await progressBar();
   const own = loaded as LoadedStrategy;
-  session?.depends(tablesOf(own, given));
+  session?.depends([...tablesOf(own, given), ...renderer.sources]);
   // In a session it is told by who leads that.
   if (!session) whenLate(own.sources, (failure) => process.exit(complain(failure, given.debug === true)));
   const report = await execute(own, settings, given, progress, session);
   if (typeof given.like === 'string') await compareData(given.like, report.fingerprint);
-  const page = typeof out === 'string' ? await (await import('../write-report.js')).writeReport(out, report) : '';
-  process.stdout.write(RENDERERS[format](report, { colour: colourful(process.stdout) }));
-  // Only prose may follow prose: a pipe of JSON or Markdown gets nothing else.
-  if (page !== '') (format === 'text' ? process.stdout : process.stderr).write(`Report: ${page}\n`);
+  const page =
+    typeof out === 'string'
+      ? await (await import('../write-report.js')).writeReport(out, report, renderer.language)
+      : '';
+  show(await renderer.print(resultOf(report)));
+  // Only prose may follow prose: a pipe of anything else gets nothing else.
+  if (page !== '') (renderer.name === 'text' ? process.stdout : process.stderr).write(`Report: ${page}\n`);
   await recordRun(given.ledger as string | undefined, async () =>
     (await import('../run-trial.js')).runTrial({ loaded: own, settings, given, report }),
   );
@@ -51,5 +54,3 @@ async function compareData(like: string, fingerprint: string): Promise<void> {
     `The data are not those of the sweep ${like}, so that the figures may differ from the trial's.\n`,
   );
 }
-
-const colourful = (stream: NodeJS.WriteStream): boolean => stream.isTTY && !process.env.NO_COLOR;

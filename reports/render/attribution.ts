@@ -2,7 +2,7 @@
 
 import { COST_KINDS } from '../attribution.js';
 import { contributionLines } from '../contributions.js';
-import type { Report } from '../report.js';
+import type { Result } from '../saved/result.js';
 import type { Section } from './section.js';
 import { decimal } from './format.js';
 
@@ -18,7 +18,7 @@ const PARTS = [
 ] as const;
 
 /** The parts of the profit by instrument and balance, and the costs by their kinds; the latter only where there are any. */
-export function attributionSections({ attribution, configuration }: Report): Section[] {
+export function attributionSections({ attribution, configuration }: Result): Section[] {
   const money = (value: number) => decimal(value, 0);
   const lines = contributionLines(attribution, SHOWN);
   // In a run of one currency there is nothing to say of rates.

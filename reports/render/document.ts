@@ -6,15 +6,13 @@ import {
   drawdowns,
   METRIC_NAMES,
   METRICS,
-  type MetricFamily,
   type MetricName,
-  NO_TRAFFIC,
   type PeriodReturn,
   worstDrawdowns,
 } from '../metrics/index.js';
 import { shownMetric } from '../annual.js';
-import { periodsPerYear } from '../metric-columns.js';
-import type { Report } from '../report.js';
+import { columnsOf } from '../saved/metric-columns.js';
+import type { Result } from '../saved/result.js';
 import { ruinOf } from '../ruin.js';
 import { attributionSections } from './attribution.js';
 import { decimal, FIGURES, moment, percent, UNDEFINED } from './format.js';
@@ -46,29 +44,68 @@ export const GENERATED = 'GENERATED DATA, not a real market';
 /** How many of the deepest drawdowns are shown. */
 const DEEPEST = 5;
 
-const named = (...families: MetricFamily[]): MetricName[] =>
-  METRIC_NAMES.filter((name) => families.includes(METRICS[name].family));
+/** What the tables of results, of trading and of the benchmark show, in order; all metrics stand in a table of their own, which is too long
+ *  for a terminal. */
+const RESULTS: readonly MetricName[] = [
+  'finalEquity',
+  'totalReturn',
+  'cagr',
+  'volatility',
+  'sharpe',
+  'sortino',
+  'calmar',
+  'maxDrawdown',
+  'maxDrawdownStart',
+  'maxDrawdownValley',
+  'maxDrawdownEnd',
+  'maxDrawdownDays',
+  'timeUnderWater',
+  'longestUnderWaterDays',
+  'bestDay',
+  'worstDay',
+  'bestMonth',
+  'worstMonth',
+];
+const TRADING: readonly MetricName[] = [
+  'exposure',
+  'timeInMarket',
+  'turnover',
+  'costs',
+  'commission',
+  'tax',
+  'slippage',
+  'trades',
+  'openTrades',
+  'hitRate',
+  'profitFactor',
+  'averageTrade',
+  'averageTradeReturn',
+  'averageWin',
+  'averageLoss',
+  'averageBars',
+];
+const AGAINST: readonly MetricName[] = [
+  'benchmarkReturn',
+  'excessReturn',
+  'beta',
+  'alpha',
+  'trackingError',
+  'informationRatio',
+  'correlation',
+];
 
-const timeOf = ({ feed, run }: Report): Float64Array => feed.time.subarray(run.first, run.first + run.equity.length);
+const timeOf = ({ tables }: Result): Float64Array => tables['equity.csv'].date;
 
-function show(report: Report, name: MetricName, value: number): string {
-  return FIGURES[METRICS[name].unit](shownMetric(name, value, timeOf(report)), report.feed.frequency);
+function show(result: Result, name: MetricName, value: number): string {
+  return FIGURES[METRICS[name].unit](shownMetric(name, value, timeOf(result)), result.frequency);
 }
 
-function results(report: Report): Section {
-  const { benchmark, configuration, feed, metrics, run } = report;
-  const time = timeOf(report);
-  const other = benchmarkInput({
-    time,
-    equity: run.equity,
-    gross: new Float64Array(run.equity.length),
-    benchmark: benchmark && benchmark.equity,
-    periodsPerYear: periodsPerYear(feed, time),
-    riskFree: configuration.riskFree,
-    traffic: NO_TRAFFIC,
-    roundTrips: [],
-  });
-  const rows = named('return', 'risk', 'drawdown').map((name) => {
+const equityOf = ({ tables }: Result): Float64Array => tables['equity.csv'].equity;
+
+function results(report: Result): Section {
+  const { benchmark, metrics } = report;
+  const other = benchmarkInput(columnsOf(report));
+  const rows = RESULTS.map((name) => {
     const row = [METRICS[name].label, show(report, name, metrics[name])];
     if (!other) return row;
     return [...row, METRICS[name].ofCurve ? show(report, name, METRICS[name].compute(other)) : ''];
@@ -77,14 +114,19 @@ function results(report: Report): Section {
   return { kind: 'table', title: 'Results', head, rows };
 }
 
-function figures(report: Report, title: string, names: readonly MetricName[]): Section {
+function figures(report: Result, title: string, names: readonly MetricName[]): Section {
   const pairs = names.map((name): [string, string] => [METRICS[name].label, show(report, name, report.metrics[name])]);
   return { kind: 'figures', title, pairs };
 }
 
-function deepestDrawdowns(report: Report): Section {
-  const date = (time: number) => (Number.isNaN(time) ? 'not yet' : moment(time, report.feed.frequency));
-  const rows = worstDrawdowns(drawdowns(timeOf(report), report.run.equity), DEEPEST).map((each) => [
+function allMetrics(report: Result): Section {
+  const rows = METRIC_NAMES.map((name) => [METRICS[name].label, show(report, name, report.metrics[name])]);
+  return { kind: 'table', title: 'All metrics', head: ['Metric', 'Value'], rows, long: true };
+}
+
+function deepestDrawdowns(report: Result): Section {
+  const date = (time: number) => (Number.isNaN(time) ? 'not yet' : moment(time, report.frequency));
+  const rows = worstDrawdowns(drawdowns(timeOf(report), equityOf(report)), DEEPEST).map((each) => [
     date(each.peakTime),
     date(each.valleyTime),
     date(each.recoveryTime),
@@ -96,17 +138,17 @@ function deepestDrawdowns(report: Report): Section {
   return { kind: 'table', title, head: ['Peak', 'Valley', 'Recovered', 'Days', 'Depth'], rows };
 }
 
-function years(report: Report): Section {
+function years(report: Result): Section {
   const time = timeOf(report);
   const { benchmark } = report;
-  const other = benchmark ? annualReturns(time, benchmark.equity) : [];
+  const other = benchmark ? annualReturns(time, report.tables['equity.csv'].benchmark) : [];
   const row = ({ year, value }: PeriodReturn, i: number) => [
     String(year),
     percent(value),
     ...(benchmark ? [percent(other[i].value)] : []),
   ];
   const head = ['Year', 'Strategy', ...(benchmark ? [benchmark.name] : [])];
-  return { kind: 'table', title: 'Returns by year', head, rows: annualReturns(time, report.run.equity).map(row) };
+  return { kind: 'table', title: 'Returns by year', head, rows: annualReturns(time, equityOf(report)).map(row) };
 }
 
 function param(value: unknown): string {
@@ -116,20 +158,20 @@ function param(value: unknown): string {
 }
 
 /** What has to be equal for an equal result; hashes by their first twelve digits. */
-function repeatBy({ configuration: { seed, sourceHash }, fingerprint, version }: Report): string {
+function repeatBy({ configuration: { seed, sourceHash }, fingerprint, version }: Result): string {
   const short = (hash: string) => hash.slice(0, 12) || UNDEFINED;
   const code = sourceHash === undefined ? [] : [`strategy ${short(sourceHash)}`];
   return [`seed ${seed}`, ...code, `data ${short(fingerprint)}`, `Tidemark ${version}`].join(', ');
 }
 
-function facts(report: Report): [string, string][] {
-  const { configuration: c, feed, run } = report;
+function facts(report: Result): [string, string][] {
+  const { configuration: c, frequency } = report;
   const params = Object.entries(c.params).map(([name, value]) => `${name} ${param(value)}`);
-  const assets = feed.assets.map(({ symbol, name }) => (name === symbol ? symbol : `${symbol} ${name}`));
+  const assets = report.assets.map(({ symbol, name }) => (name === symbol ? symbol : `${symbol} ${name}`));
   const time = timeOf(report);
-  const span = `${moment(time[0], feed.frequency)} to ${moment(time[time.length - 1], feed.frequency)}`;
+  const span = `${moment(time[0], frequency)} to ${moment(time[time.length - 1], frequency)}`;
   return [
-    ['Period', `${span}, ${decimal(run.equity.length, 0)} rows`],
+    ['Period', `${span}, ${decimal(time.length, 0)} rows`],
     ['Instruments', assets.join(', ')],
     ['Parameters', params.length === 0 ? 'none' : params.join(', ')],
     ['Cash', `${decimal(c.cash, 2)} ${c.base}`],
@@ -140,7 +182,7 @@ function facts(report: Report): [string, string][] {
   ];
 }
 
-function ruleSections({ rules }: Report): Section[] {
+function ruleSections({ rules }: Result): Section[] {
   return rules.map(({ symbols, rules: list }) => ({
     kind: 'list',
     title: `Rules of ${symbols.join(', ')}`,
@@ -150,28 +192,29 @@ function ruleSections({ rules }: Report): Section[] {
 }
 
 /** What a report says. */
-export function documentOf(report: Report): Document {
-  const { configuration, feed, benchmark } = report;
-  const notes: Section = { kind: 'list', title: 'What the strategy noted', items: report.run.notes };
+export function documentOf(report: Result): Document {
+  const { configuration, benchmark } = report;
+  const notes: Section = { kind: 'list', title: 'What the strategy noted', items: report.notes };
   return {
     title: titleOf(configuration.strategy),
     about: configuration.about,
-    label: feed.generated ? GENERATED : '',
-    warnings: ruinOf(report),
+    label: report.generated ? GENERATED : '',
+    warnings: ruinOf(report.tables['equity.csv'], report.frequency),
     facts: facts(report),
-    curve: report.run.equity,
+    curve: equityOf(report),
     sections: [
       results(report),
       ...doubtSection(report, (name, value) => show(report, name, value)),
-      ...(benchmark ? [figures(report, `Against ${benchmark.name}`, named('benchmark'))] : []),
-      figures(report, 'Trading and costs', named('activity', 'trade')),
+      ...(benchmark ? [figures(report, `Against ${benchmark.name}`, AGAINST)] : []),
+      figures(report, 'Trading and costs', TRADING),
       ...attributionSections(report),
       refusalSection(report),
       ...liquidationSection(report),
       deepestDrawdowns(report),
       years(report),
-      ...(report.run.notes.length > 0 ? [notes] : []),
+      ...(report.notes.length > 0 ? [notes] : []),
       { kind: 'list', title: 'Assumptions', items: report.assumptions },
+      allMetrics(report),
       ...ruleSections(report),
     ],
     closing: CLOSING,

@@ -1,6 +1,6 @@
 // A report as Markdown, for a note or a pull request.
 
-import type { Report } from '../report.js';
+import type { Result } from '../saved/result.js';
 import { clean } from './clean.js';
 import { type Document, documentOf } from './document.js';
 import type { Section } from './section.js';
@@ -48,4 +48,4 @@ export function layoutMarkdown(doc: Document): string {
 }
 
 /** The report as Markdown with tables, with a closing line feed. */
-export const renderMarkdown = (report: Report): string => layoutMarkdown(documentOf(report));
+export const renderMarkdown = (result: Result): string => layoutMarkdown(documentOf(result));

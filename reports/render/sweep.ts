@@ -2,7 +2,6 @@
 
 import { sweepJson } from '../sweep/sweep-json.js';
 import type { SweepReport } from '../sweep/sweep-report.js';
-import type { FormatName } from './index.js';
 import { layoutMarkdown } from './markdown.js';
 import { sweepDocument } from './sweep-document.js';
 import { layoutText, type RenderOptions } from './text.js';
@@ -15,7 +14,9 @@ export const renderSweepText = (report: SweepReport, options: RenderOptions = {}
   layoutText(sweepDocument(report, options.width ?? COLUMNS), options);
 
 /** Every renderer by the name of its format; each gives the whole text, with a closing line feed. */
-export const SWEEP_RENDERERS: Readonly<Record<FormatName, (report: SweepReport, options?: RenderOptions) => string>> = {
+export const SWEEP_RENDERERS: Readonly<
+  Record<'text' | 'json' | 'md', (report: SweepReport, options?: RenderOptions) => string>
+> = {
   text: renderSweepText,
   json: sweepJson,
   md: (report) => layoutMarkdown(sweepDocument(report)),

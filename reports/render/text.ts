@@ -2,7 +2,7 @@
 
 import Table from 'cli-table3';
 import pico from 'picocolors';
-import type { Report } from '../report.js';
+import type { Result } from '../saved/result.js';
 import { clean, shorten, width, wrap } from './clean.js';
 import { type Document, documentOf } from './document.js';
 import type { Section } from './section.js';
@@ -93,13 +93,13 @@ export function layoutText(doc: Document, { colour = false, width: columns = COL
     wrap(clean(value), columns - LABEL).forEach((line, i) => lines.push((i === 0 ? head : ' '.repeat(LABEL)) + line));
   }
   if (doc.curve.length > 0) lines.push('Equity'.padEnd(LABEL) + sparkline(doc.curve, columns - LABEL));
-  const sections = doc.sections.filter((section) => section.kind !== 'list' || section.long !== true);
+  const sections = doc.sections.filter((section) => section.long !== true);
   for (const section of sections) lines.push(...layout(section, colours, columns));
   if (sections.length < doc.sections.length) {
     lines.push(
       '',
       ...wrap(
-        'The rules in force, with their sources, are told by --format md and by the page that --out writes.',
+        'All metrics, and the rules in force with their sources, are told by --format md and by the page that --out writes.',
         columns,
       ),
     );
@@ -109,4 +109,4 @@ export function layoutText(doc: Document, { colour = false, width: columns = COL
 }
 
 /** The report as lines of at most 80 columns, with a closing line feed. */
-export const renderText = (report: Report, options?: RenderOptions): string => layoutText(documentOf(report), options);
+export const renderText = (result: Result, options?: RenderOptions): string => layoutText(documentOf(result), options);

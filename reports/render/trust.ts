@@ -2,7 +2,7 @@
 
 import { type MetricName, METRICS } from '../metrics/index.js';
 import { liquidations, refusedByReason } from '../refused.js';
-import type { Report } from '../report.js';
+import type { Result } from '../saved/result.js';
 import type { Section } from './section.js';
 import { decimal, moment, quantity } from './format.js';
 
@@ -10,7 +10,7 @@ import { decimal, moment, quantity } from './format.js';
 const LISTED = 10;
 
 /** The band of the headline metrics between the two readings of the bars in doubt; nothing where the run was not repeated. */
-export function doubtSection({ doubt }: Report, show: (name: MetricName, value: number) => string): Section[] {
+export function doubtSection({ doubt }: Result, show: (name: MetricName, value: number) => string): Section[] {
   if (doubt === null) return [];
   const bars = doubt.bars === 1 ? '1 bar' : `${decimal(doubt.bars, 0)} bars`;
   const title = `What ${bars} in doubt could change`;
@@ -31,25 +31,25 @@ export function doubtSection({ doubt }: Report, show: (name: MetricName, value: 
 }
 
 /** What was not filled, by reason. */
-export function refusalSection({ run }: Report): Section {
+export function refusalSection({ tables }: Result): Section {
   const title = 'Orders, or parts of them, that were not filled';
-  const rows = refusedByReason(run).map((each) => [each.reason, decimal(each.count, 0), quantity(each.quantity)]);
-  const none = run.orders.length === 0 ? 'No order was given.' : 'None: every order was filled whole.';
+  const rows = refusedByReason(tables).map((each) => [each.reason, decimal(each.count, 0), quantity(each.quantity)]);
+  const none = tables['orders.csv'].id.length === 0 ? 'No order was given.' : 'None: every order was filled whole.';
   if (rows.length === 0) return { kind: 'list', title, items: [none] };
   return { kind: 'table', title, head: ['Reason', 'Count', 'Quantity'], rows };
 }
 
 /** The orders that margin calls forced; nothing where there was none. */
-export function liquidationSection({ feed, run }: Report): Section[] {
-  const forced = liquidations(run);
+export function liquidationSection({ tables, frequency }: Result): Section[] {
+  const forced = liquidations(tables);
   if (forced.length === 0) return [];
   const rows = forced
     .slice(0, LISTED)
-    .map(({ asset, bar, side, ordered, filled }) => [
-      feed.assets[asset].symbol,
-      moment(feed.time[bar], feed.frequency),
-      side > 0 ? 'buy' : 'sell',
-      quantity(ordered.quantity),
+    .map(({ symbol, date, side, quantity: ordered, filled }) => [
+      symbol,
+      moment(date, frequency),
+      side,
+      quantity(ordered),
       quantity(filled),
     ]);
   const more = forced.length > LISTED ? `, the first ${LISTED}` : '';

@@ -23,5 +23,8 @@ export function roundTripsTable({ feed, roundTrips: trips }: Report): Table<'rou
     return: Float64Array.from(trips, (trip) => finite(trip.return)),
     bars: Float64Array.from(trips, ({ bars }) => bars),
     open: trips.map(({ open }) => (open ? 'open' : '')),
+    days: Float64Array.from(trips, ({ days }) => days),
+    adverse: Float64Array.from(trips, ({ adverse }) => adverse),
+    favourable: Float64Array.from(trips, ({ favourable }) => favourable),
   };
 }

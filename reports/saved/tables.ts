@@ -79,6 +79,9 @@ export const TABLES = {
     return: 'number',
     bars: 'number',
     open: 'text',
+    days: 'number',
+    adverse: 'number',
+    favourable: 'number',
   },
   'prices.csv': {
     date: 'moment',

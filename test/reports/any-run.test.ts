@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { buildReport } from '../../reports/build.js';
 import { HEADLINE } from '../../reports/doubt.js';
 import { renderHtml } from '../../reports/html/index.js';
-import { RENDERERS } from '../../reports/render/index.js';
+import { SHOWN } from './shown.js';
 import { width } from '../../reports/render/clean.js';
 import { feedOf } from '../kit/market.js';
 import { anyPlay, type Play, run as runPlay, settingsOfPlay } from '../kit/play.js';
@@ -42,12 +42,12 @@ it('is written in full, in 80 columns, without a word of the program', async () 
   await fc.assert(
     fc.asyncProperty(plays, fc.boolean(), async (play, isBetter) => {
       const report = reported(play, isBetter ? 'optimistic' : 'pessimistic');
-      const text = RENDERERS.text(report);
+      const text = SHOWN.text(report);
       expect(text.split('\n').filter((line) => width(line) > 80)).toEqual([]);
       const page = (await renderHtml(report, '')).replace(/<script[\s\S]*?<\/script>/g, '');
-      expect(text + RENDERERS.md(report)).not.toMatch(/\b(NaN|Infinity|undefined)\b|\[object/);
+      expect(text + SHOWN.md(report)).not.toMatch(/\b(NaN|Infinity|undefined)\b|\[object/);
       expect(page).not.toMatch(/>\s*[^<>]*(NaN|Infinity|\[object)|>\s*undefined\s*</);
-      const record = JSON.parse(RENDERERS.json(report));
+      const record = JSON.parse(SHOWN.json(report));
       const counts: number[] = Object.values(record.reasons);
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(report.run.refusals.length);
       if (record.liquidations > 0) seen.forced++;

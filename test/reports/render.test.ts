@@ -5,7 +5,7 @@ import { buildReport } from '../../reports/build.js';
 import { METRIC_NAMES, METRICS } from '../../reports/metrics/index.js';
 import { clean, shorten, width, wrap } from '../../reports/render/clean.js';
 import { decimal, FIGURES, percent, quantity } from '../../reports/render/format.js';
-import { RENDERERS } from '../../reports/render/index.js';
+import { SHOWN } from './shown.js';
 import { escapeMarkdown } from '../../reports/render/markdown.js';
 import { sparkline } from '../../reports/render/sparkline.js';
 import type { Configuration, Report } from '../../reports/report.js';
@@ -32,7 +32,7 @@ function made(
 }
 
 describe('the text', () => {
-  const text = RENDERERS.text(made());
+  const text = SHOWN.text(made());
 
   it('says what ran, over what, with what result, and that the past predicts nothing', () => {
     expect(text).toMatch(/^toy\nReplays a script\.\n/);
@@ -66,13 +66,13 @@ describe('the text', () => {
     const huge = { price: 1e15, currency: -1e15, income: 1e15, cost: -1e15, total: 1e15 };
     const [first] = wide.attribution.contributions;
     const attribution = { ...wide.attribution, contributions: [{ ...first, ...huge }], total: huge };
-    const listed = RENDERERS.text({ ...wide, attribution });
+    const listed = SHOWN.text({ ...wide, attribution });
     expect(listed).toContain('Total\n  Price 1,000,000,000,000,000, Currency -1,000');
     const renderings = [
       text,
       listed,
-      RENDERERS.text({ ...wide, metrics: rich }),
-      RENDERERS.text({ ...wide, benchmark: { name: '指数'.repeat(20), equity: wide.run.equity } }),
+      SHOWN.text({ ...wide, metrics: rich }),
+      SHOWN.text({ ...wide, benchmark: { name: '指数'.repeat(20), equity: wide.run.equity } }),
     ];
     expect(
       renderings
@@ -81,7 +81,7 @@ describe('the text', () => {
         .filter((line) => width(line) > 80),
     ).toEqual([]);
     expect(text).not.toContain('\u001b');
-    expect(RENDERERS.text(made(), { colour: true })).toContain('\u001b[1mtoy');
+    expect(SHOWN.text(made(), { colour: true })).toContain('\u001b[1mtoy');
   });
 
   it('aligns figures to the right', () => {
@@ -96,19 +96,19 @@ describe('the text', () => {
 describe('generated data', () => {
   it('are labelled in the heading of the text and of the Markdown, in run.json and in the assumptions', () => {
     const report = made({}, { generated: true });
-    expect(RENDERERS.text(report).split('\n')[1]).toBe('GENERATED DATA, not a real market');
-    expect(RENDERERS.md(report).split('\n')[0]).toBe('# toy (GENERATED DATA, not a real market)');
-    expect(RENDERERS.json(report)).toContain('"generated": true');
+    expect(SHOWN.text(report).split('\n')[1]).toBe('GENERATED DATA, not a real market');
+    expect(SHOWN.md(report).split('\n')[0]).toBe('# toy (GENERATED DATA, not a real market)');
+    expect(SHOWN.json(report)).toContain('"generated": true');
     expect(report.assumptions.join()).toContain('generator');
-    for (const render of Object.values(RENDERERS)) expect(render(made())).not.toContain('GENERATED');
+    for (const render of Object.values(SHOWN)) expect(render(made())).not.toContain('GENERATED');
   });
 });
 
 describe('json', () => {
   it('is the content of run.json and nothing else', () => {
     const report = made();
-    expect(RENDERERS.json(report)).toBe(runJson(report));
-    expect(JSON.parse(RENDERERS.json(report))).toMatchObject({ metrics: { trades: 1 } });
+    expect(SHOWN.json(report)).toBe(runJson(report));
+    expect(JSON.parse(SHOWN.json(report))).toMatchObject({ metrics: { trades: 1 } });
   });
 });
 
@@ -122,13 +122,13 @@ describe('names that mean harm', () => {
   const named = { ...report, benchmark: { name: evil, equity: report.run.equity } };
 
   it('cannot steer a terminal, nor break the lines of a table', () => {
-    const text = RENDERERS.text(named);
+    const text = SHOWN.text(named);
     expect(text).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);
     expect(text.split('\n')[0]).toContain('\ufffd[31mred\ufffd[0m # head');
   });
 
   it('cannot format, link, open a tag or break a table in Markdown', () => {
-    const md = RENDERERS.md(named);
+    const md = SHOWN.md(named);
     expect(md).not.toMatch(/<script|[^\\]\[x|[^\n\P{Cc}]|\p{Cf}|http:\/\//u);
     const tables = md.split('\n').filter((line) => line.startsWith('| '));
     expect(new Set(tables.map((line) => line.split(/(?<!\\)\|/).length)).size).toBeLessThan(5);

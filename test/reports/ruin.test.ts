@@ -3,11 +3,11 @@
 import { expect, it } from 'vitest';
 import { buildReport } from '../../reports/build.js';
 import { renderHtml } from '../../reports/html/index.js';
-import { RENDERERS } from '../../reports/render/index.js';
+import { SHOWN } from './shown.js';
 import type { Report } from '../../reports/report.js';
 import { CONFIGURATION, type Line, runScript, toyFeed } from './toy.js';
 
-const RENDER = [RENDERERS.text, RENDERERS.md, RENDERERS.json, (report: Report) => renderHtml(report, '')];
+const RENDER = [SHOWN.text, SHOWN.md, SHOWN.json, (report: Report) => renderHtml(report, '')];
 
 function made(close: readonly number[], script: readonly Line[]): Report {
   const feed = toyFeed([{ close }]);
@@ -24,8 +24,7 @@ it('a lost account is told with its date before any figure, however it is shown'
   for (const render of RENDER) {
     const text = plain(await render(lost));
     expect(text).toContain('equity fell to zero or below on 2024-01-05.');
-    if (render !== RENDERERS.json)
-      expect(text.indexOf('The account was lost')).toBeLessThan(text.indexOf('Total return'));
+    if (render !== SHOWN.json) expect(text.indexOf('The account was lost')).toBeLessThan(text.indexOf('Total return'));
     expect(plain(await render(made([10, 10, 20, 12], [[0, 0, -6000]])))).not.toContain('account was lost');
   }
 });
@@ -37,7 +36,7 @@ it('shorts are held without a margin call, and that is said; of longs it is not'
 });
 
 it('a run without orders says so, and not that all were filled', async () => {
-  for (const render of RENDER.filter((each) => each !== RENDERERS.json)) {
+  for (const render of RENDER.filter((each) => each !== SHOWN.json)) {
     const text = plain(await render(made([10, 10, 11], [])));
     expect(text).toContain('No order was given.');
     expect(text).not.toMatch(/very order was filled whole/);

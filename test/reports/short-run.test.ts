@@ -6,7 +6,7 @@ import { ANNUAL, isBrief, LEAST_DAYS } from '../../reports/annual.js';
 import { buildReport } from '../../reports/build.js';
 import { renderHtml } from '../../reports/html/index.js';
 import { METRIC_NAMES, METRICS } from '../../reports/metrics/index.js';
-import { RENDERERS } from '../../reports/render/index.js';
+import { SHOWN } from './shown.js';
 import type { Report } from '../../reports/report.js';
 import { CONFIGURATION, days, runScript, toyFeed } from './toy.js';
 
@@ -40,7 +40,7 @@ describe('a run shorter than 30 days', () => {
     const labels = METRIC_NAMES.filter((name) => ANNUAL.has(name)).map((name) => METRICS[name].label);
     const figure = (shown: string, label: string) =>
       new RegExp(`${label}(?:</[a-z]+>|<[^>]*>|[ |])*\\s*(n/a|[-−]?[\\d,.]+)`).exec(shown)?.[1];
-    for (const render of [RENDERERS.text, RENDERERS.md, (report: Report) => renderHtml(report, '')]) {
+    for (const render of [SHOWN.text, SHOWN.md, (report: Report) => renderHtml(report, '')]) {
       const [shown, full] = [await render(brief), await render(long)];
       expect(labels.map((label) => figure(shown, label))).toEqual(labels.map(() => 'n/a'));
       for (const label of labels) expect(figure(full, label)).toMatch(/\d/);
@@ -51,7 +51,7 @@ describe('a run shorter than 30 days', () => {
   });
 
   it('has them in run.json as their formulas give them', () => {
-    const { metrics } = JSON.parse(RENDERERS.json(brief));
+    const { metrics } = JSON.parse(SHOWN.json(brief));
     for (const name of ANNUAL) expect(metrics[name]).toBe(brief.metrics[name]);
     expect(metrics.cagr).toBeGreaterThan(1);
   });

@@ -9,12 +9,12 @@ import { RESULT_FILES } from '../../reports/files.js';
 import { HEADLINE } from '../../reports/doubt.js';
 import { renderHtml } from '../../reports/html/index.js';
 import { refusedByReason } from '../../reports/refused.js';
-import { RENDERERS } from '../../reports/render/index.js';
+import { SHOWN } from './shown.js';
 import type { Report } from '../../reports/report.js';
 import { CONFIGURATION, DAY, runScript, START, toyFeed } from './toy.js';
 import { path, reportOf, type Sketch } from './html/fixture.js';
 
-const SHOWN = [RENDERERS.text, RENDERERS.md, (report: Report) => renderHtml(report, '')];
+const ALL = [SHOWN.text, SHOWN.md, (report: Report) => renderHtml(report, '')];
 /** Text without markup, spaces folded. */
 const plain = (text: string): string =>
   text
@@ -50,7 +50,7 @@ describe('the doubt', () => {
   it('stands in text, Markdown, page and run.json, as figures of both readings', async () => {
     const report = reportOf(doubted);
     const { sharpe } = report.doubt!.metrics;
-    for (const render of SHOWN) {
+    for (const render of ALL) {
       const text = plain(await render(report));
       expect(text).toContain('7 bars');
       const single = plain(await render(reportOf({ ...doubted, ambiguity: 1 })));
@@ -58,12 +58,12 @@ describe('the doubt', () => {
       expect(single).not.toContain('1 bars');
       expect(text).toMatch(new RegExp(`${sharpe![0].toFixed(2)} (… )?${sharpe![1].toFixed(2)}`));
     }
-    const record = JSON.parse(RENDERERS.json(report));
+    const record = JSON.parse(SHOWN.json(report));
     expect(record.ambiguity).toBe(7);
     expect(record.doubt).toEqual({ bars: 7, metrics: report.doubt!.metrics });
-    const short = JSON.parse(RENDERERS.json(reportOf({ ...doubted, equity: [100, 100], other: [100, 101] })));
+    const short = JSON.parse(SHOWN.json(reportOf({ ...doubted, equity: [100, 100], other: [100, 101] })));
     expect(short.doubt.metrics.sharpe).toEqual([null, null]);
-    expect(JSON.parse(RENDERERS.json(reportOf({ equity }))).doubt).toBeNull();
+    expect(JSON.parse(SHOWN.json(reportOf({ equity }))).doubt).toBeNull();
   });
 
   it('is described in docs/metrics.md with the names of its figures', () => {
@@ -73,7 +73,7 @@ describe('the doubt', () => {
   });
 
   it('is said to be none where no bar was in doubt', async () => {
-    for (const render of SHOWN) {
+    for (const render of ALL) {
       const text = plain(await render(reportOf({ ...doubted, ambiguity: 0, other: equity })));
       expect(text).toMatch(/the result is the same/);
     }
@@ -94,9 +94,9 @@ describe('the doubt', () => {
 describe('what flatters', () => {
   it('is marked in every report: fills at the close of their decision', async () => {
     const report = reportOf({ equity, configuration: { fill: 'same-close' } });
-    for (const render of [...SHOWN, RENDERERS.json])
+    for (const render of [...ALL, SHOWN.json])
       expect(plain(await render(report))).toContain('Optimistic: market and at-close');
-    for (const render of SHOWN) {
+    for (const render of ALL) {
       expect(plain(await render(report))).toMatch(/same-close \(optimistic\)/);
       expect(plain(await render(reportOf({ equity })))).not.toContain('same-close');
     }
@@ -106,7 +106,7 @@ describe('what flatters', () => {
 
   it('is shown as what the two readings come to, with a head that is not cut', async () => {
     const doubt = { bars: 3, metrics: { finalEquity: [1, 2], sharpe: [0.1, 0.2] } } as const;
-    const text = await RENDERERS.text({ ...reportOf({ equity }), doubt });
+    const text = await SHOWN.text({ ...reportOf({ equity }), doubt });
     expect(text).toMatch(/\nWhat 3 bars in doubt could change\nIf all went +the worse way +the better way\n/);
   });
 
@@ -202,9 +202,9 @@ describe('what flatters', () => {
     ]);
     expect(report.assumptions).toContain('AAA, BBB: Assumed of funds: lots: one; duty: 0.1 %; duty: 0.2 %.');
     expect(report.assumptions).toContain('AAA, BBB: commission 0 % of the value, 0.1 % duty on sales.');
-    expect(plain(RENDERERS.md(report))).toContain('- from 2024-01-04 duty: 0.2 %, notice 2');
-    expect(plain(RENDERERS.text(report))).not.toContain('notice 2');
-    expect(JSON.parse(RENDERERS.json(report)).rules).toEqual(report.rules);
+    expect(plain(SHOWN.md(report))).toContain('- from 2024-01-04 duty: 0.2 %, notice 2');
+    expect(plain(SHOWN.text(report))).not.toContain('notice 2');
+    expect(JSON.parse(SHOWN.json(report)).rules).toEqual(report.rules);
   });
 
   it('tells of many changes the first and the last', () => {
@@ -261,7 +261,7 @@ describe('what flatters', () => {
     expect(said).toContain('Limit on orders: largest-weight (share 0.3): No position is larger.');
     expect(said).not.toContain('there is no slippage');
     expect(report(0).assumptions).toContain('Optimistic: there is no slippage.');
-    for (const render of [RENDERERS.text, RENDERERS.md]) {
+    for (const render of [SHOWN.text, SHOWN.md]) {
       expect(plain(render(report(2)))).toContain('square-root (y 1, exponent 0.5)');
       expect(plain(render(report(2)))).toContain('largest-weight (share 0.3)');
     }
@@ -278,12 +278,12 @@ describe('what was not filled', () => {
 
   it('is counted by reason, pre-trade limits by their names too', async () => {
     const report = reportOf({ equity, refusals });
-    expect(JSON.parse(RENDERERS.json(report)).reasons).toEqual({
+    expect(JSON.parse(SHOWN.json(report)).reasons).toEqual({
       'not enough cash': 1,
       'beyond the volume cap': 1,
       'beyond the limit largest-weight': 2,
     });
-    for (const render of SHOWN) {
+    for (const render of ALL) {
       expect(plain(await render(report))).toMatch(/beyond the limit largest-weight 2 (2 )?100/);
     }
   });
@@ -319,8 +319,8 @@ describe('what was not filled', () => {
         { group: 3 },
       ],
     });
-    expect(JSON.parse(RENDERERS.json(report)).liquidations).toBe(1);
-    for (const render of SHOWN) {
+    expect(JSON.parse(SHOWN.json(report)).liquidations).toBe(1);
+    for (const render of ALL) {
       expect(plain(await render(report))).toMatch(/Liquidations forced by margin calls.*SPY .*sell .*300 200/);
       expect(plain(await render(reportOf({ equity })))).not.toContain('Liquidations');
     }

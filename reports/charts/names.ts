@@ -1,0 +1,6 @@
+// The names of the charts, without the charts, which are heavy.
+
+/** Charts of a report by name, in the order of the page. */
+export const CHART_NAMES = ['equity', 'drawdown', 'monthly', 'trades', 'exposure'] as const;
+/** Name of a chart. */
+export type ChartName = (typeof CHART_NAMES)[number];

@@ -1,0 +1,13 @@
+// A report in the formats that are read: through its result, as the command line does it.
+
+import { renderMarkdown } from '../../reports/render/markdown.js';
+import { renderText, type RenderOptions } from '../../reports/render/text.js';
+import type { Report } from '../../reports/report.js';
+import { runJson } from '../../reports/run-json.js';
+import { resultOf } from '../../reports/saved/result-of.js';
+
+export const SHOWN = {
+  text: (report: Report, options?: RenderOptions): string => renderText(resultOf(report), options),
+  md: (report: Report): string => renderMarkdown(resultOf(report)),
+  json: (report: Report): string => runJson(resultOf(report)),
+};
