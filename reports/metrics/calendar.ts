@@ -1,7 +1,7 @@
 // Returns by calendar day, month and year of the UTC date.
 
 import type { Metric } from './metric.js';
-import { DAY, ratio } from './statistics.js';
+import { DAY, ratio } from '../statistics.js';
 
 /** The return of one calendar period. */
 export interface PeriodReturn {
@@ -77,6 +77,16 @@ export const bestMonth = (time: Float64Array, equity: Float64Array): number => e
 /** Worst return of one calendar month as a fraction; NaN without a return. */
 export const worstMonth = (time: Float64Array, equity: Float64Array): number => extreme(time, equity, nextMonth, -1);
 
+/** Share of the calendar months with a return above zero, the first and last counted though they may be parts of one; NaN without a return. */
+export function positiveMonths(time: Float64Array, equity: Float64Array): number {
+  let [up, count] = [0, 0];
+  eachPeriod(time, equity, nextMonth, (_, value) => {
+    up += Number.isNaN(value) ? NaN : value > 0 ? 1 : 0;
+    count++;
+  });
+  return ratio(up, count);
+}
+
 /** The metrics of this family. */
 export const CALENDAR_METRICS = {
   bestDay: {
@@ -87,6 +97,9 @@ export const CALENDAR_METRICS = {
     ofCurve: true,
     about: 'Highest return of one calendar day (UTC date), from the close before it.',
     formula: 'max over days of equity[last of day] / equity[last before] - 1',
+    source: 'definition',
+    convention: 'the UTC date; of an intraday run too, from the last close of the day before',
+    undefinedWhen: 'no return, or a day that begins without positive worth',
     compute: ({ time, equity }) => bestDay(time, equity),
   },
   worstDay: {
@@ -97,6 +110,9 @@ export const CALENDAR_METRICS = {
     ofCurve: true,
     about: 'Lowest return of one calendar day (UTC date), from the close before it.',
     formula: 'min over days of equity[last of day] / equity[last before] - 1',
+    source: 'definition',
+    convention: 'the UTC date; of an intraday run too, from the last close of the day before',
+    undefinedWhen: 'no return, or a day that begins without positive worth',
     compute: ({ time, equity }) => worstDay(time, equity),
   },
   bestMonth: {
@@ -107,6 +123,9 @@ export const CALENDAR_METRICS = {
     ofCurve: true,
     about: 'Highest return of one calendar month (UTC date); the first and last month may be parts of one.',
     formula: 'max over months of equity[last of month] / equity[last before] - 1',
+    source: 'definition',
+    convention: 'calendar months of the UTC date, not 30 days',
+    undefinedWhen: 'no return, or a month that begins without positive worth',
     compute: ({ time, equity }) => bestMonth(time, equity),
   },
   worstMonth: {
@@ -117,6 +136,23 @@ export const CALENDAR_METRICS = {
     ofCurve: true,
     about: 'Lowest return of one calendar month (UTC date); the first and last month may be parts of one.',
     formula: 'min over months of equity[last of month] / equity[last before] - 1',
+    source: 'definition',
+    convention: 'calendar months of the UTC date, not 30 days',
+    undefinedWhen: 'no return, or a month that begins without positive worth',
     compute: ({ time, equity }) => worstMonth(time, equity),
+  },
+  positiveMonths: {
+    label: 'Positive months',
+    family: 'return',
+    unit: 'fraction',
+    direction: 1,
+    ofCurve: true,
+    about:
+      'Share of the calendar months (UTC date) that ended higher than they began; the first and last may be parts of one.',
+    formula: 'count(month > 0) / count(month)',
+    source: 'definition',
+    convention: 'a month without a change is not positive',
+    undefinedWhen: 'no return, or a month that begins without positive worth',
+    compute: ({ time, equity }) => positiveMonths(time, equity),
   },
 } satisfies Record<string, Metric>;

@@ -1,6 +1,6 @@
 // The falls from a peak, one by one: where each began, bottomed and ended.
 
-import { DAY, ratio } from './statistics.js';
+import { DAY, ratio } from '../statistics.js';
 
 /** One fall from a peak and the way back. Rows count from the first evaluated row. */
 export interface Drawdown {

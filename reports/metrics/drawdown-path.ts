@@ -1,7 +1,8 @@
 // What follows from the whole way below the peaks: its mean, its mean square, its worst part.
 
-import { drawdowns, type Drawdown } from './drawdown-episodes.js';
 import { finite, mean } from '../statistics.js';
+import type { Drawdown } from './drawdown-episodes.js';
+import type { Metric } from './metric.js';
 
 /** How far each close after the first lies below the highest so far, as a positive fraction: one entry per return, 0 at a peak; all NaN where the
  *  first close has no positive worth. */
@@ -54,3 +55,73 @@ export const averageDrawdown = (episodes: readonly Drawdown[]): number =>
 /** Mean calendar days of the drawdowns, each from its peak to its recovery, or to the last close; NaN where the curve never fell. */
 export const averageDrawdownDays = (episodes: readonly Drawdown[]): number =>
   finite(episodes.reduce((sum, { days }) => sum + days, 0) / episodes.length);
+
+const of = { family: 'drawdown', ofCurve: true } as const;
+
+/** The metrics of this family. */
+export const DRAWDOWN_PATH_METRICS = {
+  averageDrawdown: {
+    ...of,
+    label: 'Average drawdown',
+    unit: 'fraction',
+    direction: 1,
+    about: 'Mean depth of all drawdowns, as a negative fraction; undefined where the curve never fell.',
+    formula: 'mean(depth)',
+    source: 'Bacon, Practical Portfolio Performance Measurement and Attribution, 2008',
+    convention: 'each drawdown by its deepest close, small ones too, the last one as far as it went',
+    undefinedWhen: 'the curve never fell',
+    compute: ({ drawdowns }) => averageDrawdown(drawdowns),
+  },
+  averageDrawdownDays: {
+    ...of,
+    label: 'Average drawdown length',
+    unit: 'days',
+    direction: -1,
+    about:
+      'Mean calendar days from a peak to its recovery, or to the last close; undefined where the curve never fell.',
+    formula: 'mean((time[recovery or last] - time[peak]) / day)',
+    source: 'Bacon, Practical Portfolio Performance Measurement and Attribution, 2008',
+    convention: 'calendar days; a drawdown that was not recovered counts to the last close',
+    undefinedWhen: 'the curve never fell',
+    compute: ({ drawdowns }) => averageDrawdownDays(drawdowns),
+  },
+  conditionalDrawdown: {
+    ...of,
+    label: 'Conditional drawdown (CDaR)',
+    unit: 'fraction',
+    direction: -1,
+    about:
+      'Mean of the worst 5 % of the distances below the highest close so far, as a positive fraction; 0 where the curve never fell.',
+    formula: 'min over z of z + Σ max(D[t] - z, 0) / (0.05·n), D[t] = 1 - equity[t] / max(equity[0..t])',
+    source: 'Chekhlov, Uryasev and Zabarankin, Int. J. of Theoretical and Applied Finance 8(1), 2005',
+    convention:
+      '95 %, of the path and not of the drawdowns; over the n periods of the returns, the last counted by its share',
+    undefinedWhen: 'no return',
+    compute: ({ equity, underWater: path }) => conditionalDrawdown(equity, undefined, path),
+  },
+  ulcerIndex: {
+    ...of,
+    label: 'Ulcer index',
+    unit: 'fraction',
+    direction: -1,
+    about:
+      'Root of the mean squared distance below the highest close so far: deep and long falls weigh; 0 where the curve never fell.',
+    formula: '√(Σ D[t]² / n), D[t] = 1 - equity[t] / max(equity[0..t])',
+    source: 'Martin and McCann, The Investor’s Guide to Fidelity Funds, 1989',
+    convention: 'over the n periods of the returns; as a fraction, where Martin has percent',
+    undefinedWhen: 'no return',
+    compute: ({ equity, underWater: path }) => ulcerIndex(equity, path),
+  },
+  painIndex: {
+    ...of,
+    label: 'Pain index',
+    unit: 'fraction',
+    direction: -1,
+    about: 'Mean distance below the highest close so far, as a positive fraction; 0 where the curve never fell.',
+    formula: 'Σ D[t] / n, D[t] = 1 - equity[t] / max(equity[0..t])',
+    source: 'Becker 2006, in Bacon, Practical Portfolio Performance Measurement and Attribution, 2008',
+    convention: 'over the n periods of the returns, those at a peak too',
+    undefinedWhen: 'no return',
+    compute: ({ equity, underWater: path }) => painIndex(equity, path),
+  },
+} satisfies Record<string, Metric>;

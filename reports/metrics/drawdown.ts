@@ -3,7 +3,7 @@
 import type { Metric } from './metric.js';
 import type { MetricInput } from './input.js';
 import { deepest, type Drawdown, longestUnderWaterDays } from './drawdown-episodes.js';
-import { finite, ratio } from './statistics.js';
+import { finite, ratio } from '../statistics.js';
 
 /** Distance from the highest close so far, equity / peak - 1, at each row: 0 at a peak, negative below; NaN before there is a
  *  positive peak. */
@@ -61,6 +61,9 @@ export const DRAWDOWN_METRICS = {
     ofCurve: true,
     about: 'Deepest fall from a peak, between closes, as a negative fraction; 0 where the curve never fell.',
     formula: 'min over t of equity[t] / max(equity[0..t]) - 1',
+    source: 'Magdon-Ismail and Atiya, Risk 17(10), 2004',
+    convention: 'between closes, as a negative fraction; what lies inside a bar is not seen',
+    undefinedWhen: 'the first equity is not positive',
     compute: ({ depth }) => depth,
   },
   maxDrawdownStart: {
@@ -71,6 +74,9 @@ export const DRAWDOWN_METRICS = {
     ofCurve: true,
     about: 'Last close at the peak before the deepest drawdown; undefined where the curve never fell.',
     formula: 'time[peak]',
+    source: 'definition',
+    convention: 'the last close at the peak, not the first',
+    undefinedWhen: 'the curve never fell',
     compute: ofDeepest((worst) => worst.peakTime),
   },
   maxDrawdownValley: {
@@ -81,6 +87,9 @@ export const DRAWDOWN_METRICS = {
     ofCurve: true,
     about: 'First close at the bottom of the deepest drawdown; undefined where the curve never fell.',
     formula: 'time[valley]',
+    source: 'definition',
+    convention: 'the first of equal closes; the earliest of drawdowns that are equally deep',
+    undefinedWhen: 'the curve never fell',
     compute: ofDeepest((worst) => worst.valleyTime),
   },
   maxDrawdownEnd: {
@@ -91,6 +100,9 @@ export const DRAWDOWN_METRICS = {
     ofCurve: true,
     about: 'First close at or above the peak again after the deepest drawdown; undefined where it was not recovered.',
     formula: 'time[recovery]',
+    source: 'definition',
+    convention: 'at the peak counts as recovered',
+    undefinedWhen: 'the curve never fell, or the deepest drawdown was not recovered',
     compute: ofDeepest((worst) => worst.recoveryTime),
   },
   maxDrawdownDays: {
@@ -102,6 +114,9 @@ export const DRAWDOWN_METRICS = {
     about:
       'Calendar days of the deepest drawdown from its peak to its recovery, or to the last close where it was not recovered; 0 where the curve never fell.',
     formula: '(time[recovery or last] - time[peak]) / day',
+    source: 'definition',
+    convention: 'calendar days, of the deepest drawdown and not of the longest',
+    undefinedWhen: 'never: 0 where the curve never fell',
     compute: ({ drawdowns: episodes }) => deepest(episodes)?.days ?? 0,
   },
   timeUnderWater: {
@@ -112,6 +127,9 @@ export const DRAWDOWN_METRICS = {
     ofCurve: true,
     about: 'Share of the evaluated closes that lie below a former close.',
     formula: 'count(equity[t] < max(equity[0..t])) / rows',
+    source: 'definition',
+    convention: 'closes, the first one too',
+    undefinedWhen: 'no row',
     compute: ({ equity }) => timeUnderWater(equity),
   },
   longestUnderWaterDays: {
@@ -123,6 +141,9 @@ export const DRAWDOWN_METRICS = {
     about:
       'Calendar days of the longest drawdown, from its peak to its recovery or to the last close; 0 where the curve never fell.',
     formula: 'max over drawdowns of (time[recovery or last] - time[peak]) / day',
+    source: 'definition',
+    convention: 'calendar days; may be another drawdown than the deepest',
+    undefinedWhen: 'never: 0 where the curve never fell',
     compute: ({ drawdowns: episodes }) => longestUnderWaterDays(episodes),
   },
 } satisfies Record<string, Metric>;

@@ -2,20 +2,36 @@
 
 import { ACTIVITY_METRICS } from './activity.js';
 import { BENCHMARK_METRICS } from './benchmark.js';
+import { BURKE_METRICS } from './burke.js';
 import { CALENDAR_METRICS } from './calendar.js';
+import { CALMAR_METRICS } from './calmar.js';
 import { DRAWDOWN_METRICS } from './drawdown.js';
+import { DRAWDOWN_PATH_METRICS } from './drawdown-path.js';
 import { metricInput } from './derive.js';
 import type { MetricColumns, MetricInput } from './input.js';
+import { K_RATIO_METRICS } from './k-ratio.js';
 import type { Metric } from './metric.js';
+import { PARTIAL_MOMENT_METRICS } from './partial-moments.js';
 import { RETURN_METRICS } from './returns.js';
 import { RISK_METRICS } from './risk.js';
+import { SHAPE_METRICS } from './shape.js';
+import { SHARPE_METRICS } from './sharpe.js';
+import { TAIL_METRICS } from './tail.js';
 import { TRADE_METRICS } from './trades.js';
 
 const TABLE = {
   ...RETURN_METRICS,
-  ...RISK_METRICS,
-  ...DRAWDOWN_METRICS,
   ...CALENDAR_METRICS,
+  ...RISK_METRICS,
+  ...TAIL_METRICS,
+  ...SHARPE_METRICS,
+  ...PARTIAL_MOMENT_METRICS,
+  ...CALMAR_METRICS,
+  ...BURKE_METRICS,
+  ...K_RATIO_METRICS,
+  ...DRAWDOWN_METRICS,
+  ...DRAWDOWN_PATH_METRICS,
+  ...SHAPE_METRICS,
   ...ACTIVITY_METRICS,
   ...TRADE_METRICS,
   ...BENCHMARK_METRICS,
@@ -47,9 +63,59 @@ export type { Metric, MetricFamily, MetricUnit } from './metric.js';
 export type { MetricColumns, MetricInput, Traffic } from './input.js';
 export { Room } from './room.js';
 export { NO_TRAFFIC, benchmarkInput, metricInput } from './derive.js';
-export { calendarYears, cagr, periodRate, simpleReturns, totalReturn } from './returns.js';
-export { annualVolatility, calmar, downsideDeviation, sharpe, sortino } from './risk.js';
+export { annualMean, calendarYears, cagr, logReturn, periodRate, simpleReturns, totalReturn } from './returns.js';
+export {
+  annualVolatility,
+  downsideDeviation,
+  meanAbsoluteDeviation,
+  riskMetricsVolatility,
+  semiVariance,
+} from './risk.js';
+export {
+  type Moments,
+  kurtosis,
+  moments,
+  sampleExcessKurtosis,
+  sampleKurtosis,
+  sampleSkewness,
+  skewness,
+} from './moments.js';
+export { ascending, quantile } from './quantile.js';
+export {
+  cornishFisherExpectedShortfall,
+  cornishFisherValueAtRisk,
+  expectedShortfall,
+  normalExpectedShortfall,
+  normalValueAtRisk,
+  valueAtRisk,
+} from './value-at-risk.js';
+export { tailRatio } from './tail.js';
+export { adjustedSharpe, geometricSharpe, sharpe, sharpeError } from './sharpe.js';
+export {
+  bernardoLedoit,
+  dRatio,
+  downsidePotential,
+  gainToPain,
+  kappa,
+  omega,
+  sortino,
+  upsidePotential,
+  upsidePotentialRatio,
+} from './partial-moments.js';
+export { calmar, calmarThreeYears, mar, recoveryFactor, sterling, sterlingOfYears } from './calmar.js';
+export { burke, burkeModified, burkeOfRuns, martin, painRatio } from './burke.js';
+export { kRatio } from './k-ratio.js';
 export { drawdownColumn, maxDrawdown, timeUnderWater } from './drawdown.js';
+export {
+  averageDrawdown,
+  averageDrawdownDays,
+  conditionalDrawdown,
+  painIndex,
+  ulcerIndex,
+  underWater,
+} from './drawdown-path.js';
+export { type VarianceRatio, autocorrelation, varianceRatio } from './dependence.js';
+export { hurst } from './hurst.js';
 export { type Drawdown, deepest, drawdowns, longestUnderWaterDays, worstDrawdowns } from './drawdown-episodes.js';
 export {
   type PeriodReturn,
@@ -57,6 +123,7 @@ export {
   bestDay,
   bestMonth,
   monthlyReturns,
+  positiveMonths,
   worstDay,
   worstMonth,
 } from './calendar.js';

@@ -1,23 +1,12 @@
-// How rough the way was, and what was earned for it.
+// How rough the way was.
 
+import { deviation, finite, mean, NOISE } from '../statistics.js';
 import type { Metric } from './metric.js';
-import { cagr } from './returns.js';
-import { maxDrawdown } from './drawdown.js';
-import { NOISE, deviation, finite, mean, ratio } from './statistics.js';
 
 /** Annual volatility: sample standard deviation of the returns times the root of periods a year; NaN for fewer than two
  *  returns. */
 export const annualVolatility = (returns: Float64Array, periodsPerYear: number): number =>
   deviation(returns) * Math.sqrt(periodsPerYear);
-
-/** Annual Sharpe ratio: mean excess return over sample standard deviation, times the root of periods a year. `target` is the
- *  risk-free rate of one period. NaN where the returns do not vary. Source: Sharpe, J. Portfolio Management 21(1), 1994. */
-export const sharpe = (returns: Float64Array, target: number, periodsPerYear: number): number =>
-  annualRatio(mean(returns) - target, deviation(returns), periodsPerYear);
-
-/** Mean excess over a deviation, both of one period, for a year. */
-const annualRatio = (excess: number, risk: number, periodsPerYear: number): number =>
-  ratio(excess * Math.sqrt(periodsPerYear), risk);
 
 /** Root of the mean squared shortfall below the target, over all returns, not annualised; exactly 0 where it is no more than
  *  rounding; NaN of nothing. Source: Sortino and van der Meer, J. Portfolio Management 17(4), 1991. */
@@ -33,14 +22,30 @@ export function downsideDeviation(returns: Float64Array, target: number): number
   return root < NOISE ? 0 : finite(root);
 }
 
-/** Annual Sortino ratio: mean return above the target over the downside deviation from the same target, times the root of
- *  periods a year. NaN where nothing fell short. */
-export const sortino = (returns: Float64Array, target: number, periodsPerYear: number): number =>
-  annualRatio(mean(returns) - target, downsideDeviation(returns, target), periodsPerYear);
+/** Annual semi-variance: mean squared distance of the returns below their own mean, over all returns, times periods a year; exactly 0 where its root
+ *  is no more than rounding; NaN without returns. Source: Markowitz, Portfolio Selection, 1959. */
+export function semiVariance(returns: Float64Array, periodsPerYear: number, average: number = mean(returns)): number {
+  const below = downsideDeviation(returns, average);
+  return finite(below * below * periodsPerYear);
+}
 
-/** Annual return over the depth of the deepest drawdown; NaN where there was none. */
-export const calmar = (time: Float64Array, equity: Float64Array, depth: number = maxDrawdown(equity)): number =>
-  ratio(cagr(time, equity), -depth);
+/** Annual volatility at the last close, in which each earlier squared return weighs `decay` times the next: the first square, then decay · variance
+ *  + (1 - decay) · square, around zero; NaN without returns. Source: RiskMetrics Technical Document, J. P. Morgan, 1996. */
+export function riskMetricsVolatility(returns: Float64Array, periodsPerYear: number, decay = 0.94): number {
+  let variance = returns.length > 0 ? returns[0] * returns[0] : NaN;
+  for (let i = 1; i < returns.length; i++) variance = decay * variance + (1 - decay) * returns[i] * returns[i];
+  const root = Math.sqrt(variance);
+  return root < NOISE ? 0 : finite(root * Math.sqrt(periodsPerYear));
+}
+
+/** Mean absolute distance of the returns from their mean, not annualised; NaN without returns. Source: Konno and Yamazaki, Management Science 37(5),
+ *  1991. */
+export function meanAbsoluteDeviation(returns: Float64Array): number {
+  const middle = mean(returns);
+  let sum = 0;
+  for (let i = 0; i < returns.length; i++) sum += Math.abs(returns[i] - middle);
+  return finite(sum / returns.length);
+}
 
 /** The metrics of this family. */
 export const RISK_METRICS = {
@@ -53,41 +58,49 @@ export const RISK_METRICS = {
     about:
       'Annualised sample standard deviation of the simple returns between closes; undefined for fewer than two returns.',
     formula: 'sd(r) · √periodsPerYear, sd with n - 1',
+    source: 'Markowitz, Journal of Finance 7(1), 1952',
+    convention: 'simple returns; annualised by the root of periods a year, as if returns were independent',
+    undefinedWhen: 'fewer than two returns',
     compute: ({ returnDeviation, periodsPerYear }) => returnDeviation * Math.sqrt(periodsPerYear),
   },
-  sharpe: {
-    label: 'Sharpe ratio',
+  downsideDeviation: {
+    label: 'Downside deviation',
     family: 'risk',
-    unit: 'ratio',
-    direction: 1,
+    unit: 'fraction',
+    direction: -1,
     ofCurve: true,
     about:
-      'Mean return above the risk-free rate for each unit of deviation, annualised; undefined where the returns do not vary.',
-    formula: 'mean(r - rf) / sd(r) · √periodsPerYear, rf = (1 + riskFree)^(1 / periodsPerYear) - 1',
-    compute: ({ meanReturn, returnDeviation, periodRiskFree, periodsPerYear }) =>
-      annualRatio(meanReturn - periodRiskFree, returnDeviation, periodsPerYear),
+      'Annualised root of the mean squared shortfall below the risk-free rate; returns above it count as no shortfall.',
+    formula: '√(Σ min(r - rf, 0)² / n) · √periodsPerYear, n = all returns',
+    source: 'Sortino and van der Meer, Journal of Portfolio Management 17(4), 1991',
+    convention: 'target is the risk-free rate of a period; divided by all returns, not by those below it',
+    undefinedWhen: 'no return',
+    compute: ({ excess, periodsPerYear }) => downsideDeviation(excess, 0) * Math.sqrt(periodsPerYear),
   },
-  sortino: {
-    label: 'Sortino ratio',
+  semiVariance: {
+    label: 'Semi-variance',
     family: 'risk',
-    unit: 'ratio',
-    direction: 1,
+    unit: 'fraction',
+    direction: -1,
     ofCurve: true,
-    about:
-      'Mean return above the risk-free rate for each unit of shortfall below it, annualised; undefined where nothing fell short.',
-    formula: 'mean(r - rf) / √(Σ min(r - rf, 0)² / n) · √periodsPerYear, n = all returns',
-    compute: ({ returns, meanReturn, periodRiskFree, periodsPerYear }) =>
-      annualRatio(meanReturn - periodRiskFree, downsideDeviation(returns, periodRiskFree), periodsPerYear),
+    about: 'Annualised mean squared distance of the returns below their own mean: the lower part of the variance.',
+    formula: 'Σ min(r - mean(r), 0)² / n · periodsPerYear, n = all returns',
+    source: 'Markowitz, Portfolio Selection, 1959',
+    convention: 'around the mean; divided by all returns, not by those below it; a square, so percent of percent',
+    undefinedWhen: 'no return',
+    compute: ({ returns, periodsPerYear, meanReturn }) => semiVariance(returns, periodsPerYear, meanReturn),
   },
-  calmar: {
-    label: 'Calmar ratio',
+  ewmaVolatility: {
+    label: 'Volatility now (EWMA)',
     family: 'risk',
-    unit: 'ratio',
-    direction: 1,
+    unit: 'fraction',
+    direction: -1,
     ofCurve: true,
-    about:
-      'Annual return over the depth of the deepest drawdown of the whole run; undefined where there was no drawdown.',
-    formula: 'cagr / |maxDrawdown|',
-    compute: ({ time, equity, depth }) => calmar(time, equity, depth),
+    about: 'Annualised volatility at the last close, in which the weight of a return fades by 6 % each period.',
+    formula: '√(s²[n] · periodsPerYear), s²[1] = r[1]², s²[t] = 0.94·s²[t-1] + 0.06·r[t]²',
+    source: 'RiskMetrics Technical Document, J. P. Morgan, 1996',
+    convention: 'decay 0.94 for every frequency; around zero, not around the mean',
+    undefinedWhen: 'no return',
+    compute: ({ returns, periodsPerYear }) => riskMetricsVolatility(returns, periodsPerYear),
   },
 } satisfies Record<string, Metric>;
