@@ -1,5 +1,6 @@
 // The parts of an attribution that a page has room for.
 
+import { type Say, sayIn } from './lang/index.js';
 import type { Attribution, Contribution, Effects } from './attribution.js';
 
 /** A line of the table: an instrument or a balance, the others together, or the total. */
@@ -12,7 +13,11 @@ const PARTS = ['price', 'currency', 'income', 'cost', 'total'] as const;
 const moved = (contribution: Contribution): boolean => PARTS.some((part) => contribution[part] !== 0);
 
 /** The contributions that are not nothing, largest first, at most `most` of them and the others together; the total last. */
-export function contributionLines({ contributions, total }: Attribution, most: number): ContributionLine[] {
+export function contributionLines(
+  { contributions, total }: Attribution,
+  most: number,
+  say: Say = sayIn('en'),
+): ContributionLine[] {
   const ranked = contributions.filter(moved).sort((a, b) => Math.abs(b.total) - Math.abs(a.total));
   const cut = ranked.length > most + 1 ? most : ranked.length;
   const rest = ranked.slice(cut);
@@ -26,7 +31,7 @@ export function contributionLines({ contributions, total }: Attribution, most: n
   };
   return [
     ...ranked.slice(0, cut),
-    ...(rest.length > 0 ? [{ name: `${rest.length} others`, ...others }] : []),
-    { name: 'Total', ...total },
+    ...(rest.length > 0 ? [{ name: say('{n} others', { n: rest.length }), ...others }] : []),
+    { name: say('Total'), ...total },
   ];
 }

@@ -1,12 +1,15 @@
 // What every page of ours stands in: one file that asks no other computer for anything.
 
 import { createHash } from 'node:crypto';
+import { type Language, sayIn } from '../lang/index.js';
 import { dataElement, html, type Markup, programText, trusted } from './markup.js';
 import { STYLE } from './style.js';
 
 /** A page without its frame. */
 export interface Framed {
   readonly title: string;
+  /** English where it is left out. */
+  readonly language?: Language;
   readonly version: string;
   /** Rules of its own after those of all pages. */
   readonly style?: string;
@@ -33,6 +36,7 @@ function policy(script: string): string {
 /** The whole page as one text. */
 export function frame({
   title,
+  language = 'en',
   version,
   style = '',
   heading,
@@ -44,8 +48,9 @@ export function frame({
   script,
 }: Framed): string {
   const program = programText(script);
+  const say = sayIn(language);
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy(program)}" />
@@ -58,9 +63,9 @@ export function frame({
         </style>
       </head>
       <body>
-        <a class="skip" href="#${first}">Skip to the figures</a>
+        <a class="skip" href="#${first}">${say('Skip to the figures')}</a>
         ${heading}
-        <nav aria-label="Sections">${links.map(([id, label]) => html`<a href="#${id}">${label}</a>`)}</nav>
+        <nav aria-label="${say('Sections')}">${links.map(([id, label]) => html`<a href="#${id}">${label}</a>`)}</nav>
         <main>${sections.map((section) => html`${section} `)}</main>
         ${foot} ${dataElement('chart-data', data)} ${trusted(`<script>${program}</script>`)}
       </body>

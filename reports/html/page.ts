@@ -1,17 +1,20 @@
 // The page of a run.
 
+import type { Phrase } from '../lang/index.js';
+import { titleOf } from '../title.js';
 import { frame } from './frame.js';
-import { html } from './markup.js';
+import type { Markup } from './markup.js';
 import { attributionSection } from './sections/attribution.js';
 import { curves, exposure, months } from './sections/charts.js';
+import { costs } from './sections/costs.js';
+import { drawdowns } from './sections/drawdowns.js';
 import type { Facts } from './sections/facts.js';
-import { costs, drawdowns, metrics } from './sections/figures.js';
 import { heading, headline } from './sections/headline.js';
+import { metrics } from './sections/metrics.js';
 import { noteList } from './sections/notes.js';
 import { refusals } from './sections/refusals.js';
 import { assumptionList, foot, repeat, ruleList } from './sections/small-print.js';
 import { trades } from './sections/trades.js';
-import { titleOf } from '../title.js';
 
 /** Still pictures for readers without a script. */
 export interface Stills {
@@ -19,50 +22,45 @@ export interface Stills {
   readonly drawdown: string;
 }
 
-const LINKS = [
-  ['curves', 'Equity'],
-  ['months', 'Months'],
-  ['drawdowns', 'Drawdowns'],
-  ['exposure', 'Exposure'],
-  ['trades', 'Trades'],
-  ['refusals', 'Not filled'],
-  ['notes', 'Notes'],
-  ['attribution', 'Attribution'],
-  ['costs', 'Costs'],
-  ['metrics', 'Metrics'],
-  ['assumptions', 'Assumptions'],
-  ['rules', 'Rules'],
-  ['repeat', 'Repeat'],
-] as const;
+/** The sections after the headline: id, label in the table of contents, and the section; null where there is nothing to say. */
+const sections = (
+  facts: Facts,
+  stills: Stills,
+): readonly (readonly [id: string, label: Phrase, section: Markup | null])[] => [
+  ['curves', 'Equity', curves(facts, stills)],
+  ['months', 'Months', months(facts)],
+  ['drawdowns', 'Drawdowns', drawdowns(facts)],
+  ['exposure', 'Exposure', exposure(facts)],
+  ['trades', 'Trades', trades(facts)],
+  ['refusals', 'Not filled', refusals(facts)],
+  ['notes', 'Notes', noteList(facts)],
+  ['attribution', 'Attribution', attributionSection(facts)],
+  ['costs', 'Costs', costs(facts)],
+  ['metrics', 'Metrics', metrics(facts)],
+  ['assumptions', 'Assumptions', assumptionList(facts)],
+  ['rules', 'Rules', ruleList(facts)],
+  ['repeat', 'Repeat', repeat(facts)],
+];
 
-/** The page of a report. `script` is the built client. */
+/** The page of a result. `script` is the built client. */
 export function page(facts: Facts, stills: Stills, script: string): string {
-  const { configuration, feed, rules, run, version } = facts.report;
-  const title = `${titleOf(configuration.strategy)}, ${configuration.from} to ${configuration.to}: Tidemark backtest`;
+  const { result, say, language, data } = facts;
+  const { configuration, version } = result;
+  const { from, to } = configuration;
+  const title = say('{name}, {from} to {to}: Tidemark backtest', { name: titleOf(configuration.strategy), from, to });
+  const there = sections(facts, stills).flatMap(([id, label, section]) =>
+    section === null ? [] : [{ id, label: say(label), section }],
+  );
   return frame({
-    title: feed.generated ? `GENERATED DATA: ${title}` : title,
+    title: result.generated ? `${say('GENERATED DATA')}: ${title}` : title,
+    language,
     version,
     heading: heading(facts),
     first: 'headline',
-    links: LINKS.filter(([id]) => (id !== 'rules' || rules.length > 0) && (id !== 'notes' || run.notes.length > 0)),
-    sections: [
-      headline(facts),
-      curves(facts, stills),
-      months(facts),
-      drawdowns(facts),
-      exposure(facts),
-      trades(facts),
-      refusals(facts),
-      noteList(facts) ?? html``,
-      attributionSection(facts),
-      costs(facts),
-      metrics(facts),
-      assumptionList(facts),
-      ruleList(facts) ?? html``,
-      repeat(facts),
-    ],
-    foot,
-    data: facts.data,
+    links: there.map(({ id, label }) => [id, label] as const),
+    sections: [headline(facts), ...there.map(({ section }) => section)],
+    foot: foot(say),
+    data,
     script,
   });
 }

@@ -1,6 +1,7 @@
 // Tables: figures aligned, headings scoped, wide ones scroll inside their own frame.
 
 import { grouped, moment, NOT_AVAILABLE, percent, plain } from '../charts/format.js';
+import { type Say, sayIn } from '../lang/index.js';
 import { html, type Markup, type Part } from './markup.js';
 
 /** A cell: what is shown, and the number it sorts by where that is not its text. */
@@ -48,20 +49,24 @@ export const wordsHeading = (label: Part): Heading => ({ label, figure: false })
 /** A heading above figures. */
 export const figureHeading = (label: Part, about?: string): Heading => ({ label, figure: true, about });
 
-function cell({ shown, value, figure }: Cell, index: number): Markup {
-  const tag = index === 0 ? 'th scope="row"' : 'td';
-  return html`<${trustedTag(tag)}${figure ? html` class="figure"` : null}${value === undefined ? null : html` data-value="${value}"`}>${shown}</${trustedTag(tag.slice(0, 2))}>`;
-}
+const cellIn =
+  (say: Say) =>
+  ({ shown, value, figure }: Cell, index: number): Markup => {
+    const tag = index === 0 ? 'th scope="row"' : 'td';
+    return html`<${trustedTag(tag)}${figure ? html` class="figure"` : null}${value === undefined ? null : html` data-value="${value}"`}>${shown === NOT_AVAILABLE ? say('n/a') : shown}</${trustedTag(tag.slice(0, 2))}>`;
+  };
 
 const trustedTag = (markup: string): Markup => ({ markup });
 
-/** A table with a caption for those who do not see where it stands. */
-export function table(
+/** A table with a caption for those who do not see where it stands; undefined figures are said in the language. */
+export function tableIn(
+  say: Say,
   caption: string,
   headings: readonly Heading[],
   rows: readonly (readonly Cell[])[],
   sortable = false,
 ): Markup {
+  const cell = cellIn(say);
   const heads = headings.map(
     ({ label, figure, about }) =>
       html`<th scope="col" ${figure ? html` class="figure"` : null}${about ? html` title="${about}"` : null}>
@@ -80,3 +85,11 @@ ${rows.map(
 )}</tbody>
 </table></div>`;
 }
+
+/** A table of an English page. */
+export const table = (
+  caption: string,
+  headings: readonly Heading[],
+  rows: readonly (readonly Cell[])[],
+  sortable = false,
+): Markup => tableIn(sayIn('en'), caption, headings, rows, sortable);

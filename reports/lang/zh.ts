@@ -1,7 +1,16 @@
 // The words of a report in Chinese, by their English.
 
+import { ZH_COMPARE } from './zh-compare.js';
+import { ZH_PAGE } from './zh-page.js';
+import { ZH_SERVE } from './zh-serve.js';
+import { ZH_TRADES } from './zh-trades.js';
+
 /** Chinese by English; a phrase that is missing here does not compile where it is said. */
 export const ZH = {
+  ...ZH_COMPARE,
+  ...ZH_SERVE,
+  ...ZH_PAGE,
+  ...ZH_TRADES,
   'Tidemark backtest': 'Tidemark 回测',
   Equity: '净值',
   Drawdown: '回撤',

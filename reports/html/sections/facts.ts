@@ -1,9 +1,8 @@
-// What the sections of the page are written from: the report and what is computed from it once.
+// What the sections of the page are written from: the result, what is computed from it once, and the language.
 
-import type { ChartData } from '../../charts/data.js';
 import { shownMetric } from '../../annual.js';
-import { chartData } from '../../charts/data.js';
-import { metricColumns } from '../../metric-columns.js';
+import { type ChartData, chartData } from '../../charts/data.js';
+import { type Language, type Say, sayIn, told } from '../../lang/index.js';
 import {
   benchmarkInput,
   METRICS,
@@ -13,38 +12,46 @@ import {
   type MetricName,
   type Summary,
 } from '../../metrics/index.js';
-import type { Report } from '../../report.js';
+import { columnsOf } from '../../saved/metric-columns.js';
+import type { Result } from '../../saved/result.js';
+import { type Show, showIn } from '../show.js';
 
-/** A report, its metrics as they may be shown, with its charts' data and the metrics of its benchmark. */
+/** A result with its charts' data, its metrics as they may be shown and those of its benchmark. */
 export interface Facts {
-  readonly report: Report;
+  readonly result: Result;
+  readonly language: Language;
+  readonly say: Say;
+  /** Words that stand in the result itself (a reason, a kind of cost), in the language where it knows them. */
+  readonly tell: (words: string) => string;
+  readonly show: Show;
   readonly data: ChartData;
   readonly input: MetricInput;
+  /** NaN too where a figure is defined and would mislead: annual ones of a very short run. */
+  readonly metrics: Summary;
   readonly daily: boolean;
   /** A metric of the benchmark's own curve; NaN without a benchmark or where it would not be meaningful. */
   ofBenchmark(name: MetricName): number;
 }
 
-/** The facts of a report. */
-export function factsOf(report: Report): Facts {
-  const { feed, run, benchmark, configuration, roundTrips } = report;
-  const setting = { benchmark: benchmark && benchmark.equity, riskFree: configuration.riskFree };
-  const columns = metricColumns(feed, run, setting, roundTrips);
+/** The facts of a result. */
+export function factsOf(result: Result, language: Language = 'en'): Facts {
+  const columns = columnsOf(result);
   const compared = benchmarkInput(columns);
-  const values = new Map(
-    METRIC_NAMES.map((name) => {
-      const value = compared && METRICS[name].ofCurve ? METRICS[name].compute(compared) : NaN;
-      return [name, shownMetric(name, value, columns.time)];
-    }),
-  );
-  const metrics = Object.fromEntries(
-    METRIC_NAMES.map((name) => [name, shownMetric(name, report.metrics[name], columns.time)]),
-  ) as Summary;
+  const all = (of: (name: MetricName) => number): Summary =>
+    Object.fromEntries(METRIC_NAMES.map((name) => [name, shownMetric(name, of(name), columns.time)])) as Summary;
+  const values = all((name) => (compared && METRICS[name].ofCurve ? METRICS[name].compute(compared) : NaN));
+  const daily = result.frequency === 'daily';
+  const say = sayIn(language);
   return {
-    report: { ...report, metrics },
-    data: chartData(report),
+    result,
+    language,
+    say,
+    tell: (words) => told(language, { phrase: words, values: {} }),
+    show: showIn(say, daily),
+    data: chartData(result, language),
     input: metricInput(columns),
-    daily: feed.frequency === 'daily',
-    ofBenchmark: (name) => values.get(name) ?? NaN,
+    metrics: all((name) => result.metrics[name]),
+    daily,
+    ofBenchmark: (name) => values[name],
   };
 }

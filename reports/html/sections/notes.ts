@@ -4,12 +4,12 @@ import { html, type Markup } from '../markup.js';
 import type { Facts } from './facts.js';
 
 /** The sentences that the strategy returned, as it wrote them; null where there are none. */
-export function noteList({ report: { run } }: Facts): Markup | null {
-  if (run.notes.length === 0) return null;
+export function noteList({ result: { notes }, say }: Facts): Markup | null {
+  if (notes.length === 0) return null;
   return html`<section id="notes" aria-labelledby="notes-title">
-    <h2 id="notes-title">What the strategy noted</h2>
+    <h2 id="notes-title">${say('What the strategy noted')}</h2>
     <ul>
-      ${run.notes.map((sentence) => html`<li>${sentence}</li> `)}
+      ${notes.map((sentence) => html`<li>${sentence}</li> `)}
     </ul>
   </section>`;
 }

@@ -1,18 +1,24 @@
 // What the result rests on, how to get it again, and what it is not.
 
+import type { Say } from '../../lang/index.js';
+import { settingsFacts } from '../../settings-facts.js';
 import { commandLine } from '../command-line.js';
 import { html, type Markup } from '../markup.js';
-import { settingsFacts } from '../../settings-facts.js';
+import { said } from '../said.js';
 import type { Facts } from './facts.js';
 
-/** Assumptions in plain words; those that flatter the result stand out. */
-export function assumptionList({ report }: Facts): Markup {
+const OPTIMISTIC = 'Optimistic:';
+
+/** Assumptions in plain words; those that flatter the result stand out, by their first word and by colour. */
+export function assumptionList({ result, say }: Facts): Markup {
   const item = (sentence: string) =>
-    sentence.startsWith('Optimistic:') ? html`<li class="optimistic">${sentence}</li>` : html`<li>${sentence}</li>`;
+    sentence.startsWith(OPTIMISTIC)
+      ? html`<li class="optimistic"><strong>${OPTIMISTIC}</strong>${sentence.slice(OPTIMISTIC.length)}</li>`
+      : html`<li>${sentence}</li>`;
   return html`<section id="assumptions" aria-labelledby="assumptions-title">
-    <h2 id="assumptions-title">Assumptions</h2>
+    <h2 id="assumptions-title">${say('Assumptions')}</h2>
     <dl class="facts">
-      ${settingsFacts(report.configuration).map(
+      ${settingsFacts(result.configuration).map(
         ([label, words]) =>
           html`<div>
             <dt>${label}</dt>
@@ -21,26 +27,25 @@ export function assumptionList({ report }: Facts): Markup {
       )}
     </dl>
     <ul>
-      ${report.assumptions.map((sentence) => html`${item(sentence)} `)}
+      ${result.assumptions.map((sentence) => html`${item(sentence)} `)}
     </ul>
   </section>`;
 }
 
-/** The rules in force for what was traded, with their sources. */
-export function ruleList({ report }: Facts): Markup | null {
-  if (report.rules.length === 0) return null;
-  const dated = (from: string) => (from === '' ? null : html`<strong>From ${from}</strong> `);
+/** The rules in force for what was traded, with their sources, as the markets' tables say them. */
+export function ruleList({ result, say }: Facts): Markup | null {
+  if (result.rules.length === 0) return null;
+  const dated = (from: string) => (from === '' ? null : html`<strong>${say('From {date}', { date: from })}</strong> `);
   return html`<section id="rules" aria-labelledby="rules-title">
-    <h2 id="rules-title">Rules in force</h2>
+    <h2 id="rules-title">${say('Rules in force')}</h2>
     <p>
-      What the markets' own tables say for what was traded, with the source of each; from the start of the run where no
-      date is given.
+      ${say("What the markets' own tables say for what was traded, with the source of each; from the start of the run where no date is given.")}
     </p>
-    ${report.rules.map(
+    ${result.rules.map(
       ({ symbols, rules }) =>
         html`<details open data-folds>
-          <summary>${symbols.join(', ')}: ${rules.length} rules</summary>
-          <ul class="note">
+          <summary>${say('{names}: {n} rules', { names: symbols.join(', '), n: rules.length })}</summary>
+          <ul class="note" lang="en">
             ${rules.map(({ from, rule }) => html`<li>${dated(from)}${rule}</li> `)}
           </ul>
         </details>`,
@@ -48,52 +53,62 @@ export function ruleList({ report }: Facts): Markup | null {
   </section>`;
 }
 
+const fact = (label: string, value: string, hash = false): Markup =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd${hash ? html` class="hash"` : null}>${value}</dd>
+  </div> `;
+
 /** The command that repeats the run, with what must be equal for an equal result. */
-export function repeat({ report }: Facts): Markup {
-  const { configuration, fingerprint, version } = report;
+export function repeat({ result, say }: Facts): Markup {
+  const { configuration, fingerprint, version } = result;
   const { sourceHash } = configuration;
   const unsaid = Object.entries(configuration.params)
     .filter(([, value]) => configuration.sweep === undefined && !['string', 'number', 'boolean'].includes(typeof value))
     .map(([name]) => name);
   return html`<section id="repeat" aria-labelledby="repeat-title">
-    <h2 id="repeat-title">How to repeat this run</h2>
-    <pre tabindex="0" aria-label="Command"><code>${commandLine(configuration)}</code></pre>
+    <h2 id="repeat-title">${say('How to repeat this run')}</h2>
+    <pre tabindex="0" aria-label="${say('Command')}"><code id="command">${commandLine(configuration)}</code></pre>
+    <p class="controls script-only">
+      <button type="button" data-copies="command">${say('Copy the command')}</button>
+      <span
+        class="note"
+        role="status"
+        data-done="${say('Copied.')}"
+        data-failed="${say('The browser does not let a page copy; select the line.')}"
+      ></span>
+    </p>
     ${
       configuration.sweep !== undefined &&
       html`<p>
-        This is the out-of-sample run of a sweep: with <code>--out DIR</code> it is written to
-        <code>DIR/out-of-sample</code>.
+        ${said(say, 'This is the out-of-sample run of a sweep: with {option} it is written to {folder}.', {
+          option: html`<code>--out DIR</code>`,
+          folder: html`<code>DIR/out-of-sample</code>`,
+        })}
       </p>`
     }
-    ${unsaid.length > 0 && html`<p>Not in the line, since they are tables: ${unsaid.join(', ')}.</p>`}
+    ${unsaid.length > 0 && html`<p>${say('Not in the line, since they are tables: {names}.', { names: unsaid.join(', ') })}</p>`}
     <p>
-      The same data, ${sourceHash !== undefined && 'strategy code, '}files named in the line, version and seed give the
-      same result to the last digit.
+      ${
+        sourceHash === undefined
+          ? say('The same data, files named in the line, version and seed give the same result to the last digit.')
+          : say(
+              'The same data, strategy code, files named in the line, version and seed give the same result to the last digit.',
+            )
+      }
     </p>
     <dl class="facts">
-      <div>
-        <dt>Version</dt>
-        <dd>Tidemark ${version}</dd>
-      </div>
-      <div>
-        <dt>Data fingerprint (sha256)</dt>
-        <dd class="hash">${fingerprint}</dd>
-      </div>
-      ${
-        sourceHash !== undefined &&
-        html`<div>
-          <dt>Strategy code (sha256)</dt>
-          <dd class="hash">${sourceHash}</dd>
-        </div>`
-      }
+      ${fact(say('Version'), `Tidemark ${version}`)} ${fact(say('Data fingerprint (sha256)'), fingerprint, true)}
+      ${sourceHash !== undefined && fact(say('Strategy code (sha256)'), sourceHash, true)}
     </dl>
   </section>`;
 }
 
-/** The foot of the page. */
-export const foot = html`<footer>
-  <p>
-    <strong>Past performance does not predict returns.</strong> A backtest is a computation on past or generated data
-    under the assumptions above; it is not an offer and not advice.
-  </p>
-</footer>`;
+/** The foot of every page. */
+export const foot = (say: Say): Markup =>
+  html`<footer>
+    <p>
+      <strong>${say('Past performance does not predict returns.')}</strong>
+      ${say('A backtest is a computation on past or generated data under the assumptions above; it is not an offer and not advice.')}
+    </p>
+  </footer>`;

@@ -1,67 +1,78 @@
 // The trades: where they were made, and what each holding earned.
 
-import { grouped } from '../../charts/format.js';
+import type { Say } from '../../lang/index.js';
 import { html, type Markup } from '../markup.js';
-import { amount, date, figureHeading, type Heading, money, price, rate, table, words, wordsHeading } from '../table.js';
+import {
+  amount,
+  date,
+  figureHeading,
+  type Heading,
+  money,
+  price,
+  rate,
+  tableIn,
+  words,
+  wordsHeading,
+} from '../table.js';
 import { tradedInstruments } from './charts.js';
 import type { Facts } from './facts.js';
 
 /** Rows of the round-trip table at most; the files of the run hold every fill. */
 const SHOWN = 500;
 
-const headings = (base: string): Heading[] => [
-  wordsHeading('Instrument'),
-  wordsHeading('Side'),
-  figureHeading('Entered'),
-  figureHeading('Left'),
-  figureHeading('Quantity', 'Largest quantity held'),
+const headings = (say: Say, base: string): Heading[] => [
+  wordsHeading(say('Instrument')),
+  wordsHeading(say('Side')),
+  figureHeading(say('Entered')),
+  figureHeading(say('Left')),
+  figureHeading(say('Quantity'), say('Largest quantity held')),
   figureHeading(
-    'Entry price',
-    'Average price of all that was entered, slippage included, in the currency of the quotes',
+    say('Entry price'),
+    say('Average price of all that was entered, slippage included, in the currency of the quotes'),
   ),
-  figureHeading('Exit price', 'Average price of all that was left; what is still held counts at the last close'),
-  figureHeading(`Costs, ${base}`, 'Commission, tax, slippage, rolls and fees for what was borrowed'),
-  figureHeading(`Profit, ${base}`, 'After all costs, distributions included'),
-  figureHeading('Return', 'Profit over the value of all entries'),
-  figureHeading('Bars', 'Bars from entry to exit'),
+  figureHeading(
+    say('Exit price'),
+    say('Average price of all that was left; what is still held counts at the last close'),
+  ),
+  figureHeading(say('Costs, {base}', { base }), say('Commission, tax, slippage, rolls and fees for what was borrowed')),
+  figureHeading(say('Profit, {base}', { base }), say('After all costs, distributions included')),
+  figureHeading(say('Return'), say('Profit over the value of all entries')),
+  figureHeading(say('Bars'), say('Bars from entry to exit')),
 ];
 
 /** The chart of fills and the table of round trips. */
 export function trades(facts: Facts): Markup {
-  const { report, daily } = facts;
-  const { roundTrips } = report;
-  const rows = roundTrips
+  const { result, daily, say, tell, show } = facts;
+  const trips = result.tables['round-trips.csv'];
+  const rows = trips.symbol
     .slice(0, SHOWN)
-    .map((trip) => [
-      words(trip.symbol),
-      words(trip.side > 0 ? 'long' : 'short'),
-      date(trip.entryTime, daily),
-      trip.open ? { shown: 'still held', value: NaN, figure: true } : date(trip.exitTime, daily),
-      amount(trip.quantity),
-      price(trip.entryPrice),
-      price(trip.exitPrice),
-      money(trip.costs),
-      money(trip.profit),
-      rate(trip.return),
-      amount(trip.bars),
+    .map((symbol, row) => [
+      words(symbol),
+      words(tell(trips.side[row])),
+      date(trips.entered[row], daily),
+      trips.open[row] === '' ? date(trips.left[row], daily) : { shown: say('still held'), value: NaN, figure: true },
+      amount(trips.quantity[row]),
+      price(trips.entryPrice[row]),
+      price(trips.exitPrice[row]),
+      money(trips.costs[row]),
+      money(trips.profit[row]),
+      rate(trips.return[row]),
+      amount(trips.bars[row]),
     ]);
-  const cut = roundTrips.length > SHOWN;
+  const all = trips.symbol.length;
   return html`<section id="trades" aria-labelledby="trades-title">
-    <h2 id="trades-title">Trades</h2>
+    <h2 id="trades-title">${say('Trades')}</h2>
     ${tradedInstruments(facts)}
-    <h3>Round trips</h3>
-    <p>
-      ${
-        roundTrips.length === 0
-          ? 'There was no trade.'
-          : html`Each is one holding of one instrument, from flat to flat.
-              ${cut ? `The first ${SHOWN} of ${grouped(roundTrips.length, 0)} are shown; fills.csv holds every fill.` : null}<span
-                class="script-only"
-              >
-                Press a heading to sort.</span
-              >`
-      }
-    </p>
-    ${rows.length > 0 && table('Round trips', headings(report.configuration.base), rows, true)}
+    <h3>${say('Round trips')}</h3>
+    ${
+      all === 0
+        ? html`<p>${say('There was no trade.')}</p>`
+        : html`<p>
+              ${say('Each is one holding of one instrument, from flat to flat.')}
+              ${all > SHOWN && say('The first {n} of {all} are shown; fills.csv holds every fill.', { n: SHOWN, all: show.grouped(all, 0) })}
+              <span class="script-only">${say('Press a heading to sort.')}</span>
+            </p>
+            ${tableIn(say, say('Round trips'), headings(say, result.configuration.base), rows, true)}`
+    }
   </section>`;
 }

@@ -2,7 +2,8 @@
 
 import { grouped } from '../../charts/format.js';
 import { html, type Markup, type Part } from '../markup.js';
-import { GENERATED } from '../generated.js';
+import { sayIn } from '../../lang/index.js';
+import { generated } from '../generated.js';
 import { tally } from '../../sweep/tally.js';
 import { titleOf } from '../../title.js';
 import type { SweepFacts } from './facts.js';
@@ -29,7 +30,7 @@ export function sweepHeading({ report }: SweepFacts): Markup {
     <p class="eyebrow">Tidemark sweep</p>
     <h1>${titleOf(c.strategy)}</h1>
     <p class="about">${c.about}</p>
-    ${report.generated && GENERATED}
+    ${report.generated && generated(sayIn('en'))}
     <dl class="facts">
       ${fact('Period', html`<time>${c.from}</time> to <time>${c.to}</time>`)}
       ${fact('Trials', html`${grouped(trials.length, 0)}: ${ends.join(', ')}`)}

@@ -1,5 +1,6 @@
 // The page of a sweep.
 
+import { sayIn } from '../../lang/index.js';
 import { frame } from '../frame.js';
 import { html, type Markup } from '../markup.js';
 import { foot } from '../sections/small-print.js';
@@ -58,7 +59,7 @@ export function sweepPage(facts: SweepFacts, stills: SweepStills, script: string
     first: 'verdict',
     links: there.map(({ id, label }) => [id, label] as const),
     sections: there.map(({ section }) => section),
-    foot,
+    foot: foot(sayIn('en')),
     data: facts.data,
     script,
   });

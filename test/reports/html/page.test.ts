@@ -8,6 +8,7 @@ import { UserError } from '../../../engine/index.js';
 import { clientScript } from '../../../reports/html/client-script.js';
 import { renderHtml } from '../../../reports/html/index.js';
 import { METRICS, METRIC_NAMES } from '../../../reports/metrics/index.js';
+import { resultOf } from '../../../reports/saved/result-of.js';
 import { builtClient } from './client.js';
 import { path, reportOf, tenYears } from './fixture.js';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 
 /** The page without its scripts, spaces folded. */
 const text = (page: string) => page.replace(/<script[\s\S]*?<\/script>/g, '').replace(/\s+/g, ' ');
-const render = async (report = tenYears(600)) => text(await renderHtml(report, script));
+const render = async (report = tenYears(600)) => text(await renderHtml(resultOf(report), { script }));
 
 describe('the page', () => {
   it('has a title, landmarks and one first heading', async () => {
@@ -55,7 +56,7 @@ describe('the page', () => {
   });
 
   it('allows one script, by its own text, and nothing remote', async () => {
-    const page = await renderHtml(tenYears(50), script);
+    const page = await renderHtml(resultOf(tenYears(50)), { script });
     const [, allowed] = /script-src &#39;sha256-([^&]+)&#39;/.exec(page)!;
     const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)];
     expect(scripts).toHaveLength(1);
@@ -77,7 +78,7 @@ describe('the page', () => {
       refusals: [{ bar: 4 }],
       configuration: { strategy: evil, about: evil, base: evil, data: [evil], lenient: [evil] },
     });
-    const page = await renderHtml(report, script);
+    const page = await renderHtml(resultOf(report), { script });
     expect(page.match(/<script/g)).toHaveLength(2);
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
@@ -85,7 +86,9 @@ describe('the page', () => {
   });
 
   it('is the same bytes every time', async () => {
-    expect(await renderHtml(tenYears(300), script)).toBe(await renderHtml(tenYears(300), script));
+    expect(await renderHtml(resultOf(tenYears(300)), { script })).toBe(
+      await renderHtml(resultOf(tenYears(300)), { script }),
+    );
   });
 
   it('stays under three megabytes for ten years of daily bars, with ten instruments and 3,000 fills', async () => {
@@ -97,8 +100,8 @@ describe('the page', () => {
       side: (Math.floor(index / 60) % 2 === 0 ? 1 : -1) as 1 | -1,
     }));
     const page = await renderHtml(
-      reportOf({ equity: path(length, 1), benchmark: path(length, 2), symbols, fills, held: 0.9 }),
-      script,
+      resultOf(reportOf({ equity: path(length, 1), benchmark: path(length, 2), symbols, fills, held: 0.9 })),
+      { script },
     );
     expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
     expect(text(page)).toContain('The charts show the 10 instruments with the most fills of 60 that were traded.');

@@ -8,6 +8,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { ChartName } from '../../../reports/charts/index.js';
 import { renderHtml } from '../../../reports/html/index.js';
+import type { Report } from '../../../reports/report.js';
+import { resultOf } from '../../../reports/saved/result-of.js';
 import { launch } from './browser.js';
 import { builtClient } from './client.js';
 
@@ -36,7 +38,7 @@ export async function shownDate(page: Page, name: ChartName): Promise<number> {
 }
 
 /** A browser for the tests of a suite; the page of a run where no other is named. */
-export const visits = () => visitsOf('report', renderHtml);
+export const visits = () => visitsOf('report', (report: Report, script) => renderHtml(resultOf(report), { script }));
 
 /** The same for any page of ours: its name, and what makes it of a report and the built client. */
 export function visitsOf<R>(name: 'report' | 'sweep', render: (report: R, script: string) => Promise<string>) {
