@@ -37,7 +37,8 @@ async function recordOf(text: string, file: string): Promise<RunRecord> {
   }
   const { RECORD } = await import('./record.js');
   const read = RECORD.safeParse(value);
-  if (read.success) return read.data;
+  // What was read, not what was parsed of it: keys of later versions and their order stay.
+  if (read.success) return value as RunRecord;
   const [{ path, message }] = read.error.issues;
   throw new UserError(
     `${file}: ${path.join('.') || 'the whole'} is wrong (${message}); repeat the run to write it anew.`,
@@ -54,6 +55,14 @@ function metricsOf(metrics: RunRecord['metrics'], file: string): Result['metrics
     throw new UserError(`${file}: metrics.${name} is ${JSON.stringify(value)}; repeat the run to write it anew.`);
   };
   return Object.fromEntries(METRIC_NAMES.map((name) => [name, figure(name)])) as Result['metrics'];
+}
+
+/** Figures that JSON has as null are NaN again; a null of the outermost level says that there is no such part. */
+function undefinedAsNaN(value: unknown, depth = 0): unknown {
+  if (value === null) return depth < 2 ? null : NaN;
+  if (Array.isArray(value)) return value.map((each) => undefinedAsNaN(each, depth + 1));
+  if (typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, undefinedAsNaN(each, depth + 1)]));
 }
 
 /** The result of files that are given by name; `dir` is what they are called in errors. Equal to `resultOf` of the report that wrote them. */
@@ -78,13 +87,13 @@ export async function resultFrom(read: (name: string) => string, dir: string): P
     fingerprint: data.fingerprint,
     generated: data.generated,
     frequency: data.frequency,
-    periodsPerYear: data.periodsPerYear,
+    periodsPerYear: data.periodsPerYear ?? NaN,
     assets: data.assets,
     series: data.series,
     benchmark: record.benchmark as Result['benchmark'],
     metrics: metricsOf(record.metrics, file),
-    attribution: record.attribution as unknown as Result['attribution'],
-    doubt: record.doubt as Result['doubt'],
+    attribution: undefinedAsNaN(record.attribution) as Result['attribution'],
+    doubt: undefinedAsNaN(record.doubt) as Result['doubt'],
     ambiguity: record.ambiguity,
     notes: record.notes,
     assumptions: record.assumptions,

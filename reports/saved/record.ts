@@ -4,10 +4,7 @@ import { z } from 'zod';
 import { METRIC_NAMES } from '../metrics/index.js';
 
 /** A figure; null in JSON where it is undefined. */
-const figure = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? NaN);
+const figure = z.number().nullable();
 const text = z.string();
 const texts = z.array(text);
 

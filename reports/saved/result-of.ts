@@ -8,7 +8,7 @@ import { actionsTable, pricesTable, seriesTable } from './market-tables.js';
 import { momentOf } from './moment.js';
 import { fillsTable, ordersTable, refusalsTable } from './order-tables.js';
 import type { Result } from './result.js';
-import { roundTripsTable } from './round-trips-table.js';
+import { fifoTable, roundTripsTable } from './round-trips-table.js';
 import { type Table, TABLE_NAMES, type TableName, type Tables } from './tables.js';
 
 /** How each table of a result is made of its report. */
@@ -20,6 +20,7 @@ export const COLUMNS: { readonly [Name in TableName]: (report: Report) => Table<
   'cashflows.csv': cashflowsTable,
   'positions.csv': positionsTable,
   'round-trips.csv': roundTripsTable,
+  'fifo-trades.csv': fifoTable,
   'prices.csv': pricesTable,
   'actions.csv': actionsTable,
   'series.csv': seriesTable,

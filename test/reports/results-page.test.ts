@@ -40,7 +40,7 @@ it('names every kind of change of cash, in order', () => {
 
 it('tells of what is owed as it is', async () => {
   const text = await RESULT_FILES['positions.csv'](report());
-  expect(text.split('\n').filter((line) => line.includes(':'))).toEqual(['2024-01-04,AAA:receivable,100,1,100']);
+  expect(text.split('\n').filter((line) => line.includes(':'))).toEqual(['2024-01-04,AAA:receivable,100,1,100,0']);
 });
 
 it('tells of an order that waited through a split as it is', async () => {

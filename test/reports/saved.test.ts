@@ -53,7 +53,7 @@ describe('a result', () => {
           if (first.length > 0) seen.set(name, (seen.get(name) ?? 0) + 1);
         }
       }),
-      { numRuns: 150, seed: 41 },
+      { numRuns: 80, seed: 41 },
     );
     // The plays read no outside series.
     for (const name of TABLE_NAMES.filter((each) => each !== 'series.csv'))
