@@ -60,7 +60,10 @@ async function swept({ given, loaded }: Call): Promise<number> {
     const name = searchHash({ loaded: own, stage, search, settings }, configuration);
     const ledger = await ledgerOf(given.ledger as string | undefined);
     const study = ledger.begin(
-      studyWords({ loaded: own, stage, settings }, { ...configuration }, name),
+      {
+        ...studyWords({ loaded: own, stage, settings }, { ...configuration }, name),
+        ...(Number.isSafeInteger(total) && { expected: { points: total, worlds: stage.worlds.length } }),
+      },
       settings.resume,
     );
     const parts: SweepParts = {

@@ -22,6 +22,15 @@ export interface StudyWords {
   /** sha256 that names the whole search (strategy, data, settings, space, sampler, seed): a search that was interrupted is found by it. */
   readonly search: string;
   readonly version: string;
+  /** How much the search is at most, for who follows it; left out of single runs, and where the sampler alone knows. */
+  readonly expected?: Expected;
+}
+
+/** The extent of a search. */
+export interface Expected {
+  readonly points: number;
+  /** Worlds that each point is run in. */
+  readonly worlds: number;
 }
 
 /** A trial as it is remembered. */

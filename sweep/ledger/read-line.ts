@@ -117,7 +117,15 @@ function wordsOf(found: Record<string, unknown>): StudyWords | undefined {
     metrics,
     search: whole,
     version: by,
+    ...expectedOf(found.expected),
   };
+}
+
+/** How much a search is at most, where its head says so. */
+function expectedOf(value: unknown): Pick<StudyWords, 'expected'> {
+  if (!isRecord(value)) return {};
+  const { points, worlds } = value;
+  return isCount(points) && isCount(worlds) && worlds > 0 ? { expected: { points, worlds } } : {};
 }
 
 /** Numbers, of which null is NaN; undefined where they are none. */
