@@ -97,6 +97,8 @@ module.exports = {
     door('piscina', '^sweep/thread-pool\\.ts$'),
     door('@duckdb/node-api', '^sweep/ledger/duckdb\\.ts$'),
     door('@uwdata/flechette', '^(data|reports)/'),
+    door('hono', '^cli/serve/'),
+    door('@hono/node-server', '^cli/serve/'),
     door('picocolors', '^(cli|reports/render)/'),
     {
       name: 'declared',
