@@ -1,14 +1,48 @@
 // What the starting cash would have become in the benchmark.
 
-import { type Feed, UserError } from '../engine/index.js';
+import { type Asset, type Feed, UserError } from '../engine/index.js';
 import { baseRate } from './base-rate.js';
+import type { Benchmark, BenchmarkPart } from './benchmark.js';
+import { benchmarkWeights } from './benchmark-weights.js';
 import { isoTime } from './iso-time.js';
-import type { Benchmark } from './report.js';
 
-/** The asset of a feed by its symbol as a benchmark: see `benchmarkEquity`. */
-export function benchmarkOf(feed: Feed, symbol: string, first: number, cash: number, length?: number): Benchmark {
-  const equity = benchmarkEquity(feed, symbol, first, cash, length);
-  return { name: symbol, equity, currency: feed.assets.find((each) => each.symbol === symbol)?.currency };
+/** A benchmark as it was typed (see `benchmarkWeights`), on `length` rows from `first` on (default: to the feed's end): worth `cash` at the
+ *  first of them, without costs, total return in base currency. One instrument is bought and held; of several the weights are set again at each
+ *  close, so that every row's return is the mean of theirs by these weights. */
+export function benchmarkOf(
+  feed: Feed,
+  typed: string,
+  first: number,
+  cash: number,
+  length = feed.time.length - first,
+): Benchmark {
+  const weights = benchmarkWeights(typed).map(({ symbol, weight }): BenchmarkPart => {
+    const { market, currency, kind } = assetOf(feed, symbol);
+    return { symbol, market, currency, kind, weight, growth: benchmarkEquity(feed, symbol, first, 1, length) };
+  });
+  const currencies = new Set(weights.map(({ currency }) => currency));
+  const currency = currencies.size === 1 ? weights[0].currency : undefined;
+  const equity =
+    weights.length === 1 ? benchmarkEquity(feed, weights[0].symbol, first, cash, length) : mixed(weights, cash, length);
+  return { name: typed, equity, currency, weights };
+}
+
+/** The cash in several instruments whose weights are set again at each close. */
+function mixed(parts: readonly BenchmarkPart[], cash: number, length: number): Float64Array {
+  const equity = new Float64Array(length).fill(cash);
+  for (let row = 1; row < length; row++) {
+    let earned = 0;
+    for (const { weight, growth } of parts) earned += weight * (growth[row] / growth[row - 1] - 1);
+    equity[row] = equity[row - 1] * (1 + earned);
+  }
+  return equity;
+}
+
+function assetOf(feed: Feed, symbol: string): Asset {
+  const asset = feed.assets.find((each) => each.symbol === symbol);
+  if (asset) return asset;
+  const known = feed.assets.map((each) => each.symbol).join(', ');
+  throw new UserError(`The benchmark ${symbol} is not in the data; choose one of ${known}, or add its bars.`);
 }
 
 /** Buy-and-hold of an asset with its distributions reinvested (its adjusted close), converted to base currency at the rate of each close,
@@ -20,11 +54,7 @@ export function benchmarkEquity(
   cash: number,
   length = feed.time.length - first,
 ): Float64Array {
-  const asset = feed.assets.find((each) => each.symbol === symbol);
-  if (!asset) {
-    const known = feed.assets.map((each) => each.symbol).join(', ');
-    throw new UserError(`The benchmark ${symbol} is not in the data; choose one of ${known}, or add its bars.`);
-  }
+  const asset = assetOf(feed, symbol);
   const { close } = asset.adjusted;
   if (!(close[first] > 0)) {
     const date = (row: number) => isoTime(feed.time[row], feed.frequency);

@@ -2,10 +2,10 @@
 
 import type { Feed, Run } from '../engine/index.js';
 import { assumptions } from './assumptions.js';
-import { attribution } from './attribution.js';
+import { attribution } from './attribution/index.js';
 import { benchmarkOf } from './benchmark-equity.js';
 import { doubtOf } from './doubt.js';
-import { metricColumns } from './metric-columns.js';
+import { metricColumns, periodsPerYear } from './metric-columns.js';
 import { summarize } from './metrics/index.js';
 import type { Benchmark, Configuration, Report } from './report.js';
 import { type RulesInForce, rulesInForce, termsInForce } from './rules.js';
@@ -43,7 +43,9 @@ export function buildReport(parts: ReportParts): Report {
   const { configuration, feed, run, fingerprint, version } = parts;
   const benchmark = parts.benchmark === undefined ? configuredBenchmark(parts) : parts.benchmark;
   const trips = roundTrips(feed, run);
-  const setting = { benchmark: benchmark && benchmark.equity, riskFree: configuration.riskFree };
+  const { equity = null, weights: benchmarkWeights } = benchmark ?? {};
+  const setting = { benchmark: equity, riskFree: configuration.riskFree, benchmarkWeights };
+  const time = feed.time.subarray(run.first, run.first + run.equity.length);
   const metrics = summarize(metricColumns(feed, run, setting, trips));
   return {
     configuration,
@@ -51,7 +53,7 @@ export function buildReport(parts: ReportParts): Report {
     run,
     benchmark,
     metrics,
-    attribution: attribution(feed, run),
+    attribution: attribution(feed, run, { benchmark, periodsPerYear: periodsPerYear(feed, time) }),
     doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
     rules: rulesOf(feed, run),

@@ -1,10 +1,13 @@
 // What every renderer is given: one run, what it ran on, and what was computed from it.
 
 import type { Feed, FillTime, Run } from '../engine/index.js';
-import type { Attribution } from './attribution.js';
+import type { Attribution } from './attribution/index.js';
+import type { Benchmark } from './benchmark.js';
 import type { MetricName } from './metrics/index.js';
 import type { RulesInForce } from './rules.js';
 import type { RoundTrip } from './round-trips.js';
+
+export type { Benchmark } from './benchmark.js';
 
 /** A plugin as it was chosen for a run: a slippage model or a pre-trade limit. */
 export interface Chosen {
@@ -33,7 +36,7 @@ export interface Configuration {
   readonly to: string;
   readonly cash: number;
   readonly base: string;
-  /** Symbol of the benchmark; empty: none. */
+  /** The benchmark as it was typed: a symbol, or symbols with weights (`510300=0.6,511010=0.4`); empty: none. */
   readonly benchmark: string;
   /** Annual rate, as a fraction. */
   readonly riskFree: number;
@@ -82,14 +85,6 @@ export interface Doubt {
   readonly bars: number;
   /** The headline metrics by name: of the pessimistic run and of the optimistic one; NaN where undefined. */
   readonly metrics: Readonly<Partial<Record<MetricName, readonly [pessimistic: number, optimistic: number]>>>;
-}
-
-/** A series to compare with: a total-return index, scaled to the starting cash, on the run's evaluated rows. */
-export interface Benchmark {
-  readonly name: string;
-  readonly equity: Float64Array;
-  /** Currency of its quotes, from which it was converted to base; left out: the base itself. */
-  readonly currency?: string;
 }
 
 /** One run with all that is reported of it. */

@@ -1,6 +1,6 @@
 // What a holding that is merely held gains on a row: by its price, and by what it is entitled to.
 
-import type { Asset, RowAction, Terms } from '../engine/index.js';
+import type { Asset, RowAction, Terms } from '../../engine/index.js';
 
 /** A gain in quote currency. */
 export interface HeldGain {

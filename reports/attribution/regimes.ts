@@ -1,0 +1,91 @@
+// How a run did while its benchmark was calm, while it fell and while it was in crisis.
+
+import { DAY, deviation, ratio } from '../metrics/statistics.js';
+
+/** The regimes, mildest first: each with the drawdown from which on a close belongs to it. */
+export const REGIMES = [
+  { name: 'calm', from: 0 },
+  { name: 'fall', from: -0.1 },
+  { name: 'crisis', from: -0.2 },
+] as const;
+
+/** The name of a regime. */
+export type RegimeName = (typeof REGIMES)[number]['name'];
+
+/** A run in one regime. Rates are fractions, money in base currency. */
+export interface Regime {
+  readonly name: RegimeName;
+  /** Returns between neighbouring closes that belong to it. */
+  readonly periods: number;
+  /** Calendar days that these took. */
+  readonly days: number;
+  /** Compounded over these periods alone; 0 where there are none. Those of all regimes compound to the return of the run. */
+  readonly return: number;
+  /** The same of the benchmark; NaN without one. */
+  readonly benchmarkReturn: number;
+  /** Annualised sample deviation of the run's returns in it; NaN of fewer than two. */
+  readonly volatility: number;
+  /** What the account gained in it, in base currency. */
+  readonly profit: number;
+  /** Its share of all profit: more than 1 where the other regimes lost together, negative where it and the whole have different signs, NaN where there is no profit
+   *  or loss at all. */
+  readonly share: number;
+}
+
+/** A run taken apart by what was going on. */
+export interface Regimes {
+  /** By whose drawdown: that of the benchmark, or of the run itself where it has none. */
+  readonly of: 'benchmark' | 'run';
+  /** In the order of `REGIMES`; those without a period too. */
+  readonly regimes: readonly Regime[];
+}
+
+/** The regime of each row of a curve: by its drawdown at that close from its highest close so far, calm above -10 %, a fall from -10 % on, a crisis from -20 % on (the
+ *  customary words correction and bear market begin there). Indices of `REGIMES`. A row without positive worth is in crisis. */
+export function regimeRows(curve: Float64Array): Uint8Array {
+  let peak = 0;
+  return Uint8Array.from(curve, (worth) => {
+    peak = Math.max(peak, worth);
+    const drawdown = peak > 0 ? worth / peak - 1 : -1;
+    let at = REGIMES.length - 1;
+    while (at > 0 && drawdown > REGIMES[at].from) at--;
+    return at;
+  });
+}
+
+/** What a run earned in each regime. A return belongs to the regime of the close at which it ends, which nobody knew before it: this is a look back. `time` in ms UTC, the
+ *  others worth at these closes; NaN where the worth before was not positive. */
+export function regimes(
+  time: Float64Array,
+  equity: Float64Array,
+  benchmark: Float64Array | null,
+  periodsPerYear: number,
+): Regimes {
+  const rows = regimeRows(benchmark ?? equity);
+  const profit = equity[equity.length - 1] - equity[0];
+  const growthOf = (curve: Float64Array, row: number): number =>
+    curve[row - 1] > 0 ? curve[row] / curve[row - 1] : NaN;
+  const found = REGIMES.map(({ name }, at): Regime => {
+    const returns: number[] = [];
+    let [days, growth, against, gained] = [0, 1, benchmark ? 1 : NaN, 0];
+    for (let row = 1; row < equity.length; row++) {
+      if (rows[row] !== at) continue;
+      days += (time[row] - time[row - 1]) / DAY;
+      returns.push(growthOf(equity, row) - 1);
+      growth *= growthOf(equity, row);
+      if (benchmark) against *= growthOf(benchmark, row);
+      gained += equity[row] - equity[row - 1];
+    }
+    return {
+      name,
+      periods: returns.length,
+      days,
+      return: growth - 1,
+      benchmarkReturn: against - 1,
+      volatility: deviation(Float64Array.from(returns)) * Math.sqrt(periodsPerYear),
+      profit: gained,
+      share: ratio(gained, profit),
+    };
+  });
+  return { of: benchmark ? 'benchmark' : 'run', regimes: found };
+}
