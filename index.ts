@@ -21,6 +21,8 @@ export {
 } from './data/index.js';
 export * from './reports/metrics/index.js';
 export { roundTrips, type RoundTrip } from './reports/round-trips.js';
+export { fifoTrades, openLots } from './reports/fifo-trades.js';
+export type { Trade } from './reports/trade.js';
 export { metricColumns, type Setting } from './reports/metric-columns.js';
 export {
   attribution,
@@ -30,6 +32,16 @@ export {
   type CostKind,
   type Effects,
 } from './reports/attribution.js';
+export {
+  isRenderer,
+  renderer,
+  type Dress,
+  type Render,
+  type RendererDeclaration,
+} from './reports/render/renderer.js';
+export { readResult } from './reports/saved/read-result.js';
+export type { Result, ResultAsset } from './reports/saved/result.js';
+export type { Table, TableName, Tables } from './reports/saved/tables.js';
 export * from './reports/luck/index.js';
 export * from './strategies/compose/index.js';
 export { isSampler, sampler, type SamplerDefinition, type SamplerParams } from './sweep/samplers/declare.js';
