@@ -9,15 +9,29 @@ export const LEAST_DAYS = 30;
 /** The metrics that stand for a year. In run.json and in the library they are what their formulas give for runs of any length. */
 export const ANNUAL: ReadonlySet<MetricName> = new Set<MetricName>([
   'cagr',
+  'meanReturn',
   'volatility',
+  'downsideDeviation',
+  'semiVariance',
+  'ewmaVolatility',
   'sharpe',
+  'sharpeError',
+  'adjustedSharpe',
   'sortino',
   'calmar',
+  'sterling',
+  'burke',
+  'martin',
+  'painRatio',
+  'kRatio',
   'turnover',
+  'costDrag',
   'excessReturn',
   'alpha',
   'trackingError',
   'informationRatio',
+  'arithmeticAlpha',
+  'treynor',
 ]);
 
 /** What a report says in the place of the annual figures. */
