@@ -20,4 +20,61 @@ export const ZH_COMPARE = {
   'The runs have different benchmarks: figures against the benchmark are not of one measure.':
     '各回测的基准不同：相对基准的指标口径不一致。',
   'The runs were played on different data.': '各回测使用的数据不同。',
+  'What is compared': '比较范围',
+
+  // Findings
+  'the same': '相同',
+  'cannot be told apart': '无法区分',
+  higher: '更高',
+  lower: '更低',
+  '{run} has the same returns as {first}.': '{run} 与 {first} 的收益率完全相同。',
+  'None of {count} figures tells {run} from {first} with {confidence} confidence.':
+    '在 {confidence} 置信度下，{count} 项指标均无法区分 {run} 与 {first}。',
+  '{run} differs from {first} with {confidence} confidence in {sure} of {count} figures: {list}.':
+    '在 {confidence} 置信度下，{count} 项指标中有 {sure} 项显示 {run} 与 {first} 不同：{list}。',
+  'Were their Sharpe ratios equal, a gap like this would come with p = {p}.': '夏普比率相等的检验：p = {p}。',
+  'No difference can be tested.': '没有可以检验的差异。',
+  'How sure that is': '结论有多可靠',
+  'Intervals hold with {confidence} confidence: the returns of all runs are drawn again together, {draws} times, in blocks of {block} rows on average (paired stationary bootstrap, percentiles, seed {seed}).':
+    '区间的置信度为 {confidence}：将所有回测的收益率一起重抽样 {draws} 次，平均块长 {block} 行（配对平稳自助法，百分位数区间，种子 {seed}）。',
+  'Of {intervals} intervals about {chance} would leave out zero by chance alone were the runs alike; the figures of one run depend on each other, so that several may do so at once.':
+    '即使各回测并无差别，{intervals} 个区间中也会有约 {chance} 个纯属偶然地不含零；同一回测的指标彼此相关，可能同时出现。',
+  'Several runs are compared with the first: the p-values of the Sharpe ratios are also given by Holm for {count} tests, the intervals are each for itself.':
+    '多个回测与第一个比较：夏普比率的 p 值另按 Holm 方法对 {count} 次检验作了校正，各区间未作校正。',
+  'A run that was chosen because it was the best of many is better than another by luck too; no interval here knows of that.':
+    '从许多回测中挑出的最优者，其优势也有运气成分；这里的区间并不包含这一点。',
+
+  // Tables
+  Run: '回测',
+  Runs: '回测',
+  Folder: '文件夹',
+  From: '起始',
+  To: '截止',
+  Total: '合计',
+  'Growth, on one scale': '净值增长（同一刻度）',
+  'Curves from the first common close': '自首个共同收盘日起的净值曲线',
+  'Figures side by side': '指标对照',
+  '{mark} best': '{mark} 最优',
+  '{run} less {first}': '{run} 减 {first}',
+  difference: '差异',
+  interval: '置信区间',
+  finding: '结论',
+  'Equal Sharpe ratios': '夏普比率相等',
+  'Holm {p}': 'Holm 校正 {p}',
+  'What they have in common': '相同之处',
+  correlation: '相关系数',
+  'both held': '同时持仓',
+  'same holdings': '持仓重合',
+  'same trades': '相同交易',
+  'How that is counted': '统计口径',
+  'Correlation of returns; share of the common closes at which both held something; mean of the sum of the smaller weights; trades that began on the same day in the same instrument and direction (in brackets: and ended on the same day).':
+    '收益率的相关系数；两者同时持仓的收盘点占比；逐标的取较小权重求和后的均值；同日、同标的、同方向开仓的交易数（括号内为同日平仓的）。',
+  'What differs in how they were run': '设置的差异',
+  'Nothing: settings, data and code are the same.': '无：设置、数据与代码都相同。',
+  Setting: '设置',
+  'Only {runs}: {text}': '仅 {runs}：{text}',
+  'Assumptions that not all of them make': '并非共有的假设',
+  '{first} and {other} compared': '{first} 与 {other} 的对比',
+  '{count} runs compared': '{count} 个回测的对比',
+  'GENERATED DATA, not a real market': '模拟数据，并非真实市场',
 } as const satisfies Readonly<Record<string, string>>;

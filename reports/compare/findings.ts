@@ -1,0 +1,80 @@
+// What came of a comparison, in sentences.
+
+import type { Comparison, MetricDifference } from './comparison.js';
+import type { Words } from './words.js';
+
+/** Confidence as a whole percentage where it is one. */
+export const confidenceText = ({ bootstrap }: Comparison): string =>
+  `${Number((100 * bootstrap.confidence).toPrecision(6))} %`;
+
+/** The differences that the resampled histories bound. */
+export const bounded = (metrics: readonly MetricDifference[]): MetricDifference[] =>
+  metrics.filter(({ verdict }) => verdict !== 'unknown');
+
+/** Which figures tell each run from the first, and which do not, one sentence for each run; and whether the Sharpe ratios do. */
+export function findingsOf(comparison: Comparison, words: Words): string[] {
+  const { runs, against } = comparison;
+  const { say } = words;
+  const confidence = confidenceText(comparison);
+  return against.flatMap(({ run, metrics, sharpe }) => {
+    const tested = bounded(metrics);
+    const pair = { run: runs[run].label, first: runs[0].label };
+    if (tested.length === 0) return [];
+    if (tested.every(({ verdict }) => verdict === 'same')) return [say('{run} has the same returns as {first}.', pair)];
+    const sure = tested.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower');
+    const list = sure.map(({ metric, verdict }) => `${words.label(metric)} (${words.verdict(verdict)})`).join(', ');
+    const count = tested.length;
+    const sentence =
+      sure.length === 0
+        ? say('None of {count} figures tells {run} from {first} with {confidence} confidence.', {
+            ...pair,
+            count,
+            confidence,
+          })
+        : say('{run} differs from {first} with {confidence} confidence in {sure} of {count} figures: {list}.', {
+            ...pair,
+            confidence,
+            sure: sure.length,
+            count,
+            list,
+          });
+    return Number.isNaN(sharpe)
+      ? [sentence]
+      : [
+          sentence,
+          say('Were their Sharpe ratios equal, a gap like this would come with p = {p}.', { p: sharpe.toFixed(3) }),
+        ];
+  });
+}
+
+/** How the intervals were made and what they do not say; nothing where there are none. */
+export function caveatsOf(comparison: Comparison, words: Words): string[] {
+  const { against, bootstrap } = comparison;
+  const { say } = words;
+  const confidence = confidenceText(comparison);
+  const intervals = against.reduce((sum, { metrics }) => sum + bounded(metrics).length, 0);
+  if (intervals === 0) return [];
+  const lines = [
+    say(
+      'Intervals hold with {confidence} confidence: the returns of all runs are drawn again together, {draws} times, in blocks of {block} rows on average (paired stationary bootstrap, percentiles, seed {seed}).',
+      { confidence, draws: bootstrap.draws, block: bootstrap.block.toFixed(1), seed: bootstrap.seed },
+    ),
+    say(
+      'Of {intervals} intervals about {chance} would leave out zero by chance alone were the runs alike; the figures of one run depend on each other, so that several may do so at once.',
+      { intervals, chance: Math.max(1, Math.round(intervals * (1 - bootstrap.confidence))) },
+    ),
+  ];
+  if (against.length > 1)
+    lines.push(
+      say(
+        'Several runs are compared with the first: the p-values of the Sharpe ratios are also given by Holm for {count} tests, the intervals are each for itself.',
+        { count: against.filter(({ sharpe }) => !Number.isNaN(sharpe)).length },
+      ),
+    );
+  lines.push(
+    say(
+      'A run that was chosen because it was the best of many is better than another by luck too; no interval here knows of that.',
+    ),
+  );
+  return lines;
+}

@@ -1,0 +1,71 @@
+// What the configurations of several runs do not share.
+
+import { chosenName } from '../chosen.js';
+import type { Chosen, Configuration } from '../report.js';
+import type { Result } from '../saved/result.js';
+
+/** A setting by its name in run.json, with its value in each run as text; empty where a run has none. */
+export interface Setting {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** Where hashes are long enough to tell two apart by eye. */
+const HASH = 12;
+
+const isChosen = (value: unknown): value is Chosen =>
+  typeof value === 'object' && value !== null && 'name' in value && 'params' in value;
+
+/** The setting in full, by which it is compared. */
+function whole(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (isChosen(value)) return chosenName(value);
+  if (Array.isArray(value)) return value.map(whole).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Settings that say where a run came from and not what it did, or that have a row of their own. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['about', 'params', 'sweep', 'sourceHash', 'costsHash']);
+
+function settingsOf({ configuration, fingerprint, version, frequency, generated, assets, benchmark }: Result) {
+  const { params, sourceHash = '', costsHash = '' } = configuration;
+  const settings = new Map<string, string>();
+  settings.set('strategy', configuration.strategy);
+  settings.set('strategy code', sourceHash.slice(0, HASH));
+  for (const [name, value] of Object.entries(params)) settings.set(`param ${name}`, whole(value));
+  for (const [name, value] of Object.entries(configuration) as [keyof Configuration, unknown][])
+    if (!ELSEWHERE.has(name)) settings.set(name, whole(value));
+  settings.set('rules of costs', costsHash.slice(0, HASH));
+  settings.set('benchmark series', benchmark?.name ?? '');
+  settings.set('data fingerprint', fingerprint.slice(0, HASH));
+  settings.set('generated data', generated ? 'yes' : 'no');
+  settings.set('frequency', frequency);
+  settings.set('instruments', assets.map(({ symbol }) => symbol).join(', '));
+  settings.set('version', version);
+  return settings;
+}
+
+/** The settings in which the runs differ, in the order of their files. */
+export function differentSettings(results: readonly Result[]): Setting[] {
+  const all = results.map(settingsOf);
+  const names = [...new Set(all.flatMap((settings) => [...settings.keys()]))];
+  return names
+    .map((name) => ({ name, values: all.map((settings) => settings.get(name) ?? '') }))
+    .filter(({ values }) => new Set(values).size > 1);
+}
+
+/** An assumption that some runs make and others do not. */
+export interface OwnAssumption {
+  readonly text: string;
+  /** For each run, whether it makes it. */
+  readonly made: readonly boolean[];
+}
+
+/** The assumptions that not all runs share, in the order in which they are first made. */
+export function ownAssumptions(results: readonly Result[]): OwnAssumption[] {
+  const sets = results.map(({ assumptions }) => new Set(assumptions));
+  const all = [...new Set(results.flatMap(({ assumptions }) => assumptions))];
+  return all
+    .map((text) => ({ text, made: sets.map((own) => own.has(text)) }))
+    .filter(({ made }) => made.includes(false));
+}
