@@ -32,11 +32,15 @@ describe('every metric', () => {
       fc.double({ noNaN: true, noDefaultInfinity: true }),
       fc.constantFrom(0, -1, 1, 5e-324, 1.7e308),
     );
+    const curve = fc.oneof(
+      { weight: 12, arbitrary: fc.array(wild, { maxLength: 12 }) },
+      // Some figures need a hundred returns.
+      { weight: 1, arbitrary: fc.array(wild, { minLength: 101, maxLength: 110 }) },
+    );
     fc.assert(
-      fc.property(fc.array(wild, { maxLength: 12 }), fc.array(wild, { maxLength: 12 }), (equity, index) => {
-        const rows = Math.min(equity.length, index.length);
-        const benchmark = Float64Array.from(index.slice(0, rows));
-        const summary = summarize(columnsOf(equity.slice(0, rows), { benchmark }));
+      fc.property(curve, curve, (equity, index) => {
+        const benchmark = Float64Array.from(equity, (_, row) => index[row % index.length]);
+        const summary = summarize(columnsOf(equity, { benchmark: index.length > 0 ? benchmark : null }));
         for (const name of METRIC_NAMES) {
           const value = summary[name];
           if (!Number.isFinite(value) && !Number.isNaN(value)) expect.fail(`${name} is ${value}`);
@@ -58,6 +62,8 @@ describe('every metric', () => {
           ...columns,
           equity: scale(columns.equity),
           traffic,
+          holdingCosts: columns.holdingCosts === undefined ? undefined : columns.holdingCosts * k,
+          fifoTrades: columns.fifoTrades?.map((lot) => ({ profit: lot.profit * k })),
           roundTrips: columns.roundTrips.map((trip) => ({ ...trip, profit: trip.profit * k })),
         });
         const before = summarize(columns);

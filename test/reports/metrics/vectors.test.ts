@@ -1,71 +1,16 @@
-// Published figures and hand-worked cases: Bacon's 24 months, and what is undefined.
+// Hand-worked cases: what is undefined, and where drawdowns and months begin and end.
 
 import { describe, expect, it } from 'vitest';
 import {
   annualReturns,
   beta,
-  downsideDeviation,
-  drawdownColumn,
   drawdowns,
   monthlyReturns,
-  simpleReturns,
-  sortino,
   summarize,
-  annualVolatility,
   worstDrawdowns,
 } from '../../../reports/metrics/index.js';
 import { DAY } from '../toy.js';
 import { columnsOf, trip } from './columns.js';
-
-// C. Bacon's example portfolio and benchmark, as PerformanceAnalytics ships it: 24 monthly returns.
-const PORTFOLIO = [
-  0.003, 0.026, 0.011, -0.01, 0.015, 0.025, 0.016, 0.067, -0.014, 0.04, -0.005, 0.081, 0.04, -0.037, -0.061, 0.017,
-  -0.049, -0.022, 0.07, 0.058, -0.065, 0.024, -0.005, -0.009,
-];
-const BENCHMARK = [
-  0.002, 0.025, 0.018, -0.011, 0.014, 0.018, 0.014, 0.065, -0.015, 0.042, -0.006, 0.083, 0.039, -0.038, -0.062, 0.015,
-  -0.048, 0.021, 0.06, 0.056, -0.067, 0.019, -0.003, 0,
-];
-
-function grow(returns: readonly number[]): number[] {
-  const levels = [1];
-  for (const r of returns) levels.push(levels[levels.length - 1] * (1 + r));
-  return levels;
-}
-const bacon = columnsOf(grow(PORTFOLIO), {
-  // Twelfths of a year of 365.25 days, so that calendar time is two years exactly.
-  time: Float64Array.from({ length: 25 }, (_, i) => (i * 365.25 * DAY) / 12),
-  benchmark: Float64Array.from(grow(BENCHMARK)),
-  periodsPerYear: 12,
-});
-
-describe('Bacon’s example', () => {
-  const summary = summarize(bacon);
-  const returns = simpleReturns(bacon.equity);
-  it.each([
-    ['totalReturn', 0.218105767220917],
-    ['cagr', 0.10367828972980941],
-    ['maxDrawdown', -0.144672955739218],
-    ['calmar', 0.7166390511623746],
-    ['beta', 0.9988502086225742],
-    ['alpha', -0.014169444654244162],
-    ['trackingError', 0.033639715141222715],
-  ] as const)('gives the known %s', (name, known) => expect(summary[name]).toBeCloseTo(known, 12));
-
-  it('gives the known deviations, the downside counted over all months', () => {
-    expect(downsideDeviation(Float64Array.of(NaN, 0.1), 0)).toBeNaN();
-    expect(annualVolatility(returns, 1)).toBeCloseTo(0.039548539246370897, 12);
-    expect(downsideDeviation(returns, 0.005)).toBeCloseTo(0.02553673824120849, 12);
-    expect(sortino(returns, 0.005, 1)).toBeCloseTo(0.15663707566008656, 12);
-    expect(summary.sharpe).toBeCloseTo((0.009 / 0.039548539246370897) * Math.sqrt(12), 12);
-  });
-
-  it('gives the known mean and root mean square of the drawdowns', () => {
-    const path = [...drawdownColumn(bacon.equity)].slice(1);
-    expect(path.reduce((sum, d) => sum - d, 0) / 24).toBeCloseTo(0.03998969068730461, 12);
-    expect(Math.sqrt(path.reduce((sum, d) => sum + d * d, 0) / 24)).toBeCloseTo(0.06118428726189615, 12);
-  });
-});
 
 describe('what is undefined', () => {
   it('is NaN for ratios of a curve that does not vary, and 0 for its volatility and drawdown', () => {

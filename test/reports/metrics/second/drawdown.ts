@@ -1,12 +1,12 @@
 // Drawdowns a second time.
 
 import { DAY_MS, type Given } from './given.js';
-import { avg, total } from './lists.js';
+import { avg } from './lists.js';
 
 /** Chekhlov, Uryasev and Zabarankin's minimum over z of z + Σ max(d - z, 0) / ((1 - level) n); it lies at one of the depths. */
 function conditional(depths: number[], level: number): number {
-  const at = (z: number) => z + total(depths.map((d) => Math.max(d - z, 0))) / ((1 - level) * depths.length);
-  return depths.length === 0 ? NaN : Math.min(...depths.map(at));
+  const at = (z: number) => z + depths.reduce((sum, d) => sum + Math.max(d - z, 0), 0) / ((1 - level) * depths.length);
+  return depths.length === 0 ? NaN : Math.min(...Array.from(new Set(depths), at));
 }
 
 export function drawdownFamily({ time, equity, falls, depths, under }: Given) {
@@ -20,7 +20,7 @@ export function drawdownFamily({ time, equity, falls, depths, under }: Given) {
     maxDrawdownValley: fall ? time[fall.bottom] : NaN,
     maxDrawdownEnd: fall && fall.back >= 0 ? time[fall.back] : NaN,
     maxDrawdownDays: fall ? days[worst] : 0,
-    timeUnderWater: equity.filter((x, row) => equity.slice(0, row).some((y) => y > x)).length / equity.length,
+    timeUnderWater: equity.filter((x, row) => equity.some((y, at) => at < row && y > x)).length / equity.length,
     longestUnderWaterDays: Math.max(0, ...days),
     averageDrawdown: falls.length ? avg(depths) : NaN,
     averageDrawdownDays: falls.length ? avg(days) : NaN,

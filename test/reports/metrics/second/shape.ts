@@ -1,6 +1,7 @@
 // The shape of the returns, a second time.
 
 import type { Given } from './given.js';
+import { hurst } from './hurst.js';
 import { gaps, momentShape, over, sd, total } from './lists.js';
 
 const Q = 5;
@@ -35,6 +36,6 @@ export function shapeFamily({ equity, r }: Given) {
     autocorrelation: sd(r) > 0 ? over(total(d.slice(1).map((x, i) => x * d[i])), total(d.map((x) => x ** 2))) : NaN,
     varianceRatio: ratio,
     varianceRatioZ: z,
-    hurst: NaN,
+    hurst: hurst(r),
   };
 }

@@ -14,6 +14,7 @@ const mean = (list: readonly number[]) => over(total(list), list.length);
 export function tradeFamily({ columns }: Given) {
   const done = columns.roundTrips.filter((trip) => !trip.open);
   const profits = done.map((trip) => trip.profit);
+  const inOrder = done.toSorted((a, b) => a.exitTime - b.exitTime).map((trip) => trip.profit);
   const wins = profits.filter((x) => x > 0);
   const losses = profits.filter((x) => x < 0);
   const lots = columns.fifoTrades?.map(({ profit }) => profit);
@@ -32,8 +33,8 @@ export function tradeFamily({ columns }: Given) {
     expectancy: over(mean(profits), -mean(losses)),
     sqn: over(Math.sqrt(profits.length) * avg(profits), sd(profits)),
     averageDays: mean(done.map((trip) => (trip.exitTime - trip.entryTime) / DAY_MS)),
-    longestWinStreak: longestStreak(profits, (x) => x > 0),
-    longestLossStreak: longestStreak(profits, (x) => x < 0),
+    longestWinStreak: longestStreak(inOrder, (x) => x > 0),
+    longestLossStreak: longestStreak(inOrder, (x) => x < 0),
     averageAdverseExcursion: mean(seen.map(({ adverse }) => adverse ?? NaN)),
     averageFavourableExcursion: mean(seen.map(({ favourable }) => favourable ?? NaN)),
     fifoTrades: lots ? lots.length : NaN,
