@@ -12,7 +12,9 @@ export interface Exposure {
 }
 
 /** Neighbouring closes at which the same quantity of an asset was held. */
-interface Stretch {
+export interface Stretch {
+  /** Index of the asset in the feed. */
+  readonly asset: number;
   /** Evaluated rows, counted from the first of them; the end not included. */
   readonly from: number;
   readonly to: number;
@@ -41,7 +43,8 @@ export function grossExposure(feed: Feed, run: Run, room = new Room()): Float64A
   return ofEquity(gross, run.equity);
 }
 
-const valueAt = (units: number, close: Float64Array, rates: Float64Array | null, row: number): number =>
+/** What a stretch is worth at one of its closes, in base currency. */
+export const valueAt = (units: number, close: Float64Array, rates: Float64Array | null, row: number): number =>
   rates === null ? units * close[row] : units * close[row] * rates[row];
 
 function ofEquity(worth: Float64Array, equity: Float64Array): Float64Array {
@@ -54,7 +57,7 @@ function ofEquity(worth: Float64Array, equity: Float64Array): Float64Array {
 }
 
 /** The stretches of each asset, in the feed's order of assets, as equity adds them up. */
-function stretches({ assets, base, rates }: Feed, { first, equity, quantities }: Run): Stretch[] {
+export function stretches({ assets, base, rates }: Feed, { first, equity, quantities }: Run): Stretch[] {
   const changes = assets.map((): ReturnType<Run['quantities']['at']>[] => []);
   for (let at = 0; at < quantities.length; at++) {
     const change = quantities.at(at);
@@ -70,7 +73,8 @@ function stretches({ assets, base, rates }: Feed, { first, equity, quantities }:
       const { bar, quantity } = own[at];
       const from = bar - first;
       const to = at + 1 < own.length ? Math.min(end, own[at + 1].bar - first) : end;
-      if (quantity !== 0 && to > from) out.push({ from, to, units: quantity * multiplier, close, rates: rate });
+      if (quantity !== 0 && to > from)
+        out.push({ asset: index, from, to, units: quantity * multiplier, close, rates: rate });
     }
   }
   return out;

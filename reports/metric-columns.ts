@@ -1,10 +1,21 @@
 // The columns that metrics need, taken from a run.
 
 import type { Feed, Run } from '../engine/index.js';
+import { walk } from './attribution/walk.js';
 import { fillRate } from './base-rate.js';
+import { compositionOf, type WeightOf } from './composition.js';
 import { grossExposure } from './exposure.js';
-import { calendarYears, type MetricColumns, type Room, type Traffic } from './metrics/index.js';
-import { type RoundTrip, roundTrips } from './round-trips.js';
+import { fifoTrades } from './fifo-trades.js';
+import {
+  calendarYears,
+  type Composition,
+  type MetricColumns,
+  type Room,
+  type Traffic,
+  type Trip,
+} from './metrics/index.js';
+import { bareRoundTrips, type RoundTrip, roundTrips } from './round-trips.js';
+import type { Trade } from './trade.js';
 
 /** What there is to know about a run beside the run itself. */
 export interface Setting {
@@ -12,6 +23,8 @@ export interface Setting {
   readonly benchmark: Float64Array | null;
   /** Annual rate as a fraction. */
   readonly riskFree: number;
+  /** What the benchmark consists of; left out where that is not known, and then there is no active share. */
+  readonly benchmarkWeights?: readonly WeightOf[];
 }
 
 /** Returns a year: the sessions of the instruments' calendar where a daily feed's all agree, else the rows of the run by
@@ -41,6 +54,21 @@ export function trafficOf(feed: Feed, run: Run): Traffic {
   return { traded, commission, tax, slippage };
 }
 
+/** What each fill of a run was of the volume of its bar, as a fraction; NaN where the bar has no volume. */
+export function volumeSharesOf(feed: Feed, run: Run): Float64Array {
+  return Float64Array.from(run.fills, ({ asset, bar, quantity }) => {
+    const volume = feed.assets[asset].raw.volume[bar];
+    return volume > 0 ? quantity / volume : Number.NaN;
+  });
+}
+
+/** What holding cost in a run beside its fills, in base currency: withholding, fees for borrowing, spreads of conversions and rolls. */
+export function holdingCostsOf(feed: Feed, run: Run): number {
+  const { costs } = walk(feed, run);
+  // Adding 0 takes the sign from a zero.
+  return -(costs.withholding + costs['borrow fee'] + costs.conversion + costs.roll) + 0;
+}
+
 /** The columns of a run, for `summarize`. */
 export function metricColumns(
   feed: Feed,
@@ -59,6 +87,18 @@ export function metricColumns(
     riskFree,
     traffic,
     roundTrips: trips,
+    get fifoTrades() {
+      return columns.fifoTrades;
+    },
+    get composition() {
+      return columns.composition;
+    },
+    get volumeShares() {
+      return columns.volumeShares;
+    },
+    get holdingCosts() {
+      return columns.holdingCosts;
+    },
   };
 }
 
@@ -72,11 +112,17 @@ export class RunColumns implements MetricColumns {
   readonly #feed: Feed;
   readonly #run: Run;
   readonly #room: Room | undefined;
+  readonly #benchmarkWeights: readonly WeightOf[] | undefined;
   #gross?: Float64Array;
   #traffic?: Traffic;
-  #roundTrips?: readonly RoundTrip[];
+  #roundTrips?: readonly Trip[];
+  #completed?: readonly RoundTrip[];
+  #fifoTrades?: readonly Trade[];
+  #composition?: Composition;
+  #volumeShares?: Float64Array;
+  #holdingCosts?: number;
 
-  constructor(feed: Feed, run: Run, { benchmark, riskFree }: Setting, room?: Room) {
+  constructor(feed: Feed, run: Run, { benchmark, riskFree, benchmarkWeights }: Setting, room?: Room) {
     this.time = feed.time.subarray(run.first, run.first + run.equity.length);
     this.equity = run.equity;
     this.benchmark = benchmark;
@@ -85,6 +131,7 @@ export class RunColumns implements MetricColumns {
     this.#feed = feed;
     this.#run = run;
     this.#room = room;
+    this.#benchmarkWeights = benchmarkWeights;
   }
 
   get gross() {
@@ -96,6 +143,26 @@ export class RunColumns implements MetricColumns {
   }
 
   get roundTrips() {
-    return (this.#roundTrips ??= roundTrips(this.#feed, this.#run));
+    return (this.#roundTrips ??= bareRoundTrips(this.#feed, this.#run));
+  }
+
+  get excursions() {
+    return (this.#completed ??= roundTrips(this.#feed, this.#run).filter(({ open }) => !open));
+  }
+
+  get fifoTrades() {
+    return (this.#fifoTrades ??= fifoTrades(this.#feed, this.#run));
+  }
+
+  get composition() {
+    return (this.#composition ??= compositionOf(this.#feed, this.#run, this.#benchmarkWeights));
+  }
+
+  get volumeShares() {
+    return (this.#volumeShares ??= volumeSharesOf(this.#feed, this.#run));
+  }
+
+  get holdingCosts() {
+    return (this.#holdingCosts ??= holdingCostsOf(this.#feed, this.#run));
   }
 }

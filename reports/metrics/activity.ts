@@ -29,6 +29,9 @@ export const ACTIVITY_METRICS = {
     ofCurve: false,
     about: 'Absolute value of all positions over equity, averaged over the evaluated closes.',
     formula: 'mean(Σ |quantity · multiplier · close · rate| / equity)',
+    source: 'custom of the field',
+    convention: 'a future counts with the value of its underlying',
+    undefinedWhen: 'equity is not positive at some close',
     compute: ({ gross }) => exposure(gross),
   },
   timeInMarket: {
@@ -39,6 +42,9 @@ export const ACTIVITY_METRICS = {
     ofCurve: false,
     about: 'Share of the evaluated closes at which anything was held.',
     formula: 'count(gross ≠ 0) / rows',
+    source: 'custom of the field',
+    convention: 'closes count, not time inside the bars',
+    undefinedWhen: 'never',
     compute: ({ gross }) => timeInMarket(gross),
   },
   turnover: {
@@ -50,6 +56,9 @@ export const ACTIVITY_METRICS = {
     about:
       'One-sided: half of all that was bought and sold, over mean equity, by the calendar year; undefined for a run without length.',
     formula: 'Σ |fill value · rate| / 2 / mean(equity) / years',
+    source: 'custom of the field',
+    convention: 'one-sided, over the mean of the equity at all closes',
+    undefinedWhen: 'the run has no length',
     compute: ({ traffic, time, equity }) => turnover(traffic.traded, time, equity),
   },
   costs: {
@@ -60,6 +69,9 @@ export const ACTIVITY_METRICS = {
     ofCurve: false,
     about: 'All that the fills cost: commission, tax and slippage.',
     formula: 'commission + tax + slippage',
+    source: 'custom of the field',
+    convention: 'of the fills alone; what holding cost is holdingCosts',
+    undefinedWhen: 'never',
     compute: ({ traffic }) => traffic.commission + traffic.tax + traffic.slippage,
   },
   commission: {
@@ -70,6 +82,9 @@ export const ACTIVITY_METRICS = {
     ofCurve: false,
     about: 'Commission of all fills.',
     formula: 'Σ commission · rate',
+    source: 'custom of the field',
+    convention: 'at the rate of each fill’s conversion',
+    undefinedWhen: 'never',
     compute: ({ traffic }) => traffic.commission,
   },
   tax: {
@@ -80,6 +95,9 @@ export const ACTIVITY_METRICS = {
     ofCurve: false,
     about: 'Duties, levies and transfer fees of all fills.',
     formula: 'Σ tax · rate',
+    source: 'custom of the field',
+    convention: 'of the fills; what is withheld from distributions is in holdingCosts',
+    undefinedWhen: 'never',
     compute: ({ traffic }) => traffic.tax,
   },
   slippage: {
@@ -90,6 +108,9 @@ export const ACTIVITY_METRICS = {
     ofCurve: false,
     about: 'Cost of the slippage of all fills; it is inside the fill prices.',
     formula: 'Σ slippage · rate',
+    source: 'custom of the field',
+    convention: 'from the price before slippage to the price paid',
+    undefinedWhen: 'never',
     compute: ({ traffic }) => traffic.slippage,
   },
 } satisfies Record<string, Metric>;

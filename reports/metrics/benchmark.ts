@@ -37,7 +37,8 @@ export const alpha = (rate: number, benchmarkRate: number, riskFree: number, slo
 export const excessReturn = (time: Float64Array, equity: Float64Array, benchmark: Float64Array): number =>
   finite(cagr(time, equity) - cagr(time, benchmark));
 
-const against =
+/** Computes a metric where there is a benchmark; NaN without one. */
+export const against =
   (compute: (input: MetricInput, benchmark: Float64Array, benchmarkReturns: Float64Array) => number) =>
   (input: MetricInput): number =>
     input.benchmark && input.benchmarkReturns ? compute(input, input.benchmark, input.benchmarkReturns) : NaN;
@@ -52,6 +53,9 @@ export const BENCHMARK_METRICS = {
     ofCurve: false,
     about: 'Growth of the benchmark, distributions reinvested, over the whole run.',
     formula: 'benchmark[last] / benchmark[0] - 1',
+    source: 'custom of the field',
+    convention: 'total return in base currency, without costs',
+    undefinedWhen: 'there is no benchmark',
     compute: against((_, benchmark) => totalReturn(benchmark)),
   },
   excessReturn: {
@@ -62,6 +66,9 @@ export const BENCHMARK_METRICS = {
     ofCurve: false,
     about: 'Annual return less that of the benchmark: the difference of the two compound rates.',
     formula: 'cagr(equity) - cagr(benchmark)',
+    source: 'custom of the field',
+    convention: 'a difference of compound rates by calendar time, not their quotient',
+    undefinedWhen: 'there is no benchmark, or the run has no length',
     compute: against(({ time, equity }, benchmark) => excessReturn(time, equity, benchmark)),
   },
   beta: {
@@ -72,6 +79,9 @@ export const BENCHMARK_METRICS = {
     ofCurve: false,
     about: 'Slope of the returns on those of the benchmark; undefined where the benchmark does not vary.',
     formula: 'cov(r, b) / var(b)',
+    source: 'W. Sharpe, Journal of Finance 19(3), 1964',
+    convention: 'of simple returns; a constant risk-free rate cancels',
+    undefinedWhen: 'there is no benchmark, or it does not vary',
     compute: against(({ returns }, _, other) => beta(returns, other)),
   },
   alpha: {
@@ -82,6 +92,9 @@ export const BENCHMARK_METRICS = {
     ofCurve: false,
     about: 'Annual return beyond what beta explains (Jensen), of compound rates.',
     formula: '(cagr - riskFree) - beta · (cagr of benchmark - riskFree)',
+    source: 'M. Jensen, Journal of Finance 23(2), 1968',
+    convention: 'of compound annual rates; arithmeticAlpha is that of the regression',
+    undefinedWhen: 'there is no benchmark, it does not vary, or the run has no length',
     compute: against(({ time, equity, returns, riskFree }, benchmark, other) =>
       alpha(cagr(time, equity), cagr(time, benchmark), riskFree, beta(returns, other)),
     ),
@@ -94,6 +107,9 @@ export const BENCHMARK_METRICS = {
     ofCurve: false,
     about: 'Annualised sample standard deviation of the differences to the benchmark’s returns.',
     formula: 'sd(r - b) · √periodsPerYear',
+    source: 'R. Grinold and R. Kahn, Active Portfolio Management, 1999',
+    convention: 'of the differences of returns, not of the residuals of a regression',
+    undefinedWhen: 'there is no benchmark, or fewer than two returns',
     compute: against(({ returns, periodsPerYear }, _, other) => trackingError(returns, other, periodsPerYear)),
   },
   informationRatio: {
@@ -105,6 +121,9 @@ export const BENCHMARK_METRICS = {
     about:
       'Mean difference to the benchmark’s returns for each unit of its deviation, annualised; undefined where it does not vary.',
     formula: 'mean(r - b) / sd(r - b) · √periodsPerYear',
+    source: 'W. Sharpe, Journal of Portfolio Management 21(1), 1994',
+    convention: 'arithmetic: the Sharpe ratio of the differences',
+    undefinedWhen: 'there is no benchmark, or the differences do not vary',
     compute: against(({ returns, periodsPerYear }, _, other) => informationRatio(returns, other, periodsPerYear)),
   },
   correlation: {
@@ -115,6 +134,9 @@ export const BENCHMARK_METRICS = {
     ofCurve: false,
     about: 'Correlation of the returns with those of the benchmark; undefined where one of them does not vary.',
     formula: 'cov(r, b) / (sd(r) · sd(b))',
+    source: 'K. Pearson, 1895',
+    convention: 'of simple returns',
+    undefinedWhen: 'there is no benchmark, or one of the two does not vary',
     compute: against(({ returns }, _, other) => correlation(returns, other)),
   },
 } satisfies Record<string, Metric>;

@@ -2,21 +2,26 @@
 
 import { ACTIVITY_METRICS } from './activity.js';
 import { BENCHMARK_METRICS } from './benchmark.js';
+import { BURDEN_METRICS } from './burden.js';
 import { BURKE_METRICS } from './burke.js';
 import { CALENDAR_METRICS } from './calendar.js';
 import { CALMAR_METRICS } from './calmar.js';
+import { CAPTURE_METRICS } from './capture.js';
 import { DRAWDOWN_METRICS } from './drawdown.js';
 import { DRAWDOWN_PATH_METRICS } from './drawdown-path.js';
 import { metricInput } from './derive.js';
 import type { MetricColumns, MetricInput } from './input.js';
 import { K_RATIO_METRICS } from './k-ratio.js';
+import { LOT_METRICS } from './lots.js';
 import type { Metric } from './metric.js';
 import { PARTIAL_MOMENT_METRICS } from './partial-moments.js';
+import { REGRESSION_METRICS } from './regression.js';
 import { RETURN_METRICS } from './returns.js';
 import { RISK_METRICS } from './risk.js';
 import { SHAPE_METRICS } from './shape.js';
 import { SHARPE_METRICS } from './sharpe.js';
 import { TAIL_METRICS } from './tail.js';
+import { TRADE_RATIO_METRICS } from './trade-ratios.js';
 import { TRADE_METRICS } from './trades.js';
 
 const TABLE = {
@@ -33,8 +38,13 @@ const TABLE = {
   ...DRAWDOWN_PATH_METRICS,
   ...SHAPE_METRICS,
   ...ACTIVITY_METRICS,
+  ...BURDEN_METRICS,
   ...TRADE_METRICS,
+  ...TRADE_RATIO_METRICS,
+  ...LOT_METRICS,
   ...BENCHMARK_METRICS,
+  ...REGRESSION_METRICS,
+  ...CAPTURE_METRICS,
 } satisfies Record<string, Metric>;
 
 /** The name of a metric. */
@@ -60,7 +70,7 @@ export function summarizeInput(input: MetricInput): Summary {
 }
 
 export type { Metric, MetricFamily, MetricUnit } from './metric.js';
-export type { MetricColumns, MetricInput, Traffic } from './input.js';
+export type { Composition, Excursion, MetricColumns, MetricInput, Traffic, Trip } from './input.js';
 export { Room } from './room.js';
 export { NO_TRAFFIC, benchmarkInput, metricInput } from './derive.js';
 export { annualMean, calendarYears, cagr, logReturn, periodRate, simpleReturns, totalReturn } from './returns.js';
@@ -116,6 +126,15 @@ export {
 } from './drawdown-path.js';
 export { type VarianceRatio, autocorrelation, varianceRatio } from './dependence.js';
 export { hurst } from './hurst.js';
+export {
+  rollingBeta,
+  rollingCorrelation,
+  rollingMaxDrawdown,
+  rollingReturn,
+  rollingSharpe,
+  rollingSortino,
+  rollingVolatility,
+} from './rolling.js';
 export { type Drawdown, deepest, drawdowns, longestUnderWaterDays, worstDrawdowns } from './drawdown-episodes.js';
 export {
   type PeriodReturn,
@@ -128,6 +147,7 @@ export {
   worstMonth,
 } from './calendar.js';
 export { exposure, timeInMarket, turnover } from './activity.js';
+export { capacity, concentration, costDrag, largestPosition, largestVolumeShare } from './burden.js';
 export {
   averageBars,
   averageLoss,
@@ -137,4 +157,9 @@ export {
   hitRate,
   profitFactor,
 } from './trades.js';
+export { averageDays, expectancy, longestLossStreak, longestWinStreak, payoffRatio, sqn } from './trade-ratios.js';
+export { averageAdverseExcursion, averageFavourableExcursion } from './lots.js';
+export { type GroupOfTrips, TRIP_GROUPS, type TripGroup, tripsBy } from './trips-by.js';
+export { alphaT, arithmeticAlpha, downBeta, mSquared, rSquared, upBeta } from './regression.js';
+export { activeShare, battingAverage, captureRatio, downCapture, treynor, upCapture } from './capture.js';
 export { alpha, beta, correlation, excessReturn, informationRatio, trackingError } from './benchmark.js';
