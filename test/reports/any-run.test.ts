@@ -4,7 +4,6 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildReport } from '../../reports/build.js';
 import { HEADLINE } from '../../reports/doubt.js';
-import { renderHtml } from '../../reports/html/index.js';
 import { SHOWN } from './shown.js';
 import { width } from '../../reports/render/clean.js';
 import { feedOf } from '../kit/market.js';
@@ -44,7 +43,7 @@ it('is written in full, in 80 columns, without a word of the program', async () 
       const report = reported(play, isBetter ? 'optimistic' : 'pessimistic');
       const text = SHOWN.text(report);
       expect(text.split('\n').filter((line) => width(line) > 80)).toEqual([]);
-      const page = (await renderHtml(report, '')).replace(/<script[\s\S]*?<\/script>/g, '');
+      const page = (await SHOWN.html(report)).replace(/<script[\s\S]*?<\/script>/g, '');
       expect(text + SHOWN.md(report)).not.toMatch(/\b(NaN|Infinity|undefined)\b|\[object/);
       expect(page).not.toMatch(/>\s*[^<>]*(NaN|Infinity|\[object)|>\s*undefined\s*</);
       const record = JSON.parse(SHOWN.json(report));

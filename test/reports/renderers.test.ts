@@ -37,7 +37,7 @@ describe('csv', () => {
 describe('svg and png', () => {
   it('draw the summary and each chart, light and dark, the same bytes each time', async () => {
     const seen = new Set<string>();
-    const { chart } = RENDERERS.svg.params as { chart: { choices: readonly string[] } };
+    const { chart } = RENDERERS.svg.params as unknown as { chart: { choices: readonly string[] } };
     for (const name of chart.choices) {
       const picture = String(await made('svg', { chart: name }));
       expect(picture).toMatch(/^<svg [\s\S]*<path[\s\S]*<\/svg>\n$/);

@@ -2,12 +2,11 @@
 
 import { expect, it } from 'vitest';
 import { buildReport } from '../../reports/build.js';
-import { renderHtml } from '../../reports/html/index.js';
 import { SHOWN } from './shown.js';
 import type { Report } from '../../reports/report.js';
 import { CONFIGURATION, type Line, runScript, toyFeed } from './toy.js';
 
-const RENDER = [SHOWN.text, SHOWN.md, SHOWN.json, (report: Report) => renderHtml(report, '')];
+const RENDER = [SHOWN.text, SHOWN.md, SHOWN.json, SHOWN.html];
 
 function made(close: readonly number[], script: readonly Line[]): Report {
   const feed = toyFeed([{ close }]);

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ANNUAL, isBrief, LEAST_DAYS } from '../../reports/annual.js';
 import { buildReport } from '../../reports/build.js';
-import { renderHtml } from '../../reports/html/index.js';
 import { METRIC_NAMES, METRICS } from '../../reports/metrics/index.js';
 import { SHOWN } from './shown.js';
 import type { Report } from '../../reports/report.js';
@@ -42,7 +41,7 @@ describe('a run shorter than 30 days', () => {
       new RegExp(`${label.replaceAll(/[()]/g, '.')}(?:</[a-z]+>|<[^>]*>|[ |])*\\s*(n/a|[-−]?[\\d,.]+)`).exec(
         shown,
       )?.[1];
-    for (const render of [SHOWN.text, SHOWN.md, (report: Report) => renderHtml(report, '')]) {
+    for (const render of [SHOWN.text, SHOWN.md, SHOWN.html]) {
       const [shown, full] = [await render(brief), await render(long)];
       // The page shows every metric, text and Markdown the common ones.
       const common = labels.filter((label) => figure(full, label) !== undefined);

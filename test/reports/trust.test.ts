@@ -7,14 +7,13 @@ import { PLAIN_TERMS, type Reason } from '../../engine/index.js';
 import { buildReport } from '../../reports/build.js';
 import { RESULT_FILES } from '../../reports/files.js';
 import { HEADLINE } from '../../reports/doubt.js';
-import { renderHtml } from '../../reports/html/index.js';
 import { refusedByReason } from '../../reports/refused.js';
+import { resultOf } from '../../reports/saved/result-of.js';
 import { SHOWN } from './shown.js';
-import type { Report } from '../../reports/report.js';
 import { CONFIGURATION, DAY, runScript, START, toyFeed } from './toy.js';
 import { path, reportOf, type Sketch } from './html/fixture.js';
 
-const ALL = [SHOWN.text, SHOWN.md, (report: Report) => renderHtml(report, '')];
+const ALL = [SHOWN.text, SHOWN.md, SHOWN.html];
 /** Text without markup, spaces folded. */
 const plain = (text: string): string =>
   text
@@ -100,7 +99,7 @@ describe('what flatters', () => {
       expect(plain(await render(report))).toMatch(/same-close \(optimistic\)/);
       expect(plain(await render(reportOf({ equity })))).not.toContain('same-close');
     }
-    const [head] = (await renderHtml(report, '')).split('</header>');
+    const [head] = (await SHOWN.html(report)).split('</header>');
     expect(plain(head)).toContain('same-close (optimistic)');
   });
 
@@ -298,7 +297,7 @@ describe('what was not filled', () => {
     const one = fc.record({ reason, quantity: fc.integer({ min: 1, max: 9 }), order: fc.integer({ min: 1, max: 4 }) });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 12 }), (list) => {
-        const groups = refusedByReason(reportOf({ equity: [100, 101], refusals: list }).run);
+        const groups = refusedByReason(resultOf(reportOf({ equity: [100, 101], refusals: list })).tables);
         expect(new Set(groups.map((group) => group.reason)).size).toBe(groups.length);
         for (const each of groups) {
           const own = list.filter((item) => item.reason === each.reason);
