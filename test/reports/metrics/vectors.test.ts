@@ -9,7 +9,6 @@ import {
   summarize,
   worstDrawdowns,
 } from '../../../reports/metrics/index.js';
-import { DAY } from '../toy.js';
 import { columnsOf, trip } from './columns.js';
 
 describe('what is undefined', () => {
