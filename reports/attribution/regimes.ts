@@ -46,10 +46,8 @@ export function regimeRows(curve: Float64Array): Uint8Array {
   let peak = 0;
   return Uint8Array.from(curve, (worth) => {
     peak = Math.max(peak, worth);
-    const drawdown = peak > 0 ? worth / peak - 1 : -1;
-    let at = REGIMES.length - 1;
-    while (at > 0 && drawdown > REGIMES[at].from) at--;
-    return at;
+    // A product and not a quotient, which would put 90 of 100 above -10 % by its rounding.
+    return REGIMES.findLastIndex(({ from }, at) => at === 0 || !(worth > 0 && worth > peak * (1 + from)));
   });
 }
 
