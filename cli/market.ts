@@ -2,6 +2,7 @@
 
 import { load, type LoadOptions } from '../data/index.js';
 import type { Asset, Feed } from '../engine/index.js';
+import { benchmarkWeights } from '../reports/benchmark-weights.js';
 import { dataCache } from './cache-folder.js';
 import { type Costs, withoutCosts } from './costs.js';
 import type { RunSettings } from './run-settings.js';
@@ -15,7 +16,7 @@ export interface Market {
   readonly compared: Feed;
 }
 
-/** Reads the data of a run. A benchmark that --assets leaves out, or that is an index among other instruments, cannot be traded: it
+/** Reads the data of a run. What the benchmark consists of and --assets leaves out, or is an index among other instruments, cannot be traded: it
  *  stands in `compared` only, and neither its dates nor its series are in the feed. */
 export async function market(settings: RunSettings, costs: Costs): Promise<Market> {
   const { data, assets, continuous, from, to, base: wanted, lenient, commission, lot, benchmark, scenario } = settings;
@@ -29,22 +30,24 @@ export async function market(settings: RunSettings, costs: Costs): Promise<Marke
     return { ...loaded, feed: costs.isFree ? withoutCosts(loaded.feed, commission) : loaded.feed };
   };
 
+  const parts = benchmarkWeights(benchmark).map(({ symbol }) => symbol);
   const whole = await read(assets);
-  const traded = tradable(whole.feed, settings);
-  const isBeside = benchmark !== '' && !traded.includes(benchmark);
-  if (!isBeside || (assets.length === 0 && traded.length === whole.feed.assets.length)) {
+  const traded = tradable(whole.feed, assets, parts);
+  const beside = parts.filter((symbol) => !traded.includes(symbol));
+  if (beside.length === 0 || (assets.length === 0 && traded.length === whole.feed.assets.length)) {
     return { feed: whole.feed, base: whole.base, compared: whole.feed };
   }
   const { feed, base } = assets.length > 0 ? whole : await read(traded);
-  const both = (await read([...traded, benchmark], base)).feed;
-  const notes = [...feed.notes, ...both.notes.filter((note) => note.includes(benchmark) && !feed.notes.includes(note))];
-  const noted = { ...feed, generated: both.generated, notes };
-  return { feed: noted, base, compared: withBeside(noted, both, benchmark) };
+  const both = (await read([...traded, ...beside], base)).feed;
+  const isOfThem = (note: string) => beside.some((symbol) => note.includes(symbol)) && !feed.notes.includes(note);
+  const noted = { ...feed, generated: both.generated, notes: [...feed.notes, ...both.notes.filter(isOfThem)] };
+  const compared = beside.reduce<Feed>((wider, symbol) => withBeside(wider, both, symbol), noted);
+  return { feed: noted, base, compared };
 }
 
-/** The symbols that the strategy may trade: what --assets names, or everything but a benchmark that is an index. */
-function tradable({ assets: all }: Feed, { assets, benchmark }: RunSettings): string[] {
-  const others = all.filter(({ symbol, kind }) => symbol !== benchmark || kind !== 'index');
+/** The symbols that the strategy may trade: what --assets names, or everything but the indices of the benchmark. */
+function tradable({ assets: all }: Feed, assets: readonly string[], benchmark: readonly string[]): string[] {
+  const others = all.filter(({ symbol, kind }) => !benchmark.includes(symbol) || kind !== 'index');
   return (assets.length > 0 || others.length === 0 ? all : others).map(({ symbol }) => symbol);
 }
 

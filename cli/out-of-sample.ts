@@ -154,6 +154,9 @@ function paramsBySpan({ scene, given }: Place, spans: readonly PlayedSpan[]): Re
 /** The benchmark of a run that begins later than the window: worth the starting cash at its first row. */
 function benchmarkFrom({ scene, benchmark }: Place, first: number): Benchmark | null {
   if (benchmark === null) return null;
-  const equity = benchmark.equity.slice(first - scene.first);
-  return { ...benchmark, equity: equity.map((worth) => scene.settings.cash * (worth / equity[0])) };
+  const from = first - scene.first;
+  const later = (column: Float64Array, start: number) =>
+    column.slice(from).map((worth) => start * (worth / column[from]));
+  const weights = benchmark.weights?.map((part) => ({ ...part, growth: later(part.growth, 1) }));
+  return { ...benchmark, equity: later(benchmark.equity, scene.settings.cash), weights };
 }

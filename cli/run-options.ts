@@ -147,7 +147,7 @@ export const RUN_OPTIONS = {
     group: RESULT,
     value: 'a symbol',
     about:
-      'instrument of the data to compare with, bought and held; an index, or what --assets leaves out, is not traded',
+      'instrument of the data to compare with, bought and held, or several at weights that are set again at each close (510300=0.6,511010=0.4); an index, or what --assets leaves out, is not traded',
   },
   'risk-free': {
     group: RESULT,

@@ -22,7 +22,7 @@ export interface RunSettings {
   readonly cash: number;
   /** Currency of the account; undefined: that of the data. */
   readonly base: string | undefined;
-  /** Symbol; empty: none. */
+  /** A symbol, or symbols with weights, as typed; empty: none. */
   readonly benchmark: string;
   /** Annual rate, as a fraction. */
   readonly riskFree: number;

@@ -103,3 +103,55 @@ test('a benchmark in another currency is compared in that of the account, at eac
   expect(curve).toHaveLength(worth.length);
   curve.forEach((value, at) => expect(value).toBeCloseTo((1_000_000 * worth[at]) / worth[0], 3));
 });
+
+/** Worth of the benchmark on the rows of equity.csv. */
+const worthOf = (rows: readonly (readonly string[])[]): number[] => rows.map((row) => Number(row[6]));
+
+test('several instruments at weights: an index among them is not traded, the others stay', () => {
+  const { record, rows, symbols } = run(market(), '--benchmark', 'IDX=0.25,A=0.75');
+  expect(symbols).toEqual(['A', 'B']);
+  expect(record.configuration.benchmark).toBe('IDX=0.25,A=0.75');
+  const [idx, a] = [
+    [103, 104, 104, 106],
+    [103, 104, 105, 106],
+  ];
+  const expected = [1_000_000];
+  for (let row = 1; row < 4; row++) {
+    const earned = 0.25 * (idx[row] / idx[row - 1] - 1) + 0.75 * (a[row] / a[row - 1] - 1);
+    expected.push(expected[row - 1] * (1 + earned));
+  }
+  expect(worthOf(rows('equity.csv')).slice(0, 4)).toEqual(expected);
+  const { weights, by } = record.attribution.brinson;
+  expect(weights).toEqual([
+    { symbol: 'IDX', weight: 0.25 },
+    { symbol: 'A', weight: 0.75 },
+  ]);
+  expect(by.kind.segments.map(({ name }: { name: string }) => name)).toEqual(['etf', 'index', 'cash']);
+  expect(by.instrument.total.total).toBeCloseTo(record.metrics.totalReturn - record.metrics.benchmarkReturn, 12);
+});
+
+test('a single weight of 1 is the symbol alone', () => {
+  const folder = market();
+  const [alone, weighed] = ['A', 'A=1'].map((typed) => run(folder, '--benchmark', typed));
+  expect(weighed.rows('equity.csv')).toEqual(alone.rows('equity.csv'));
+  expect(weighed.record.metrics).toEqual(alone.record.metrics);
+});
+
+test('weights that make no sense are refused in one sentence, and nothing is left', () => {
+  const folder = market();
+  const before = contents(folder);
+  for (const [typed, said] of [
+    ['A=0.6,B=0.3', 'add up to 0.9'],
+    ['A=0.6,B=x', 'the weight "x" for B'],
+    ['A=60%,B=40%', 'the weight "60%" for A'],
+    ['A,B', 'no weight for A'],
+    ['A=0.5,A=0.5', 'names A twice'],
+    ['A=1.5,B=-0.5', 'the weight "-0.5" for B'],
+    ['A=0.5,DAX=0.5', 'DAX is not in the data'],
+  ]) {
+    const done = tidemark(folder, ['run', 'buy-and-hold', '--data', 'm', '--benchmark', typed, '--out', 'out']);
+    expect(done).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(said) });
+    expect(done.stderr.trim().split('\n')).toHaveLength(1);
+  }
+  expect(contents(folder)).toEqual(before);
+});
