@@ -95,7 +95,7 @@ describe('by hand', () => {
 
 describe('the windows', () => {
   it('have dates that exist, in order, on days of the week on which markets open, and a source', () => {
-    for (const { name, from, to, source } of WINDOWS) {
+    for (const { from, to, source } of WINDOWS) {
       for (const date of [from, to]) {
         const time = Date.parse(date);
         expect(new Date(time).toISOString().slice(0, 10)).toBe(date);
