@@ -1,7 +1,7 @@
 // Computes everything that is reported of one run.
 
 import type { Feed, Run } from '../engine/index.js';
-import { assumptions } from './assumptions.js';
+import { assumed, assumptions } from './assumptions.js';
 import { attribution } from './attribution/index.js';
 import { benchmarkOf } from './benchmark-equity.js';
 import { doubtOf } from './doubt.js';
@@ -47,6 +47,7 @@ export function buildReport(parts: ReportParts): Report {
   const setting = { benchmark: equity, riskFree: configuration.riskFree, benchmarkWeights };
   const time = feed.time.subarray(run.first, run.first + run.equity.length);
   const metrics = summarize(metricColumns(feed, run, setting, trips));
+  const statements = assumed({ configuration, feed, run, roundTrips: trips, benchmark });
   return {
     configuration,
     feed,
@@ -57,7 +58,8 @@ export function buildReport(parts: ReportParts): Report {
     doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
     rules: rulesOf(feed, run),
-    assumptions: assumptions({ configuration, feed, run, roundTrips: trips, benchmark }),
+    statements,
+    assumptions: assumptions(statements),
     fingerprint,
     version,
   };

@@ -7,6 +7,3 @@ export function chosenName({ name, params }: Chosen): string {
   const values = Object.entries(params).map(([param, value]) => `${param} ${String(value)}`);
   return values.length === 0 ? name : `${name} (${values.join(', ')})`;
 }
-
-/** The same with what it assumes or forbids, as a sentence. */
-export const chosen = (plugin: Chosen): string => `${chosenName(plugin)}: ${plugin.about}`;

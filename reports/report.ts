@@ -3,6 +3,7 @@
 import type { Feed, FillTime, Run } from '../engine/index.js';
 import type { Attribution } from './attribution/index.js';
 import type { Benchmark } from './benchmark.js';
+import type { Statement } from './lang/index.js';
 import type { MetricName } from './metrics/index.js';
 import type { RulesInForce } from './rules.js';
 import type { RoundTrip } from './round-trips.js';
@@ -104,6 +105,8 @@ export interface Report {
   readonly rules: readonly RulesInForce[];
   /** In plain words: fill time, costs, lots, data, what was assumed. The optimistic ones begin with "Optimistic:". */
   readonly assumptions: readonly string[];
+  /** The same as statements, which can be said in any language. */
+  readonly statements: readonly Statement[];
   /** sha256 of the feed's columns, hexadecimal. */
   readonly fingerprint: string;
   readonly version: string;

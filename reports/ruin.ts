@@ -1,6 +1,7 @@
 // Whether the account was lost on the way.
 
 import { isoTime } from './iso-time.js';
+import { state, type Statement, told } from './lang/index.js';
 
 /** A curve with the times of its closes. */
 interface Curve {
@@ -10,10 +11,17 @@ interface Curve {
 
 /** One sentence with the date of the first close at which equity was zero or below; none where it always was above. It is shown with
  *  the figures, since what follows that close could not have happened. */
-export function ruinOf({ date, equity }: Curve, frequency: 'daily' | 'intraday'): string[] {
+export function ruined({ date, equity }: Curve, frequency: 'daily' | 'intraday'): Statement[] {
   const row = equity.findIndex((worth) => worth <= 0);
   if (row < 0) return [];
   return [
-    `The account was lost: equity fell to zero or below on ${isoTime(date[row], frequency)}. A real one would have been closed by then; what follows is arithmetic.`,
+    state(
+      'The account was lost: equity fell to zero or below on {date}. A real one would have been closed by then; what follows is arithmetic.',
+      { date: isoTime(date[row], frequency) },
+    ),
   ];
 }
+
+/** The same in English. */
+export const ruinOf = (curve: Curve, frequency: 'daily' | 'intraday'): string[] =>
+  ruined(curve, frequency).map((statement) => told('en', statement));

@@ -37,6 +37,7 @@ export function runRecord(result: Result): Record<string, unknown> {
     liquidations: liquidations(tables).length,
     notes: result.notes,
     assumptions: result.assumptions,
+    statements: result.statements,
     rules: result.rules,
   };
 }

@@ -1,29 +1,40 @@
 // What the account is taken to be, and what holding is taken to cost and to earn, in words.
 
 import type { Terms } from '../../engine/index.js';
-import { eachTerm, OPTIMISTIC, percent, type Scene, symbols, when } from './scene.js';
+import { state, type Statement } from '../lang/index.js';
+import { flatters, optimistic, percent, type Scene, symbols, when } from './scene.js';
+import { eachTerm } from './terms.js';
 
-function account({ configuration, traded, held }: Scene): string[] {
+function account({ configuration, traded, held }: Scene): Statement[] {
   const { account: kind, leverage } = configuration;
   if (traded.length === 0) return [];
   if (kind === 'cash') {
-    const wait = ({ proceedsBuy, cashSettlement }: Terms) =>
-      proceedsBuy || cashSettlement === 0
-        ? ''
-        : `what a sale brings buys after ${cashSettlement === 1 ? 'a session' : `${cashSettlement} sessions`} (T+${cashSettlement}).`;
+    const wait = ({ proceedsBuy, cashSettlement: n }: Terms): Statement | null => {
+      if (proceedsBuy || n === 0) return null;
+      return n === 1
+        ? state('what a sale brings buys after a session (T+1).')
+        : state('what a sale brings buys after {n} sessions (T+{n}).', { n });
+    };
     return [
-      'A cash account: nothing is bought on credit or sold short, and what a sale brings buys at once only where the market lets it.',
-      ...eachTerm(held, wait, 'what a sale brings buys at once.'),
+      state(
+        'A cash account: nothing is bought on credit or sold short, and what a sale brings buys at once only where the market lets it.',
+      ),
+      ...eachTerm(held, wait, state('what a sale brings buys at once.')),
     ];
   }
-  const credit =
-    leverage > 1 ? `that may buy on credit up to ${leverage} times its own money` : 'that buys nothing on credit';
   return [
-    `A margin account ${credit}: what a sale brings buys at once, settled or not. Short sales and futures need the margin of their market.`,
+    leverage > 1
+      ? state(
+          'A margin account that may buy on credit up to {leverage} times its own money: what a sale brings buys at once, settled or not. Short sales and futures need the margin of their market.',
+          { leverage },
+        )
+      : state(
+          'A margin account that buys nothing on credit: what a sale brings buys at once, settled or not. Short sales and futures need the margin of their market.',
+        ),
   ];
 }
 
-function interest({ configuration, run }: Scene): string[] {
+function interest({ configuration, run }: Scene): Statement[] {
   const { creditRate, debitRate } = configuration;
   const balances = new Map<string, number>();
   let owes = false;
@@ -35,58 +46,86 @@ function interest({ configuration, run }: Scene): string[] {
     balances.set(currency, (balances.get(currency) ?? 0) + amount);
   }
   owes ||= [...balances.values()].some((balance) => balance < -1e-6);
-  if (creditRate === 0 && debitRate === 0) {
-    return ['Cash earns no interest.', ...when(owes, `${OPTIMISTIC}cash that is owed costs no interest.`)];
-  }
+  const free = flatters(owes && debitRate === 0, 'cash that is owed costs no interest.');
+  if (creditRate === 0 && debitRate === 0) return [state('Cash earns no interest.'), ...free];
   return [
-    `Cash earns ${percent(creditRate)} a year, and cash that is owed costs ${percent(debitRate)}, by days over 365, posted by the month.`,
-    ...when(owes && debitRate === 0, `${OPTIMISTIC}cash that is owed costs no interest.`),
+    state('Cash earns {credit} a year, and cash that is owed costs {debit}, by days over 365, posted by the month.', {
+      credit: percent(creditRate),
+      debit: percent(debitRate),
+    }),
+    ...free,
   ];
 }
 
-function currencies({ configuration, feed, run }: Scene): string[] {
+function currencies({ configuration, feed, run }: Scene): Statement[] {
   const { base } = feed;
   const foreign = new Set(Array.from(run.cashflows, ({ currency }) => currency));
   foreign.delete(base);
   for (const { asset } of run.fills) if (feed.assets[asset].currency !== base) foreign.add(feed.assets[asset].currency);
   if (foreign.size === 0) return [];
   const { conversion, conversionSpread, fill } = configuration;
-  const names = [...foreign].join(', ');
-  const how =
-    conversion === 'automatic'
-      ? `Cash in ${names} is converted to ${base} as it arises`
-      : `Cash in ${names} stays as it is, and only what is missing is bought with ${base}`;
+  const values = { names: [...foreign].join(', '), base };
+  const rate =
+    conversionSpread > 0
+      ? state('{bp} basis points worse than the rate', { bp: conversionSpread })
+      : state('at the rate');
   return [
-    `${how}, ${conversionSpread > 0 ? `${conversionSpread} basis points worse than the rate` : 'at the rate'}.`,
-    ...when(conversionSpread === 0, `${OPTIMISTIC}converting currencies costs no spread.`),
-    `What is worth something in ${names} counts in ${base} at the rate of each close, what is paid or received at the rate of its conversion: that of the close before${fill === 'same-close' ? ', and of what is filled at the close of its decision that of this close' : ''}.`,
+    conversion === 'automatic'
+      ? state('Cash in {names} is converted to {base} as it arises, {rate}.', { ...values, rate })
+      : state('Cash in {names} stays as it is, and only what is missing is bought with {base}, {rate}.', {
+          ...values,
+          rate,
+        }),
+    ...flatters(conversionSpread === 0, 'converting currencies costs no spread.'),
+    fill === 'same-close'
+      ? state(
+          'What is worth something in {names} counts in {base} at the rate of each close, what is paid or received at the rate of its conversion: that of the close before, and of what is filled at the close of its decision that of this close.',
+          values,
+        )
+      : state(
+          'What is worth something in {names} counts in {base} at the rate of each close, what is paid or received at the rate of its conversion: that of the close before.',
+          values,
+        ),
   ];
 }
 
-function shorts({ held: all, roundTrips, configuration }: Scene): string[] {
+const borrowFeeOf = ({ borrowFee }: Terms): Statement =>
+  borrowFee > 0
+    ? state('borrowed units cost {rate} a year.', { rate: percent(borrowFee) })
+    : optimistic(state('borrowed units cost no fee.'));
+
+const shortCall = ({ shortMaintenance }: Terms): Statement =>
+  shortMaintenance > 0
+    ? state('a short position is liquidated where equity falls below {share} of its value.', {
+        share: percent(shortMaintenance),
+      })
+    : optimistic(state('there is no margin call: a short position is kept whatever it has lost.'));
+
+const futureCall = ({ longMaintenance, shortMaintenance }: Terms): Statement =>
+  Math.min(longMaintenance, shortMaintenance) > 0
+    ? state('a position is liquidated where equity falls below {long} (short: {short}) of its value.', {
+        long: percent(longMaintenance),
+        short: percent(shortMaintenance),
+      })
+    : optimistic(state('there is no margin call: a position is kept whatever it has lost.'));
+
+const creditCall = ({ longMaintenance }: Terms): Statement =>
+  longMaintenance > 0
+    ? state('bought on credit, it is liquidated where equity falls below {share} of its value.', {
+        share: percent(longMaintenance),
+      })
+    : optimistic(state('there is no margin call: what is bought on credit is kept whatever it has lost.'));
+
+function shorts({ held: all, roundTrips, configuration }: Scene): Statement[] {
   const short = new Set(roundTrips.filter(({ side }) => side < 0).map(({ asset }) => asset));
   const borrowed = all.filter(({ asset }) => short.has(asset.index) && asset.kind !== 'future');
   const future = all.filter(({ asset }) => asset.kind === 'future');
-  const fee = ({ borrowFee }: Terms) =>
-    borrowFee > 0 ? `borrowed units cost ${percent(borrowFee)} a year.` : `${OPTIMISTIC}borrowed units cost no fee.`;
-  const shortCall = ({ shortMaintenance }: Terms) =>
-    shortMaintenance > 0
-      ? `a short position is liquidated where equity falls below ${percent(shortMaintenance)} of its value.`
-      : `${OPTIMISTIC}there is no margin call: a short position is kept whatever it has lost.`;
-  const futureCall = ({ longMaintenance, shortMaintenance }: Terms) =>
-    Math.min(longMaintenance, shortMaintenance) > 0
-      ? `a position is liquidated where equity falls below ${percent(longMaintenance)} (short: ${percent(shortMaintenance)}) of its value.`
-      : `${OPTIMISTIC}there is no margin call: a position is kept whatever it has lost.`;
-  const creditCall = ({ longMaintenance }: Terms) =>
-    longMaintenance > 0
-      ? `bought on credit, it is liquidated where equity falls below ${percent(longMaintenance)} of its value.`
-      : `${OPTIMISTIC}there is no margin call: what is bought on credit is kept whatever it has lost.`;
   const long = new Set(roundTrips.filter(({ side }) => side > 0).map(({ asset }) => asset));
   const credit = all.filter(({ asset }) => long.has(asset.index) && asset.kind !== 'future');
   const bought = configuration.leverage > 1 ? credit : [];
   return [
-    ...eachTerm(borrowed, fee),
-    ...when(borrowed.length > 0, `${OPTIMISTIC}what is sold short can always be borrowed.`),
+    ...eachTerm(borrowed, borrowFeeOf),
+    ...flatters(borrowed.length > 0, 'what is sold short can always be borrowed.'),
     ...eachTerm(borrowed, shortCall),
     ...eachTerm(future, futureCall),
     ...eachTerm(bought, creditCall),
@@ -94,7 +133,7 @@ function shorts({ held: all, roundTrips, configuration }: Scene): string[] {
   ];
 }
 
-function income({ held: all, run }: Scene): string[] {
+function income({ held: all, run }: Scene): Statement[] {
   const paid = new Set(
     Array.from(run.cashflows)
       .filter(({ kind, amount }) => kind === 'dividend' && amount > 0)
@@ -102,20 +141,23 @@ function income({ held: all, run }: Scene): string[] {
   );
   const held = all.filter(({ asset }) => paid.has(asset.index));
   return eachTerm(held, ({ withholding, source }) => {
-    if (withholding > 0) return `distributions are paid less ${percent(withholding)} withholding tax.`;
-    return `${source === '' ? OPTIMISTIC : ''}distributions are paid without withholding tax.`;
+    if (withholding > 0)
+      return state('distributions are paid less {rate} withholding tax.', { rate: percent(withholding) });
+    const untaxed = state('distributions are paid without withholding tax.');
+    return source === '' ? optimistic(untaxed) : untaxed;
   });
 }
 
 /** What the account is, and what holding costs and earns. */
-export function holding(scene: Scene): string[] {
+export function holding(scene: Scene): Statement[] {
   const indices = scene.traded.filter(({ kind }) => kind === 'index');
   return [
     ...account(scene),
     ...currencies(scene),
-    ...when(
+    ...flatters(
       indices.length > 0,
-      `${OPTIMISTIC}${symbols(indices)} cannot be bought: an index is traded as if a fund tracked it without cost.`,
+      '{symbols} cannot be bought: an index is traded as if a fund tracked it without cost.',
+      { symbols: symbols(indices) },
     ),
     ...shorts(scene),
     ...income(scene),

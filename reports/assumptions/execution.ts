@@ -1,17 +1,29 @@
 // How orders met the market, in words.
 
-import type { Terms } from '../../engine/index.js';
-import { chosen } from '../chosen.js';
+import type { FillTime, Terms } from '../../engine/index.js';
+import { chosenName } from '../chosen.js';
+import { joined, state, type Statement, verbatim } from '../lang/index.js';
+import type { Chosen } from '../report.js';
 import type { Held } from '../rules.js';
-import { eachTerm, OPTIMISTIC, percent, type Scene, symbols, unverified, when } from './scene.js';
+import { flatters, optimistic, percent, type Scene, symbols, when } from './scene.js';
+import { eachTerm, unverified } from './terms.js';
 
-const FILLED = {
-  'next-open':
+const FILLED: Readonly<Record<FillTime, Statement>> = {
+  'next-open': state(
     'An order given at a close first meets the market on the next row; a market order is filled at the next open.',
-  'next-close':
+  ),
+  'next-close': state(
     'An order given at a close first meets the market on the next row; a market order is filled at the next close.',
-  'same-close': `${OPTIMISTIC}market and at-close orders are filled at the very close that they were decided on (same-close); others first meet the market on the next row.`,
+  ),
+  'same-close': optimistic(
+    state(
+      'market and at-close orders are filled at the very close that they were decided on (same-close); others first meet the market on the next row.',
+    ),
+  ),
 };
+
+/** A plugin by its name with what it says of itself. */
+const plugin = (chosen: Chosen) => ({ name: chosenName(chosen), about: verbatim(chosen.about) });
 
 const isFree = ({ terms }: Held): boolean =>
   terms.commission +
@@ -22,86 +34,103 @@ const isFree = ({ terms }: Held): boolean =>
     terms.sellFeePerUnit ===
   0;
 
-function costs(terms: Terms): string {
-  const parts = [`commission ${percent(terms.commission)} of the value`];
-  if (terms.commissionPerUnit > 0) parts.push(`${terms.commissionPerUnit} a unit`);
-  if (terms.commissionMinimum > 0) parts.push(`at least ${terms.commissionMinimum} an order`);
-  if (terms.buyTax > 0) parts.push(`${percent(terms.buyTax)} duty on purchases`);
-  if (terms.sellTax > 0) parts.push(`${percent(terms.sellTax)} duty on sales`);
-  if (terms.sellFeePerUnit > 0) parts.push(`${terms.sellFeePerUnit} a unit in fees on sales`);
+function costs(terms: Terms): Statement {
+  const { source } = terms;
+  const parts = joined(
+    [
+      state('commission {rate} of the value', { rate: percent(terms.commission) }),
+      ...when(terms.commissionPerUnit > 0, '{amount} a unit', { amount: terms.commissionPerUnit }),
+      ...when(terms.commissionMinimum > 0, 'at least {amount} an order', { amount: terms.commissionMinimum }),
+      ...when(terms.buyTax > 0, '{rate} duty on purchases', { rate: percent(terms.buyTax) }),
+      ...when(terms.sellTax > 0, '{rate} duty on sales', { rate: percent(terms.sellTax) }),
+      ...when(terms.sellFeePerUnit > 0, '{amount} a unit in fees on sales', { amount: terms.sellFeePerUnit }),
+    ],
+    '{a}, {b}',
+  );
   // Where several rules are behind it, their sources stand in a list of their own.
-  const source = terms.source === '' || terms.source.includes('; ') ? '' : ` (${terms.source})`;
-  return `${parts.join(', ')}${source}.`;
+  return source === '' || source.includes('; ')
+    ? state('{parts}.', { parts })
+    : state('{parts} ({source}).', { parts, source: verbatim(source) });
 }
 
-function slippage({ configuration, run, traded }: Scene): string[] {
+function slippage({ configuration, run, traded }: Scene): Statement[] {
   const { slippage: model } = configuration;
-  const none = `${OPTIMISTIC}there is no slippage.`;
+  const none = (holds: boolean) => flatters(traded.length > 0 && holds, 'there is no slippage.');
   if (typeof model === 'number') {
-    const worse = `Every fill is ${model} basis points worse than the market's price, but within the order's limit.`;
-    return [...when(model > 0, worse), ...when(traded.length > 0 && model === 0, none)];
+    const worse = "Every fill is {bp} basis points worse than the market's price, but within the order's limit.";
+    return [...when(model > 0, worse, { bp: model }), ...none(model === 0)];
   }
   const costless = Array.from(run.fills).every((fill) => fill.slippage === 0);
-  return [`Slippage by the model ${chosen(model)}`, ...when(traded.length > 0 && costless, none)];
+  return [state('Slippage by the model {name}: {about}', plugin(model)), ...none(costless)];
 }
 
-function volume({ configuration, traded, run }: Scene): string[] {
+function volume({ configuration, traded, run }: Scene): Statement[] {
   const { volumeCap } = configuration;
-  if (volumeCap === null) {
-    return when(traded.length > 0, `${OPTIMISTIC}orders are filled whole, whatever the volume of the bar.`);
-  }
+  if (volumeCap === null)
+    return flatters(traded.length > 0, 'orders are filled whole, whatever the volume of the bar.');
   const [from, to] = [run.first, run.first + run.equity.length];
   const unknown = traded.filter(({ raw }) => raw.volume.subarray(from, to).some(Number.isNaN));
   return [
-    `At most ${percent(volumeCap)} of a bar's volume is traded, at an open of that of the bar before.`,
-    ...when(
-      unknown.length > 0,
-      `${OPTIMISTIC}${symbols(unknown)}: where the volume is not known, no cap cuts what is traded.`,
-    ),
+    state("At most {share} of a bar's volume is traded, at an open of that of the bar before.", {
+      share: percent(volumeCap),
+    }),
+    ...flatters(unknown.length > 0, '{symbols}: where the volume is not known, no cap cuts what is traded.', {
+      symbols: symbols(unknown),
+    }),
   ];
 }
 
-function doubt({ configuration, run }: Scene): string[] {
-  const bars = run.ambiguity === 1 ? '1 bar' : `${run.ambiguity} bars`;
-  if (configuration.intrabar === 'optimistic') {
-    return [
-      `${OPTIMISTIC}where the prices of a bar do not say what happened first, the better for the trader is taken to have happened (${bars}).`,
-    ];
-  }
-  const open = configuration.doubt ? '' : ' A run with --doubt shows what the better one would have given.';
+function doubt({ configuration, run }: Scene): Statement[] {
+  const bars = run.ambiguity === 1 ? state('1 bar') : state('{n} bars', { n: run.ambiguity });
+  if (configuration.intrabar === 'optimistic')
+    return flatters(
+      true,
+      'where the prices of a bar do not say what happened first, the better for the trader is taken to have happened ({bars}).',
+      { bars },
+    );
   return when(
     run.ambiguity > 0,
-    `The prices of ${bars} do not say what happened first; the worse for the trader is taken to have happened.${open}`,
+    configuration.doubt
+      ? 'The prices of {bars} do not say what happened first; the worse for the trader is taken to have happened.'
+      : 'The prices of {bars} do not say what happened first; the worse for the trader is taken to have happened. A run with --doubt shows what the better one would have given.',
+    { bars },
   );
 }
 
-const lots = ({ lot, minimum }: Terms): string =>
-  `bought in lots of ${lot}${minimum > lot ? `, at least ${minimum}` : ''}; odd lots are only sold off.`;
+const lots = ({ lot, minimum }: Terms): Statement =>
+  minimum > lot
+    ? state('bought in lots of {lot}, at least {minimum}; odd lots are only sold off.', { lot, minimum })
+    : state('bought in lots of {lot}; odd lots are only sold off.', { lot });
 
-const settlement = ({ shareSettlement }: Terms): string =>
-  shareSettlement === 1 ? 'what is bought can be sold from the next session on (T+1).' : '';
+const settlement = ({ shareSettlement }: Terms): Statement | null =>
+  shareSettlement === 1 ? state('what is bought can be sold from the next session on (T+1).') : null;
 
-function priceLimit({ priceLimit: limit, freeSessions }: Terms): string {
-  if (!(limit > 0)) return '';
-  const free = freeSessions > 0 ? `, but in its first ${freeSessions} sessions` : '';
-  return `nothing is bought at limit-up or sold at limit-down, ${percent(limit)} from the reference price${free}.`;
+function priceLimit({ priceLimit: limit, freeSessions }: Terms): Statement | null {
+  if (!(limit > 0)) return null;
+  const values = { limit: percent(limit), n: freeSessions };
+  return freeSessions > 0
+    ? state(
+        'nothing is bought at limit-up or sold at limit-down, {limit} from the reference price, but in its first {n} sessions.',
+        values,
+      )
+    : state('nothing is bought at limit-up or sold at limit-down, {limit} from the reference price.', values);
 }
 
 /** How orders meet the market. */
-export function execution(scene: Scene): string[] {
+export function execution(scene: Scene): Statement[] {
   const { configuration, traded, held } = scene;
   return [
     FILLED[configuration.fill],
     ...(traded.length > 0 && held.every(isFree)
-      ? [`${OPTIMISTIC}trading costs neither commission nor tax.`]
+      ? flatters(true, 'trading costs neither commission nor tax.')
       : eachTerm(held, costs)),
     ...slippage(scene),
     ...volume(scene),
     ...doubt(scene),
     ...eachTerm(held, lots),
-    ...eachTerm(held, settlement, 'what is bought can be sold at once (T+0).'),
-    ...eachTerm(held, priceLimit, 'there is no price limit.'),
-    ...configuration.limits.map((limit) => `Limit on orders: ${chosen(limit)}`),
+    ...eachTerm(held, settlement, state('what is bought can be sold at once (T+0).')),
+    ...eachTerm(held, priceLimit, state('there is no price limit.')),
+    ...configuration.limits.map((limit) => state('Limit on orders: {name}: {about}', plugin(limit))),
     ...unverified(held),
   ];
 }

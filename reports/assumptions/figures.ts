@@ -1,23 +1,34 @@
 // How the figures of a report are made, and what was known of the data, in words.
 
-import { BRIEF, isBrief } from '../annual.js';
+import { isBrief, LEAST_DAYS } from '../annual.js';
+import { state, type Statement, verbatim } from '../lang/index.js';
 import { periodsPerYear } from '../metric-columns.js';
 import { calendarYears } from '../metrics/index.js';
 import { type Scene, when } from './scene.js';
 
 /** How the figures are made. */
-export function figures({ configuration, feed, time, benchmark: against }: Scene): string[] {
+export function figures({ configuration, feed, time, benchmark: against }: Scene): Statement[] {
   const { benchmark } = configuration;
   const currency = against?.currency ?? feed.base;
-  const converted = currency === feed.base ? '' : `, converted from ${currency} at the rate of each close`;
-  const compared = `The benchmark ${benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested${converted}.`;
   const beside = benchmark !== '' && feed.assets.every(({ symbol }) => symbol !== benchmark);
   const periods = periodsPerYear(feed, time);
   return [
-    ...when(benchmark !== '', compared),
-    ...when(beside, `The benchmark ${benchmark} is only compared with: the strategy neither saw nor traded it.`),
-    ...when(periods > 0, `Annual figures count ${Number(periods.toFixed(1))} returns a year.`),
-    ...when(isBrief(time), BRIEF),
+    ...when(
+      benchmark !== '',
+      currency === feed.base
+        ? 'The benchmark {benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested.'
+        : 'The benchmark {benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested, converted from {currency} at the rate of each close.',
+      { benchmark, currency },
+    ),
+    ...when(beside, 'The benchmark {benchmark} is only compared with: the strategy neither saw nor traded it.', {
+      benchmark,
+    }),
+    ...when(periods > 0, 'Annual figures count {n} returns a year.', { n: Number(periods.toFixed(1)) }),
+    ...when(
+      isBrief(time),
+      'The run is shorter than {days} days: annual figures are not shown ("n/a"), since so short a time says nothing about a year.',
+      { days: LEAST_DAYS },
+    ),
     ...when(
       calendarYears(time) < 1 && !isBrief(time),
       'The run is shorter than a year: its annual figures say what going on like that would give.',
@@ -26,18 +37,21 @@ export function figures({ configuration, feed, time, benchmark: against }: Scene
 }
 
 /** What was known of the data. */
-export function data({ configuration, feed }: Scene): string[] {
+export function data({ configuration, feed }: Scene): Statement[] {
   // The reader of the data mostly says so itself; a feed that was made by hand may not.
   const isSaid = (key: string) => feed.notes.some((note) => note.startsWith(`Series ${key}:`) && /publi/.test(note));
   const assumed = [...feed.series]
     .filter(([key, { publicationAssumed }]) => publicationAssumed && !isSaid(key))
     .map(([key]) => key);
-  const repairs = `Repairs of the data that were allowed: ${configuration.lenient.join(', ')}.`;
   return [
-    ...assumed.map(
-      (key) => `Series ${key}: without times of publication, each value is taken as public from the next session on.`,
+    ...assumed.map((name) =>
+      state('Series {name}: without times of publication, each value is taken as public from the next session on.', {
+        name,
+      }),
     ),
-    ...when(configuration.lenient.length > 0, repairs),
-    ...feed.notes,
+    ...when(configuration.lenient.length > 0, 'Repairs of the data that were allowed: {names}.', {
+      names: configuration.lenient.join(', '),
+    }),
+    ...feed.notes.map(verbatim),
   ];
 }

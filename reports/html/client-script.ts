@@ -6,9 +6,9 @@ import { UserError } from '../../engine/index.js';
 // Beside the bundle that this runs from, a folder above it, or in dist where the sources run themselves.
 const PLACES = ['./', '../', '../../dist/'];
 
-/** The script of `report.html` or `sweep.html` as text; without it there is no interactive page, so that a missing one is an error. */
+/** The script of `report.html`, `sweep.html` or `compare.html` as text; without it there is no interactive page, so that a missing one is an error. */
 export async function clientScript(
-  page: 'report' | 'sweep' = 'report',
+  page: 'report' | 'sweep' | 'compare' = 'report',
   from: string = import.meta.url,
 ): Promise<string> {
   for (const place of PLACES) {

@@ -1,5 +1,6 @@
 // The page of a run.
 
+import { embedded } from '../charts/embedded.js';
 import type { Phrase } from '../lang/index.js';
 import { titleOf } from '../title.js';
 import { frame } from './frame.js';
@@ -60,7 +61,7 @@ export function page(facts: Facts, stills: Stills, script: string): string {
     links: there.map(({ id, label }) => [id, label] as const),
     sections: [headline(facts), ...there.map(({ section }) => section)],
     foot: foot(say),
-    data,
+    data: embedded(data),
     script,
   });
 }

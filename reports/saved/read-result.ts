@@ -97,6 +97,7 @@ export async function resultFrom(read: (name: string) => string, dir: string): P
     ambiguity: record.ambiguity,
     notes: record.notes,
     assumptions: record.assumptions,
+    statements: record.statements ?? [],
     rules: record.rules,
     tables: whole,
   };

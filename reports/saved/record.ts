@@ -1,6 +1,7 @@
 // run.json as it may be read: every field that a report shows, checked.
 
 import { z } from 'zod';
+import type { Statement } from '../lang/index.js';
 import { METRIC_NAMES } from '../metrics/index.js';
 
 /** A figure; null in JSON where it is undefined. */
@@ -60,6 +61,18 @@ const asset = z.looseObject({
 /** A metric as it stands in the file: a number, a date, or null. */
 const metric = z.union([z.number(), text, z.null()]);
 
+// Sentences stand inside sentences, ever more parts joined to a list deepest; a file that nests deeper is none of ours.
+const DEPTH = 12;
+const statementOf = (depth: number): z.ZodType<Statement> =>
+  z.object({
+    phrase: text,
+    values: z.record(
+      text,
+      depth > 0 ? z.union([text, z.number(), statementOf(depth - 1)]) : z.union([text, z.number()]),
+    ),
+  });
+const statement = statementOf(DEPTH);
+
 /** What run.json has to be. Fields of later versions are let through. */
 export const RECORD = z.looseObject({
   version: text,
@@ -84,6 +97,7 @@ export const RECORD = z.looseObject({
   doubt: z.looseObject({ bars: z.number(), metrics: z.record(text, z.tuple([figure, figure])) }).nullable(),
   notes: texts,
   assumptions: texts,
+  statements: z.array(statement).optional(),
   rules: z.array(z.looseObject({ symbols: texts, rules: z.array(z.looseObject({ from: text, rule: text })) })),
 });
 

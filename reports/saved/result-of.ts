@@ -42,7 +42,7 @@ function tablesOf(report: Report): Tables {
 
 /** The result of a report. */
 export function resultOf(report: Report): Result {
-  const { configuration, feed, run, benchmark, metrics, attribution, doubt, rules, assumptions } = report;
+  const { configuration, feed, run, benchmark, metrics, attribution, doubt, rules, assumptions, statements } = report;
   const { frequency } = feed;
   const figure = (name: MetricName) =>
     METRICS[name].unit === 'date' ? momentOf(metrics[name], frequency) : metrics[name];
@@ -72,6 +72,7 @@ export function resultOf(report: Report): Result {
     ambiguity: run.ambiguity,
     notes: run.notes,
     assumptions,
+    statements,
     rules,
     tables: tablesOf(report),
   };

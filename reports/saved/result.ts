@@ -1,6 +1,7 @@
 // A run as its files tell it: what every renderer is given.
 
 import type { Attribution } from '../attribution.js';
+import type { Statement } from '../lang/index.js';
 import type { MetricName } from '../metrics/index.js';
 import type { Configuration, Doubt } from '../report.js';
 import type { RulesInForce } from '../rules.js';
@@ -43,6 +44,8 @@ export interface Result {
   readonly ambiguity: number;
   readonly notes: readonly string[];
   readonly assumptions: readonly string[];
+  /** The same as statements, which can be said in any language; none in the files of an earlier version. */
+  readonly statements: readonly Statement[];
   readonly rules: readonly RulesInForce[];
   readonly tables: Tables;
 }

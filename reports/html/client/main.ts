@@ -1,10 +1,10 @@
 // Brings a report's page to life: draws its charts from the embedded data and wires its few controls.
 
-import type { ChartData } from '../../charts/data.js';
+import { type Embedded, restored } from '../../charts/embedded.js';
 import { drawCharts } from './plots.js';
 import { makeSortable } from './sort.js';
 
 const embedded = document.getElementById('chart-data');
-if (embedded?.textContent) drawCharts(JSON.parse(embedded.textContent) as ChartData);
+if (embedded?.textContent) drawCharts(restored(JSON.parse(embedded.textContent) as Embedded));
 for (const table of document.querySelectorAll<HTMLTableElement>('table.sortable')) makeSortable(table);
 for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-folds]')) details.open = false;

@@ -1,11 +1,12 @@
 // The charts of the page: one drawing for each place, one zoom and one pointer for all panes over time.
 
 import type { ChartData } from '../../charts/data.js';
-import { logAxis } from '../../charts/equity.js';
 import { CHARTS, type ChartName } from '../../charts/index.js';
-import { connect, init } from '../../charts/library.js';
+import { init } from '../../charts/library.js';
+import { rowFrom, type Span } from '../../charts/span.js';
 import type { Look } from '../../charts/style.js';
-import { leaveWheelToPage, letKeysRead } from './gestures.js';
+import { leaveWheelToPage } from './gestures.js';
+import { type Reading, readTogether } from './reading.js';
 
 /** A chart in its place on the page. */
 interface Plot {
@@ -14,11 +15,17 @@ interface Plot {
   readonly drawing: ReturnType<typeof init>;
 }
 
-// The panes that ECharts links; the name is ours.
-const TIME_GROUP = 'time';
+/** Percent of the time of the run. */
+interface Zoom {
+  readonly start: number;
+  readonly end: number;
+}
+
 const YEAR = 365.25 * 86_400_000;
 // CSS pixels between the margins of a sheet of A4.
 const PRINT_WIDTH = 690;
+/** Bars in the closest view. */
+const CLOSEST = 5;
 
 /** Draws every chart that the page has a place for. */
 export function drawCharts(data: ChartData): void {
@@ -27,77 +34,121 @@ export function drawCharts(data: ChartData): void {
   const picker = document.querySelector<HTMLSelectElement>('#instrument');
   const scale = document.querySelector<HTMLButtonElement>('#log-scale');
   const last = data.time.length - 1;
+  const [begin, length] = [data.time[0], data.time[last] - data.time[0]];
+  const reading: Reading = { row: last };
   let printing = false;
   let log = false;
-  let zoom = { start: 0, end: 100 };
+  let zoom: Zoom = { start: 0, end: 100 };
+  let asked = 0;
 
   const plots = [...document.querySelectorAll<HTMLElement>('[data-chart]')].map((place): Plot => {
-    const name = place.dataset.chart as ChartName;
     place.replaceChildren();
-    const drawing = init(place, null, { renderer: 'svg', locale: 'EN' });
-    if (CHARTS[name].overTime) drawing.group = TIME_GROUP;
-    return { name, place, drawing };
+    const locale = data.language === 'zh' ? 'ZH' : 'EN';
+    return {
+      name: place.dataset.chart as ChartName,
+      place,
+      drawing: init(place, null, { renderer: 'svg', locale }),
+    };
   });
-  connect(TIME_GROUP);
+  const overTime = plots.filter(({ name }) => CHARTS[name].overTime);
 
-  const look = (place: HTMLElement): Look => ({
+  const chosen = () => Number(picker?.value ?? 0);
+  const widthOf = (place: HTMLElement) => (printing ? PRINT_WIDTH : place.clientWidth);
+  const rowsOf = ({ start, end }: Zoom): Span => {
+    const at = (percent: number) => begin + (percent / 100) * length;
+    const from = Math.min(last, rowFrom(data.time, at(start)));
+    return { from, to: Math.max(from, Math.min(last, rowFrom(data.time, at(end) + 1) - 1)) };
+  };
+  const look = ({ place, name }: Plot): Look => ({
     dark: dark.matches && !printing,
-    width: printing ? PRINT_WIDTH : place.clientWidth,
-    log,
+    width: widthOf(place),
+    log: log && name === 'equity',
     touch: coarse.matches,
     still: printing,
+    ...(CHARTS[name].overTime && { span: rowsOf(zoom), reading }),
   });
   const draw = (plot: Plot) => {
     const { name, place, drawing } = plot;
-    const { option, overTime } = CHARTS[name];
-    drawing.setOption(option(data, look(place), Number(picker?.value ?? 0)), { notMerge: true });
-    if (overTime) drawing.setOption({ dataZoom: [zoom, zoom] });
-    if (name === 'equity' && log) fitLogAxis(plot);
-  };
-  // The log axis has its own ends, which must follow what is in view.
-  const fitLogAxis = ({ drawing }: Plot) => {
-    const at = (percent: number) => data.time[0] + (percent / 100) * (data.time[last] - data.time[0]);
-    const from = data.time.findIndex((time) => time >= at(zoom.start));
-    const to = data.time.findLastIndex((time) => time <= at(zoom.end));
-    drawing.setOption({ yAxis: logAxis(data, Math.max(0, from), to) });
+    const { option } = CHARTS[name];
+    drawing.setOption(option(data, look(plot), chosen()), { notMerge: true });
+    if (CHARTS[name].overTime) drawing.setOption({ dataZoom: [zoom, zoom] }, { silent: true });
+    place.dataset.drawn = 'true';
   };
   const drawAll = () => plots.forEach(draw);
+  const sizes = () => {
+    for (const { name, place, drawing } of plots) {
+      if (name === 'trades') place.style.height = `${CHARTS.trades.height(data, chosen())}px`;
+      drawing.resize({ width: widthOf(place), height: place.clientHeight });
+    }
+  };
   const fit = () => {
-    for (const { place, drawing } of plots)
-      drawing.resize({ width: printing ? PRINT_WIDTH : place.clientWidth, height: place.clientHeight });
+    sizes();
     drawAll();
   };
 
-  drawAll();
-  for (const { name, place, drawing } of plots) {
-    leaveWheelToPage(place);
-    if (CHARTS[name].overTime) letKeysRead(place, drawing, last);
-  }
+  // What is drawn of a long run depends on what is in view, and so do axes that fit it.
+  const follow = () => {
+    asked = 0;
+    for (const plot of overTime) {
+      const { series, yAxis } = CHARTS[plot.name].option(data, look(plot), chosen()) as Record<string, object[]>;
+      plot.drawing.setOption({ series, yAxis, dataZoom: [zoom, zoom] }, { replaceMerge: ['series'], silent: true });
+    }
+  };
+  const zoomTo = (next: Zoom, at: 'now' | 'soon') => {
+    zoom = { start: Math.max(0, next.start), end: Math.min(100, next.end) };
+    cancelAnimationFrame(asked);
+    if (at === 'now') follow();
+    else asked = requestAnimationFrame(follow);
+  };
 
-  const equity = plots.find(({ name }) => name === 'equity');
-  equity?.drawing.on('datazoom', () => {
-    const [{ start, end }] = (equity.drawing.getOption() as { dataZoom: { start: number; end: number }[] }).dataZoom;
-    zoom = { start, end };
-    if (log) fitLogAxis(equity);
+  drawAll();
+  for (const { place } of plots) leaveWheelToPage(place);
+  for (const { drawing } of overTime)
+    drawing.on('datazoom', () => {
+      const [{ start, end }] = (drawing.getOption() as { dataZoom: Zoom[] }).dataZoom;
+      zoomTo({ start, end }, 'soon');
+    });
+  readTogether(data, overTime, reading, {
+    view: () => {
+      const { from, to } = rowsOf(zoom);
+      return [from, to];
+    },
+    zoom: (factor, row) => {
+      const { start, end } = zoom;
+      const width = Math.min(100, Math.max((100 * CLOSEST) / Math.max(CLOSEST, last), (end - start) * factor));
+      const share = length > 0 ? (100 * (data.time[row] - begin)) / length : 50;
+      const left = Math.min(100 - width, Math.max(0, share - (width * (share - start)) / (end - start)));
+      zoomTo({ start: left, end: left + width }, 'now');
+    },
+    show: (row) => {
+      const { start, end } = zoom;
+      const share = length > 0 ? (100 * (data.time[row] - begin)) / length : 50;
+      if (share < start) zoomTo({ start: share, end: share + end - start }, 'now');
+      else if (share > end) zoomTo({ start: share - (end - start), end: share }, 'now');
+    },
+    marked: () => {
+      const asset = data.assets[chosen()];
+      return asset ? [...asset.fills, ...asset.refusals, ...asset.splits].map(({ row }) => row) : [];
+    },
   });
+
   scale?.addEventListener('click', () => {
     log = !log;
     scale.setAttribute('aria-pressed', String(log));
-    if (equity) draw(equity);
+    plots.filter(({ name }) => name === 'equity').forEach(draw);
   });
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-years]'))
     button.addEventListener('click', () => {
       const years = Number(button.dataset.years);
-      const whole = (data.time[last] - data.time[0]) / YEAR;
-      const start = years > 0 && whole > 0 ? Math.max(0, 100 * (1 - years / whole)) : 0;
-      equity?.drawing.dispatchAction({
-        type: 'dataZoom',
-        batch: ['inside', 'slider'].map((id) => ({ dataZoomId: id, start, end: 100 })),
-      });
+      const start = years > 0 && length > 0 ? 100 * (1 - (years * YEAR) / length) : 0;
+      zoomTo({ start, end: 100 }, 'now');
     });
-  picker?.addEventListener('change', () => plots.filter(({ name }) => name === 'trades').forEach(draw));
+  picker?.addEventListener('change', () => {
+    sizes();
+    plots.filter(({ name }) => name === 'trades').forEach(draw);
+  });
 
-  let width = 0;
+  let width = document.body.clientWidth;
   new ResizeObserver(() => {
     // Only a change of width redraws: the browser's bars come and go while a phone scrolls.
     if (printing || width === document.body.clientWidth) return;

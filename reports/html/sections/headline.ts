@@ -1,8 +1,9 @@
 // The head of the page: what ran, on what, and the six figures that people ask for first.
 
 import { shownMetric } from '../../annual.js';
+import { told } from '../../lang/index.js';
 import type { MetricName } from '../../metrics/index.js';
-import { ruinOf } from '../../ruin.js';
+import { ruined } from '../../ruin.js';
 import { titleOf } from '../../title.js';
 import { generated } from '../generated.js';
 import { html, type Markup, type Part } from '../markup.js';
@@ -19,7 +20,7 @@ const fact = (label: string, value: Part): Markup =>
   </div> `;
 
 /** Title, description and period. */
-export function heading({ result, data, say, show }: Facts): Markup {
+export function heading({ result, data, language, say, show }: Facts): Markup {
   const { configuration, benchmark, tables } = result;
   const assets = result.assets.map(({ symbol }) => symbol);
   const named = assets.slice(0, NAMED).join(', ');
@@ -35,7 +36,7 @@ export function heading({ result, data, say, show }: Facts): Markup {
     <h1>${titleOf(configuration.strategy)}</h1>
     <p class="about">${configuration.about}</p>
     ${result.generated && generated(say)}
-    ${ruinOf(tables['equity.csv'], result.frequency).map((sentence) => html`<p class="generated" role="note"><strong>${say('LOST')}</strong> ${sentence}</p>`)}
+    ${ruined(tables['equity.csv'], result.frequency).map((statement) => html`<p class="generated" role="note"><strong>${say('LOST')}</strong> ${told(language, statement)}</p>`)}
     <dl class="facts">
       ${fact(say('Period'), said(say, '{from} to {to}', { from, to }))}
       ${fact(data.daily ? say('Sessions') : say('Bars'), show.grouped(date.length, 0))}

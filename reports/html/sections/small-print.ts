@@ -1,33 +1,37 @@
 // What the result rests on, how to get it again, and what it is not.
 
-import type { Say } from '../../lang/index.js';
+import { type Language, type Say, type Statement, told, verbatim } from '../../lang/index.js';
 import { settingsFacts } from '../../settings-facts.js';
 import { commandLine } from '../command-line.js';
 import { html, type Markup } from '../markup.js';
 import { said } from '../said.js';
 import type { Facts } from './facts.js';
 
-const OPTIMISTIC = 'Optimistic:';
+const fact = (label: string, value: string, hash = false): Markup =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd${hash ? html` class="hash"` : null}>${value}</dd>
+  </div> `;
 
-/** Assumptions in plain words; those that flatter the result stand out, by their first word and by colour. */
-export function assumptionList({ result, say }: Facts): Markup {
-  const item = (sentence: string) =>
-    sentence.startsWith(OPTIMISTIC)
-      ? html`<li class="optimistic"><strong>${OPTIMISTIC}</strong>${sentence.slice(OPTIMISTIC.length)}</li>`
-      : html`<li>${sentence}</li>`;
+/** An assumption in the language of the page; one that flatters the result stands out, by its first word and by colour. */
+function assumption({ phrase, values }: Statement, language: Language): Markup {
+  const text = told(language, { phrase, values });
+  const opening = /^(?:Optimistic: |偏乐观：)/.exec(text)?.[0] ?? '';
+  return opening === ''
+    ? html`<li>${text}</li> `
+    : html`<li class="optimistic"><strong>${opening}</strong>${text.slice(opening.length)}</li> `;
+}
+
+/** How the run was set up, and what it rests on in plain words. */
+export function assumptionList({ result, say, language }: Facts): Markup {
+  const { configuration, statements, assumptions } = result;
+  // The files of an earlier version hold the sentences in English alone.
+  const all = statements.length > 0 ? statements : assumptions.map(verbatim);
   return html`<section id="assumptions" aria-labelledby="assumptions-title">
     <h2 id="assumptions-title">${say('Assumptions')}</h2>
-    <dl class="facts">
-      ${settingsFacts(result.configuration).map(
-        ([label, words]) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${words}</dd>
-          </div>`,
-      )}
-    </dl>
+    <dl class="facts">${settingsFacts(configuration, say).map(([label, words]) => fact(label, words))}</dl>
     <ul>
-      ${result.assumptions.map((sentence) => html`${item(sentence)} `)}
+      ${all.map((each) => assumption(each, language))}
     </ul>
   </section>`;
 }
@@ -52,12 +56,6 @@ export function ruleList({ result, say }: Facts): Markup | null {
     )}
   </section>`;
 }
-
-const fact = (label: string, value: string, hash = false): Markup =>
-  html`<div>
-    <dt>${label}</dt>
-    <dd${hash ? html` class="hash"` : null}>${value}</dd>
-  </div> `;
 
 /** The command that repeats the run, with what must be equal for an equal result. */
 export function repeat({ result, say }: Facts): Markup {
