@@ -1,55 +1,29 @@
-// What the charts draw, as plain data: computed once in Node, embedded in the page as JSON.
+// What the charts draw, as plain data: computed once in Node, embedded in the page in short.
 
 import type { Language } from '../lang/index.js';
-import { annualReturns, drawdownColumn, monthlyReturns } from '../metrics/index.js';
-import type { Result, ResultAsset } from '../saved/result.js';
+import { annualReturns, drawdownColumn, drawdowns, monthlyReturns, worstDrawdowns } from '../metrics/index.js';
+import type { Result } from '../saved/result.js';
 import { titleOf } from '../title.js';
-import { drawnRows } from './drawn-rows.js';
+import { type AssetData, chartedAssets } from './assets.js';
+import { type Distribution, distributionOf } from './returns.js';
+import { EMBEDDED_IN_FULL, keptRows } from './kept-rows.js';
+import { chartedSeries, type ReadSeries } from './read-series.js';
+import { type Rolling, rollingOf } from './rolling-columns.js';
+import { type Held, heldShares } from './held.js';
+import { type ChartWords, wordsOf } from './words-of.js';
 
-/** A number rounded for drawing, or null where there is none. */
-export type Drawn = number | null;
-
-/** A fill on the chart of its instrument; the price is as traded. */
-export interface FillMark {
-  /** Position in the columns. */
-  readonly row: number;
-  readonly side: 1 | -1;
-  readonly quantity: number;
-  readonly price: number;
-  /** Where a margin call forced it. */
-  readonly forced?: true;
+/** A fall from a peak and the way back, by its drawn rows; the last row where there was no way back. */
+export interface Fall {
+  readonly peak: number;
+  readonly end: number;
 }
 
-/** An order, or a part of one, that died. */
-export interface RefusalMark {
-  readonly row: number;
-  readonly quantity: number;
-  readonly reason: string;
-}
-
-/** A split: new units for one old unit. */
-export interface SplitMark {
-  readonly row: number;
-  readonly ratio: number;
-}
-
-/** One instrument with what was done in it. */
-export interface AssetData {
-  readonly symbol: string;
-  readonly name: string;
-  /** Currency of its prices. */
-  readonly currency: string;
-  /** Raw close. */
-  readonly close: readonly Drawn[];
-  readonly fills: readonly FillMark[];
-  readonly refusals: readonly RefusalMark[];
-  readonly splits: readonly SplitMark[];
-}
-
-/** Everything that the charts of one report draw. Columns have one entry for each drawn row, which are all evaluated rows but in very
- *  long runs; the benchmark's are empty where there is none. Money in base currency, rates as fractions. */
+/** Everything that the charts of one result draw. Columns have one entry for each drawn row, which are all evaluated rows but in
+ *  runs of more than a million; NaN where there is no value, and empty where there is no column at all. Money in base currency,
+ *  rates as fractions. */
 export interface ChartData {
   readonly language: Language;
+  readonly words: ChartWords;
   readonly strategy: string;
   readonly benchmarkName: string;
   readonly currency: string;
@@ -57,122 +31,97 @@ export interface ChartData {
   /** How many rows were evaluated. */
   readonly bars: number;
   /** ms UTC; midnight of the date where rows are daily. */
-  readonly time: readonly number[];
-  readonly equity: readonly Drawn[];
-  readonly benchmark: readonly Drawn[];
-  readonly drawdown: readonly Drawn[];
-  readonly benchmarkDrawdown: readonly Drawn[];
-  readonly gross: readonly Drawn[];
-  readonly net: readonly Drawn[];
+  readonly time: Float64Array;
+  readonly equity: Float64Array;
+  readonly benchmark: Float64Array;
+  readonly drawdown: Float64Array;
+  readonly benchmarkDrawdown: Float64Array;
+  readonly gross: Float64Array;
+  readonly net: Float64Array;
+  /** The five deepest falls, the deepest first. */
+  readonly falls: readonly Fall[];
+  /** Shares of the equity that were held in the largest instruments and in all others, with their signs. */
+  readonly held: readonly Held[];
+  readonly rolling: Rolling;
+  readonly distribution: Distribution;
   /** `month` counts from 1. */
   readonly months: readonly { readonly year: number; readonly month: number; readonly value: number }[];
-  readonly years: readonly { readonly year: number; readonly value: number }[];
+  /** `benchmark` is NaN without one. */
+  readonly years: readonly { readonly year: number; readonly value: number; readonly benchmark: number }[];
   /** The instruments with the most fills and refusals, most first. */
   readonly assets: readonly AssetData[];
   /** How many instruments had any. */
   readonly tradedCount: number;
+  /** What the strategy read beside prices. */
+  readonly series: readonly ReadSeries[];
 }
 
-/** How many instruments are drawn at most. */
-export const DRAWN_ASSETS = 10;
+const WORST = 5;
 
-/** Six significant digits, which no screen can resolve further; null for what is not a number. */
-export const drawn = (value: number): Drawn => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
-
-/** What happened to one instrument, on evaluated rows. */
-interface Marks {
-  readonly asset: ResultAsset;
-  readonly fills: FillMark[];
-  readonly refusals: RefusalMark[];
-  readonly splits: SplitMark[];
-}
-
-/** Rows of the curve by moment. */
-const rowsOf = ({ tables }: Result): ReadonlyMap<number, number> =>
-  new Map(Array.from(tables['equity.csv'].date, (time, row) => [time, row]));
-
-/** The instruments in which anything was ordered, with their marks, most active first. */
-function activeAssets({ assets, tables }: Result, rowAt: ReadonlyMap<number, number>): Marks[] {
-  const { 'fills.csv': fills, 'refusals.csv': refusals, 'actions.csv': actions, 'orders.csv': orders } = tables;
-  const marks = assets.map((asset): Marks => ({ asset, fills: [], refusals: [], splits: [] }));
-  const bySymbol = new Map(marks.map((mark) => [mark.asset.symbol, mark]));
-  const forced = new Set(orders.id.filter((_, at) => orders.origin[at] === 'margin call'));
-  fills.date.forEach((time, at) =>
-    bySymbol.get(fills.symbol[at])?.fills.push({
-      row: rowAt.get(time)!,
-      side: fills.side[at] === 'buy' ? 1 : -1,
-      quantity: fills.quantity[at],
-      price: Number(fills.price[at].toPrecision(6)),
-      ...(forced.has(fills.order[at]) && { forced: true as const }),
-    }),
-  );
-  refusals.date.forEach((time, at) =>
-    bySymbol
-      .get(refusals.symbol[at])
-      ?.refusals.push({ row: rowAt.get(time)!, quantity: refusals.quantity[at], reason: refusals.reason[at] }),
-  );
-  actions.date.forEach((time, at) => {
-    if (actions.kind[at] === 'split')
-      bySymbol.get(actions.symbol[at])?.splits.push({ row: rowAt.get(time)!, ratio: actions.value[at] });
-  });
-  return marks
-    .filter(({ fills: own, refusals: dead }) => own.length + dead.length > 0)
-    .sort((a, b) => b.fills.length - a.fills.length || b.refusals.length - a.refusals.length);
-}
-
-/** The closes of the instruments on the rows of the curve; where an instrument has no bar its last one stays, NaN before its first. */
-function closesOf({ tables }: Result, rowAt: ReadonlyMap<number, number>): ReadonlyMap<string, Float64Array> {
-  const { date, symbol, close } = tables['prices.csv'];
-  const out = new Map<string, Float64Array>();
-  date.forEach((time, at) => {
-    if (!out.has(symbol[at])) out.set(symbol[at], new Float64Array(rowAt.size).fill(NaN));
-    out.get(symbol[at])![rowAt.get(time)!] = close[at];
-  });
-  for (const column of out.values())
-    for (let row = 1; row < column.length; row++) if (Number.isNaN(column[row])) column[row] = column[row - 1];
-  return out;
-}
-
-/** The data of all charts of a result. */
-export function chartData(result: Result, language: Language = 'en'): ChartData {
+/** The data of all charts of a result. `full` is how many rows are kept whole. */
+export function chartData(result: Result, language: Language = 'en', full = EMBEDDED_IN_FULL): ChartData {
   const { configuration, benchmark, tables, frequency } = result;
   const { date: time, equity, benchmark: compared, gross, net } = tables['equity.csv'];
-  const rowAt = rowsOf(result);
-  const closes = closesOf(result, rowAt);
-  const active = activeAssets(result, rowAt);
-  const shown = active.slice(0, DRAWN_ASSETS);
-  const rows = drawnRows(
+  const rowAt = new Map(Array.from(time, (moment, row) => [moment, row]));
+  const { assets, tradedCount } = chartedAssets(result, rowAt);
+  const marked = assets.flatMap(({ fills, refusals, splits }) => [...fills, ...refusals, ...splits]);
+  const rows = keptRows(
     equity,
-    shown.flatMap(({ fills, refusals, splits }) => [...fills, ...refusals, ...splits].map(({ row }) => row)),
+    marked.map(({ row }) => row),
+    full,
   );
-  const place = new Map(Array.from(rows, (row, index) => [row, index]));
-  const placed = <T extends { readonly row: number }>(mark: T): T => ({ ...mark, row: place.get(mark.row)! });
-  const column = (values: Float64Array) => Array.from(rows, (row) => drawn(values[row]));
+  const whole = rows.length === time.length;
+  const place = whole ? null : new Map(Array.from(rows, (row, at) => [row, at]));
+  const placed = <T extends { readonly row: number }>(mark: T): T =>
+    place === null ? mark : { ...mark, row: place.get(mark.row)! };
+  const column = (values: Float64Array): Float64Array =>
+    whole || values.length === 0 ? values : Float64Array.from(rows, (row) => values[row]);
+  // A row that is not kept is shown by the last one before it.
+  const nearest = (row: number): number => (whole ? row : rows.findLastIndex((kept) => kept <= row));
+  const none = new Float64Array(0);
+  const own = benchmark ? compared : none;
+  const annual = new Map(benchmark ? annualReturns(time, compared).map(({ year, value }) => [year, value]) : []);
+  const rolling = rollingOf(result);
   return {
     language,
+    words: wordsOf(language),
     strategy: titleOf(configuration.strategy),
     benchmarkName: benchmark?.name ?? '',
     currency: configuration.base,
     daily: frequency === 'daily',
     bars: equity.length,
-    time: Array.from(rows, (row) => time[row]),
+    time: column(time),
     equity: column(equity),
-    benchmark: benchmark ? column(compared) : [],
+    benchmark: column(own),
     drawdown: column(drawdownColumn(equity)),
-    benchmarkDrawdown: benchmark ? column(drawdownColumn(compared)) : [],
+    benchmarkDrawdown: column(drawdownColumn(own)),
     gross: column(gross),
     net: column(net),
-    months: monthlyReturns(time, equity).filter(({ value }) => Number.isFinite(value)),
-    years: annualReturns(time, equity),
-    assets: shown.map(({ asset, fills, refusals, splits }) => ({
-      symbol: asset.symbol,
-      name: asset.name,
-      currency: asset.currency,
-      close: column(closes.get(asset.symbol) ?? new Float64Array(rowAt.size).fill(NaN)),
-      fills: fills.map(placed),
-      refusals: refusals.map(placed),
-      splits: splits.map(placed),
+    falls: worstDrawdowns(drawdowns(time, equity), WORST).map(({ peak, recovery }) => ({
+      peak: nearest(peak),
+      end: nearest(recovery < 0 ? equity.length - 1 : recovery),
     })),
-    tradedCount: active.length,
+    held: heldShares(result, rowAt).map((each) => ({ ...each, shares: column(each.shares) })),
+    rolling: {
+      ...rolling,
+      sharpe: column(rolling.sharpe),
+      volatility: column(rolling.volatility),
+      beta: column(rolling.beta),
+    },
+    distribution: distributionOf(result),
+    months: monthlyReturns(time, equity).filter(({ value }) => Number.isFinite(value)),
+    years: annualReturns(time, equity).map(({ year, value }) => ({ year, value, benchmark: annual.get(year) ?? NaN })),
+    assets: assets.map((asset) => ({
+      ...asset,
+      open: column(asset.open),
+      high: column(asset.high),
+      low: column(asset.low),
+      close: column(asset.close),
+      fills: asset.fills.map(placed),
+      refusals: asset.refusals.map(placed),
+      splits: asset.splits.map(placed),
+    })),
+    tradedCount,
+    series: chartedSeries(result, rowAt).map((each) => ({ ...each, values: column(each.values) })),
   };
 }

@@ -2,8 +2,14 @@
 
 import type { ChartData } from './data.js';
 import { compact, grouped } from './format.js';
+import { line, shownRows, wholeSpan } from './lines.js';
+import type { Span } from './span.js';
 import { palette, type Look } from './style.js';
-import { pane, points, sampling } from './time-axis.js';
+import { panes } from './time-axis.js';
+import { sayer } from './words.js';
+
+/** Pixels of the pane. */
+export const EQUITY_HEIGHT = 290;
 
 /** Ticks of a linear axis are round, so that more digits are written only where an equity that hardly moves needs them. */
 const FINEST = 1e-6;
@@ -32,69 +38,79 @@ export function logTicks(low: number, high: number): number[] {
 }
 
 /** Least and greatest positive worth drawn between two rows, both included; NaN where there is none. */
-export function equityRange(data: ChartData, from: number, to: number): readonly [low: number, high: number] {
+export function equityRange(data: ChartData, { from, to }: Span): readonly [low: number, high: number] {
   let low = Infinity;
   let high = -Infinity;
   for (const column of [data.equity, data.benchmark])
     for (let row = from; row <= to && row < column.length; row++) {
       const value = column[row];
-      if (value === null || !(value > 0)) continue;
+      if (!(value > 0)) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
   return low <= high ? [low, high] : [NaN, NaN];
 }
 
-/** The logarithmic axis for the rows in view. */
-export function logAxis(data: ChartData, from: number, to: number) {
-  const [low, high] = equityRange(data, from, to);
+/** The logarithmic axis for the rows in view: it has ends of its own, which follow them. */
+export function logAxis(data: ChartData, span: Span) {
+  const [low, high] = equityRange(data, span);
   const customValues = logTicks(low, high);
   // A flat line gets a little room above and below.
   const room = high > low ? 0.04 * Math.log10(high / low) : 0.004;
   return {
     min: Number.isFinite(room) ? Math.log10(low) - room : undefined,
     max: Number.isFinite(room) ? Math.log10(high) + room : undefined,
-    axisLabel: { customValues, formatter: (value: number) => compact(10 ** value, (high - low) / 10) },
+    axisLabel: { customValues, formatter: (value: number) => compact(10 ** value, (high - low) / 10, data.language) },
     axisTick: { customValues, show: false },
   };
 }
 
+/** The deepest falls as shades from the peak to the way back, numbered by their depth. */
+const shades = (data: ChartData, look: Look) => ({
+  silent: true,
+  itemStyle: { color: palette(look.dark).loss, opacity: 0.09 },
+  label: { position: 'insideTop' as const, color: palette(look.dark).loss, fontSize: 11, fontWeight: 'bold' as const },
+  data: data.falls.map(({ peak, end }, index) => [
+    { name: String(index + 1), xAxis: data.time[peak] },
+    { xAxis: data.time[end] },
+  ]),
+});
+
 /** Equity and benchmark over time, in base currency. */
 export function equityOption(data: ChartData, look: Look) {
   const colour = palette(look.dark);
+  const columns = data.benchmark.length > 0 ? [data.equity, data.benchmark] : [data.equity];
+  const rows = shownRows(data, look, columns);
   // A logarithm of nothing is nothing: from a total loss on, the line ends.
-  const scaled = (value: number | null) =>
-    look.log && value !== null ? (value > 0 ? Math.log10(value) : null) : value;
-  const line = (name: string, values: readonly (number | null)[], color: string, width: number, z: number) => ({
-    name,
-    type: 'line' as const,
-    data: points(data.time, values.map(scaled)),
-    showSymbol: data.time.length === 1,
-    symbolSize: 7,
-    sampling: sampling(data.time.length),
-    lineStyle: { color, width },
-    itemStyle: { color },
-    emphasis: { disabled: true },
-    z,
-  });
-  const series = [line(data.strategy, data.equity, colour.strategy, 1.75, 3)];
-  if (data.benchmark.length > 0) series.push(line(data.benchmarkName, data.benchmark, colour.benchmark, 1.25, 2));
-  const money = (value: number | null) => `${grouped(value ?? NaN, 2)} ${data.currency}`;
-  const base = pane(
+  const scaled = (value: number) => (look.log ? (value > 0 ? Math.log10(value) : NaN) : value);
+  const strokes = [
+    { name: data.strategy, color: colour.strategy, width: 1.75, z: 3 },
+    { name: data.benchmarkName, color: colour.benchmark, width: 1.25, z: 2 },
+  ];
+  const series = columns.map((column, index) => ({
+    ...line(data, rows, (row) => scaled(column[row]), strokes[index]),
+    markArea: index === 0 ? shades(data, look) : undefined,
+  }));
+  const base = panes(
     data,
     look,
-    { format: (value) => compact(value, FINEST * Math.abs(value)), scale: true },
-    series,
-    (row) => [
-      [data.strategy, money(data.equity[row])],
-      ...(data.benchmark.length > 0 ? [[data.benchmarkName, money(data.benchmark[row])] as const] : []),
+    [
+      {
+        height: EQUITY_HEIGHT,
+        axis: { format: (value) => compact(value, FINEST * Math.abs(value), data.language), scale: true },
+      },
     ],
+    series,
+    (row) => columns.map((column, index) => [strokes[index].name, `${grouped(column[row], 2)} ${data.currency}`]),
+    false,
+    sayer(data)('n/a'),
   );
   if (!look.log) return { ...base, series };
-  const axis = logAxis(data, 0, data.time.length - 1);
+  const [linear] = base.yAxis;
+  const axis = logAxis(data, look.span ?? wholeSpan(data));
   return {
     ...base,
-    yAxis: { ...base.yAxis, ...axis, axisLabel: { ...base.yAxis.axisLabel, ...axis.axisLabel } },
+    yAxis: [{ ...linear, ...axis, axisLabel: { ...linear.axisLabel, ...axis.axisLabel } }],
     series,
   };
 }

@@ -1,34 +1,57 @@
-// How much of the account was in the market.
+// How much of the account was in which instrument, and how much in cash.
 
 import type { ChartData } from './data.js';
 import { percent } from './format.js';
+import { line, shownRows } from './lines.js';
 import { palette, type Look } from './style.js';
-import { pane, points, sampling } from './time-axis.js';
+import { panes } from './time-axis.js';
+import { sayer } from './words.js';
 
-/** Gross exposure over time as a fraction of equity, and the net one where anything was sold short. */
+/** Pixels of the pane. */
+export const EXPOSURE_HEIGHT = 190;
+
+/** Instruments that a tooltip names at most. */
+const NAMED = 10;
+
+/** The exposure to each instrument as a fraction of equity, stacked, what was sold short below zero; cash is the rest. */
 export function exposureOption(data: ChartData, look: Look) {
   const colour = palette(look.dark);
-  const short = data.net.some((value, row) => value !== null && value !== data.gross[row]);
-  const line = (name: string, values: readonly (number | null)[], color: string, filled: boolean) => ({
-    name,
-    type: 'line' as const,
-    step: 'end' as const,
-    data: points(data.time, values),
-    showSymbol: data.time.length === 1,
-    symbolSize: 7,
-    sampling: sampling(data.time.length),
-    lineStyle: { color, width: 1 },
-    itemStyle: { color },
-    areaStyle: filled ? { color, opacity: 0.14 } : undefined,
-    emphasis: { disabled: true },
-  });
-  const series = [line(short ? 'gross' : 'invested', data.gross, colour.strategy, true)];
-  if (short) series.push(line('net', data.net, colour.loss, false));
+  const say = sayer(data);
+  const { held, gross, net } = data;
+  const isShort = held.some(({ shares }) => shares.some((share) => share < 0));
+  const rows = shownRows(data, look, isShort ? [gross, net] : [gross]);
+  const named = held.map(({ symbol, shares }, index) => ({
+    name: symbol === '' ? say('all others') : symbol,
+    color: colour.stack[symbol === '' ? colour.stack.length - 1 : index],
+    share: (row: number) => shares[row],
+    filled: 0.75,
+  }));
+  const cash = { name: say('cash'), color: colour.benchmark, share: (row: number) => 1 - net[row], filled: 0.12 };
+  const series = [...named, cash].map(({ name, color, share, filled }) =>
+    line(data, rows, share, { name, color, width: 0.5, filled, stack: 'equity' }),
+  );
   return {
-    ...pane(data, look, { format: (value) => percent(value, 0) }, series, (row) => [
-      [short ? 'Gross' : 'Invested', percent(data.gross[row] ?? NaN, 1)],
-      ...(short ? [['Net', percent(data.net[row] ?? NaN, 1)] as const] : []),
-    ]),
+    ...panes(
+      data,
+      look,
+      [{ height: EXPOSURE_HEIGHT, axis: { format: (value) => percent(value, 0) } }],
+      series.map(({ name }) => ({ name, type: 'area' })),
+      (row) => [
+        ...named
+          .filter(({ share }) => share(row) !== 0)
+          .slice(0, NAMED)
+          .map(({ name, share }) => [name, percent(share(row), 1)] as const),
+        [cash.name, percent(cash.share(row), 1)],
+        ...(isShort
+          ? ([
+              [say('gross'), percent(gross[row], 1)],
+              [say('net'), percent(net[row], 1)],
+            ] as const)
+          : []),
+      ],
+      false,
+      say('n/a'),
+    ),
     series,
   };
 }

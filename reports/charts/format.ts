@@ -26,17 +26,32 @@ export function plain(value: number, most = 6): string {
 export const percent = (fraction: number, decimals = 2): string =>
   Number.isFinite(fraction) ? `${grouped(fraction * 100, decimals)}%` : NOT_AVAILABLE;
 
-/** Money on an axis: three significant digits with k, M, B or T, or as many more as it takes to tell amounts apart that lie `apart` from each
- *  other. */
-export function compact(value: number, apart = Number.NaN): string {
+/** A unit of large amounts and its sign, the largest first. */
+type Units = readonly (readonly [size: number, sign: string])[];
+
+const THOUSANDS: Units = [
+  [1e12, 'T'],
+  [1e9, 'B'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+];
+// Chinese counts in ten thousands.
+const MYRIADS: Units = [
+  [1e12, '万亿'],
+  [1e8, '亿'],
+  [1e4, '万'],
+];
+
+/** Money on an axis: three significant digits with k, M, B or T (in Chinese 万, 亿, 万亿), or as many more as it takes to tell amounts apart that
+ *  lie `apart` from each other. */
+export function compact(value: number, apart = Number.NaN, language: 'en' | 'zh' = 'en'): string {
   const size = Math.abs(value);
-  const step = [1e12, 1e9, 1e6, 1e3].findIndex((unit) => size >= unit * 0.9995);
-  const unit = [1e12, 1e9, 1e6, 1e3][step] ?? 1;
+  const [unit, sign] = (language === 'zh' ? MYRIADS : THOUSANDS).find(([each]) => size >= each * 0.9995) ?? [1, ''];
   const scaled = value / unit;
   const few = Math.abs(scaled) >= 99.95 ? 0 : Math.abs(scaled) >= 9.995 ? 1 : 2;
-  const most = step < 0 ? (size < 1 ? 4 : 2) : few;
+  const most = unit === 1 ? (size < 1 ? 4 : 2) : few;
   const needed = apart > 0 ? Math.min(8, Math.ceil(-Math.log10(apart / unit))) : 0;
-  return plain(scaled, Math.max(most, needed)) + ('TBMk'[step] ?? '');
+  return plain(scaled, Math.max(most, needed)) + sign;
 }
 
 /** Midnight UTC of the date that a moment falls on, ms UTC. */

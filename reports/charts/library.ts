@@ -1,20 +1,23 @@
 // The one door to ECharts: what the charts need of it and nothing else, so that the page stays small.
 
-import { HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CandlestickChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   DataZoomInsideComponent,
   DataZoomSliderComponent,
   GridComponent,
   LegendPlainComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
   VisualMapContinuousComponent,
 } from 'echarts/components';
-import { connect, init, use } from 'echarts/core';
+import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 // SVG in the browser too: it prints sharp, and a screen reader or a test can look inside.
 use([
+  BarChart,
+  CandlestickChart,
   HeatmapChart,
   LineChart,
   ScatterChart,
@@ -22,10 +25,11 @@ use([
   DataZoomSliderComponent,
   GridComponent,
   LegendPlainComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
   VisualMapContinuousComponent,
   SVGRenderer,
 ]);
 
-export { connect, init };
+export { init };

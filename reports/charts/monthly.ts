@@ -5,6 +5,7 @@ import { percent } from './format.js';
 import { legible, mixed } from './shade.js';
 import { ground, isNarrow, palette, tooltip, type Look } from './style.js';
 import { card } from './time-axis.js';
+import { sayer } from './words.js';
 
 /** Names of the months, January first. */
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -22,7 +23,11 @@ export function fullColour(returns: readonly number[]): number {
 export function monthlyOption(data: ChartData, look: Look) {
   const colour = palette(look.dark);
   const narrow = isNarrow(look);
+  const say = sayer(data);
   const years = data.years.map(({ year }) => String(year));
+  const letter = (month: number) => (data.language === 'zh' ? String(month + 1) : MONTHS[month][0]);
+  const monthOf = (month: number, year: string) =>
+    data.language === 'zh' ? `${year}年${say(MONTHS[month])}` : `${MONTHS[month]} ${year}`;
   const full = fullColour(data.months.map(({ value }) => value));
   const short = (value: number) => percent(value, narrow ? 0 : 1).replace('%', '');
   const neutral = look.dark ? '#22262a' : '#f4f5f6';
@@ -41,7 +46,7 @@ export function monthlyOption(data: ChartData, look: Look) {
       trigger: 'item' as const,
       formatter: (params: unknown) => {
         const [month, year, value] = (params as { value: [number, string, number] }).value;
-        return card(month < 12 ? `${MONTHS[month]} ${year}` : year, [['Return', percent(value)]]);
+        return card(month < 12 ? monthOf(month, year) : year, [[say('Return'), percent(value)]], say('n/a'));
       },
     },
     visualMap: {
@@ -56,7 +61,7 @@ export function monthlyOption(data: ChartData, look: Look) {
     xAxis: {
       type: 'category' as const,
       position: 'top' as const,
-      data: [...MONTHS.map((name) => (narrow ? name[0] : name)), narrow ? 'Yr' : 'Year'],
+      data: [...MONTHS.map((name, index) => (narrow ? letter(index) : say(name))), say(narrow ? 'Yr' : 'Year')],
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { color: colour.muted, fontSize: narrow ? 10 : 12, interval: 0 },

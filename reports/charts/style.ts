@@ -1,5 +1,7 @@
 // The one look of every chart: colours that a colour-blind reader can tell apart, type, margins.
 
+import type { Span } from './span.js';
+
 /** How a chart is to be drawn: for which paper, how wide, on which scale. */
 export interface Look {
   readonly dark: boolean;
@@ -11,6 +13,10 @@ export interface Look {
   readonly touch: boolean;
   /** On paper or in a file: nothing to hold on to is drawn. */
   readonly still: boolean;
+  /** Rows in view; all where it is left out. */
+  readonly span?: Span;
+  /** The row that is read in all panes at once, where the page follows the pointer itself. */
+  readonly reading?: { readonly row: number };
 }
 
 /** Colours of one theme, as CSS hex values. */
@@ -23,6 +29,8 @@ export interface Palette {
   readonly benchmark: string;
   readonly gain: string;
   readonly loss: string;
+  /** Grounds of a stack, told apart by lightness as well as by hue. */
+  readonly stack: readonly string[];
 }
 
 // Blue and orange, because red means a rise to a mainland reader and a fall to an American one.
@@ -35,6 +43,7 @@ const LIGHT: Palette = {
   benchmark: '#8a9199',
   gain: '#0b5cad',
   loss: '#c2540a',
+  stack: ['#0b5cad', '#e08a3c', '#2f9e77', '#8e6bbf', '#d1b13f', '#7fb8e6', '#b3476b', '#5d6b2e', '#c9a0dc', '#9aa3ab'],
 };
 
 const DARK: Palette = {
@@ -46,6 +55,7 @@ const DARK: Palette = {
   benchmark: '#8a9199',
   gain: '#6fb4f3',
   loss: '#f0a05a',
+  stack: ['#6fb4f3', '#f0a05a', '#5cc9a0', '#b79be0', '#e3cb6b', '#3f7fb8', '#dd7f9e', '#a9b56a', '#8a62a8', '#7c858d'],
 };
 
 /** The colours of the light or the dark theme. */

@@ -2,7 +2,7 @@
 
 import { compact, grouped } from '../format.js';
 import { palette, type Look } from '../style.js';
-import { pane, points } from '../time-axis.js';
+import { panes, points } from '../time-axis.js';
 import type { SweepChartData } from './data.js';
 
 /** Worth of the account over time, in base currency. */
@@ -26,10 +26,15 @@ export function curvesOption(data: SweepChartData, look: Look) {
   ].filter(({ values }) => values.length > 0);
   const series = curves.map(({ name, values, color, width, z }) => line(name, values, color, width, z));
   return {
-    ...pane(data, look, { format: (value) => compact(value, 1e-6 * Math.abs(value)), scale: true }, series, (row) =>
-      curves
-        .filter(({ values }) => values[row] !== null)
-        .map(({ name, values }) => [name, `${grouped(values[row] ?? NaN)} ${data.currency}`] as const),
+    ...panes(
+      data,
+      look,
+      [{ height: 300, axis: { format: (value) => compact(value, 1e-6 * Math.abs(value)), scale: true } }],
+      series,
+      (row) =>
+        curves
+          .filter(({ values }) => values[row] !== null)
+          .map(({ name, values }) => [name, `${grouped(values[row] ?? NaN)} ${data.currency}`] as const),
     ),
     series,
   };

@@ -5,11 +5,11 @@ import { frequencyOf } from '../../sweep/frequency.js';
 import type { SweepReport } from '../../sweep/sweep-report.js';
 import { shownMetrics } from '../../sweep/values.js';
 import { titleOf } from '../../title.js';
-import { drawn, type Drawn } from '../data.js';
-import { drawnRows } from '../drawn-rows.js';
 import { dateOf } from '../format.js';
+import { keptRows } from '../kept-rows.js';
 import { drawnDimension, type DrawnDimension } from './dimension.js';
 import { drawnTrials } from './drawn-trials.js';
+import { drawn, type Drawn } from './drawn.js';
 
 /** A metric that the charts can show. */
 export interface DrawnMetric {
@@ -71,7 +71,7 @@ type Curves = Pick<SweepChartData, 'daily' | 'time' | 'equity' | 'benchmark' | '
 function curves({ best, outOfSample }: SweepReport): Curves {
   if (best === null) return { daily: true, time: [], equity: [], benchmark: [], outOfSample: [] };
   const daily = frequencyOf(best.time) === 'daily';
-  const rows = drawnRows(best.equity, [], ROWS, STRETCHES);
+  const rows = keptRows(best.equity, [], ROWS, STRETCHES);
   const column = (values: Float64Array) => Array.from(rows, (row) => drawn(values[row]));
   const stitched = new Map(
     outOfSample ? Array.from(outOfSample.time, (time, row) => [time, outOfSample.equity[row]]) : [],

@@ -1,13 +1,13 @@
 // Which rows of a very long run are embedded for drawing, so that a page of minute bars can still be sent and opened.
 
 /** Rows up to which every one is embedded. */
-export const EMBEDDED_IN_FULL = 50_000;
+export const EMBEDDED_IN_FULL = 1_000_000;
 
-const STRETCHES = 12_500;
+const STRETCHES = 250_000;
 
-/** Rows to draw, rising: all of a run of usual length; of a longer one the lowest and highest equity of each of 12,500
+/** Rows to embed, rising: all of a run of usual length; of a longer one the lowest and highest equity of each of 250,000
  *  stretches, both ends, and every row that `marked` names, so that no fill loses its bar. `full` and `stretches` ask for other numbers. */
-export function drawnRows(
+export function keptRows(
   equity: Float64Array,
   marked: Iterable<number>,
   full = EMBEDDED_IN_FULL,
