@@ -1,14 +1,15 @@
 // The tables of the market: prices of what was ordered, what happened to it, and the outside series that the strategy read.
 
 import type { Asset, Column } from '../../engine/index.js';
+import { benchmarkWeights } from '../benchmark-weights.js';
 import type { Report } from '../report.js';
 import { momentOf } from './moment.js';
 import type { Table } from './tables.js';
 
 /** The instruments whose prices a result holds, in the feed's order: all that were ordered, and those of the benchmark. */
-function shown({ feed, run, benchmark }: Report): Asset[] {
+function shown({ configuration, feed, run, benchmark }: Report): Asset[] {
   const ordered = new Set(Array.from(run.orders, ({ asset }) => asset));
-  const compared = new Set(benchmark ? [benchmark.name] : []);
+  const compared = new Set(benchmark ? benchmarkWeights(configuration.benchmark).map(({ symbol }) => symbol) : []);
   return feed.assets.filter(({ index, symbol }) => ordered.has(index) || compared.has(symbol));
 }
 

@@ -3,6 +3,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../reports/build.js';
+import { METRIC_NAMES, summarize } from '../../reports/metrics/index.js';
+import { columnsOf } from '../../reports/saved/metric-columns.js';
 import { resultFiles } from '../../reports/files.js';
 import type { Report } from '../../reports/report.js';
 import { resultFrom } from '../../reports/saved/read-result.js';
@@ -63,6 +65,28 @@ describe('a result', () => {
   it('tells the same of many trades over ten years', async () => {
     const report = tenYears();
     expect(differences(await reread(report), resultOf(report))).toEqual([]);
+  });
+});
+
+describe('the metrics of a result', () => {
+  it('are computed again from its files alone', async () => {
+    const defined = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(anyPlay(), async (play) => {
+        const result = await reread(reported(play));
+        const again = summarize(columnsOf(result));
+        for (const name of METRIC_NAMES) {
+          const [shown, computed] = [result.metrics[name], again[name]];
+          const near = Math.abs(shown - computed) <= 1e-9 * Math.max(1e-9, Math.abs(shown));
+          if (!near && !Object.is(shown, computed)) expect.fail(`${name} is ${shown}, and ${computed} from the files`);
+          if (!Number.isNaN(shown)) defined.set(name, (defined.get(name) ?? 0) + 1);
+        }
+      }),
+      { numRuns: 60, seed: 42 },
+    );
+    const never = METRIC_NAMES.filter((name) => !defined.has(name));
+    // A play of some rows has no months enough for these.
+    expect(never).toEqual(['calmarThreeYears', 'hurst']);
   });
 });
 
