@@ -10,13 +10,17 @@ const NOTICE = `/*! Contains Apache ECharts (c) The Apache Software Foundation, 
 zrender (c) 2017 Baidu Inc., BSD-3-Clause, https://github.com/ecomfe/zrender;
 tslib (c) Microsoft Corporation, 0BSD. */`;
 
-/** Writes `report-client.js` and `sweep-client.js` into a folder and returns the path of the one that is asked for. */
+/** Writes `report-client.js`, `sweep-client.js` and `compare-client.js` into a folder and returns the path of the one that is asked for. */
 export async function buildCharts(outdir, page = 'report') {
   await mkdir(outdir, { recursive: true });
   const source = (name) => fileURLToPath(new URL(`../reports/html/client/${name}.ts`, import.meta.url));
   await build({
     // Each page carries one script, so that nothing is shared between them.
-    entryPoints: { 'report-client': source('main'), 'sweep-client': source('sweep') },
+    entryPoints: {
+      'report-client': source('main'),
+      'sweep-client': source('sweep'),
+      'compare-client': source('compare'),
+    },
     outdir,
     bundle: true,
     minify: true,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The built client of a page as text. */
-export async function builtClient(page: 'report' | 'sweep' = 'report'): Promise<string> {
+export async function builtClient(page: 'report' | 'sweep' | 'compare' = 'report'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tidemark-client-'));
   try {
     const builder = (await import(new URL('../../../scripts/charts.mjs', import.meta.url).href)) as {

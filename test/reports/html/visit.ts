@@ -41,7 +41,7 @@ export async function shownDate(page: Page, name: ChartName): Promise<number> {
 export const visits = () => visitsOf('report', (report: Report, script) => renderHtml(resultOf(report), { script }));
 
 /** The same for any page of ours: its name, and what makes it of a report and the built client. */
-export function visitsOf<R>(name: 'report' | 'sweep', render: (report: R, script: string) => Promise<string>) {
+export function visitsOf<R>(name: 'report' | 'sweep' | 'compare', render: (report: R, script: string) => Promise<string>) {
   let browser: Browser;
   let folder = '';
   let script = '';
