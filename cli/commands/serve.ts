@@ -4,6 +4,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { UserError } from '../../engine/errors.js';
 import { LANGUAGES } from '../../reports/lang/index.js';
 import type { Call } from '../command.js';
+import { complain } from '../complain.js';
 import { ledgerFolder } from '../ledger-folder.js';
 import { numberOf } from '../numbers.js';
 import { choiceOf } from '../param-options.js';
@@ -28,7 +29,7 @@ export async function serve({ words: [shown], given }: Call): Promise<number> {
   const clock = () => Date.now();
   const searches = ledger === undefined ? undefined : searchesIn(ledger, clock);
   let hosts: readonly string[] = [];
-  const app = appOf({ root, shown, lang, ledger, searches, clock, hosts: () => hosts });
+  const app = appOf({ root, lang, ledger, searches, clock, complain: told, hosts: () => hosts });
   const server = await listen(app, port);
   hosts = hostsOf(server.port);
   const ending = endAsked();
@@ -42,11 +43,22 @@ export async function serve({ words: [shown], given }: Call): Promise<number> {
 
 /** The folder without links, or one sentence about why there is none. */
 function folderAt(shown: string): string {
-  const entry = statSync(shown, { throwIfNoEntry: false });
-  if (!entry) throw new UserError(`There is no folder ${shown}; name one that holds results.`);
-  if (!entry.isDirectory()) throw new UserError(`${shown} is not a folder; name the folder that holds results.`);
-  return realpathSync(shown);
+  let root: string;
+  try {
+    root = realpathSync(shown);
+  } catch (error) {
+    throw new UserError(`The folder ${shown} is not there, or may not be read; name one that holds results.`, {
+      cause: error,
+    });
+  }
+  if (!statSync(root).isDirectory()) {
+    throw new UserError(`${shown} is not a folder; name the folder that holds results.`);
+  }
+  return root;
 }
+
+/** Says what went wrong while a page was made; the server goes on. */
+const told = (error: unknown): void => void complain(error, false);
 
 /** Waits until somebody ends the program: that is how it is meant to end. */
 const endAsked = (): Promise<void> =>

@@ -22,15 +22,16 @@ import type { Words } from './words.js';
 
 /** What is served. */
 export interface Served {
-  /** Full path of the folder, links followed, and as it was typed. */
+  /** Full path of the folder, links followed. */
   readonly root: string;
-  readonly shown: string;
   readonly lang: Language;
   /** The ledger's folder as it is named, and its searches; undefined where none is looked into. */
   readonly ledger: string | undefined;
   readonly searches: Searches | undefined;
   /** ms UTC. */
   clock(): number;
+  /** Is told of what nobody expected, which the page leaves out. */
+  complain(error: unknown): void;
   /** Host names with port that are answered. */
   hosts(): readonly string[];
 }
@@ -41,7 +42,7 @@ const MOST_PAGE = 256 * 2 ** 20;
 const MOST_RUNS = 6;
 
 /** The application. */
-export function appOf({ root, shown, lang: usual, ledger, searches, clock, hosts }: Served): Hono {
+export function appOf({ root, lang: usual, ledger, searches, clock, complain, hosts }: Served): Hono {
   const app = new Hono();
   const shelf = shelfOf(root);
   const name = basename(root) || root;
@@ -60,7 +61,7 @@ export function appOf({ root, shown, lang: usual, ledger, searches, clock, hosts
     const words = wordsOf(c);
     const query = queryOf(paramsOf(c), usual);
     return c.html(
-      listPage({ query, shelf: shelf(), root: name, shown, strip: stripOf(searches, clock(), words) }, words),
+      listPage({ query, shelf: shelf(), root: name, path: root, strip: stripOf(searches, clock(), words) }, words),
     );
   });
   app.get('/under-way', (c) => c.html(`<!doctype html>${stripOf(searches, clock(), wordsOf(c)).markup}`));
@@ -96,6 +97,7 @@ export function appOf({ root, shown, lang: usual, ledger, searches, clock, hosts
   app.notFound(missing);
   app.onError((error, c) => {
     const words = wordsOf(c);
+    if (!(error instanceof UserError)) complain(error);
     const sentence =
       error instanceof UserError ? error.message : words.say('Something went wrong while this page was made.');
     return c.html(notePage(words.say('Cannot be shown'), sentence, words), 500);

@@ -17,15 +17,15 @@ const ROWS = 100;
 export interface ListParts {
   readonly query: ListQuery;
   readonly shelf: Shelf;
-  /** Name of the folder, and its path as it was typed. */
+  /** Name of the folder, and its path. */
   readonly root: string;
-  readonly shown: string;
+  readonly path: string;
   /** The strip of searches under way. */
   readonly strip: Markup;
 }
 
 /** The page as one text. */
-export function listPage({ query, shelf, root, shown, strip }: ListParts, words: Words): string {
+export function listPage({ query, shelf, root, path, strip }: ListParts, words: Words): string {
   const { say, lang, usual } = words;
   const sound = shelf.cards.filter(({ problem }) => problem === null);
   const broken = shelf.cards.filter(({ problem }) => problem !== null);
@@ -70,7 +70,7 @@ export function listPage({ query, shelf, root, shown, strip }: ListParts, words:
     title: `${root}: Tidemark`,
     heading: html`<p class="eyebrow">Tidemark</p>
       <h1>${root}</h1>
-      <p class="note">${shown}</p>`,
+      <p class="note">${path}</p>`,
     main,
     home: inLanguage('/', lang, usual),
     searches: inLanguage('/searches', lang, usual),

@@ -28,7 +28,7 @@ export interface ListQuery {
 }
 
 /** What is shown where nothing else is asked for. */
-const USUAL: readonly MetricName[] = ['totalReturn', 'cagr', 'volatility', 'sharpe', 'maxDrawdown', 'calmar', 'trades'];
+const USUAL: readonly MetricName[] = ['totalReturn', 'cagr', 'volatility', 'sharpe', 'maxDrawdown', 'trades'];
 
 /** Longest text that is searched for. */
 const LONGEST = 200;

@@ -19,6 +19,13 @@ export function stateText({ state, written }: Search, now: number, { say }: Word
   );
 }
 
+/** The same in few words; none where it goes on. */
+export function endText({ state, written }: Search, { say }: Words): readonly string[] {
+  const time = momentText(written);
+  if (state === 'running') return [];
+  return [state === 'ended' ? say('ended at {time}', { time }) : say('stopped at {time}, as it seems', { time })];
+}
+
 /** Trials that were written, of how many there are at most. */
 export function progressOf({ tally, words: { expected } }: Followed): {
   readonly trials: number;

@@ -3,7 +3,7 @@
 import { html, type Markup, type Part } from '../../reports/html/markup.js';
 import { UserError } from '../../engine/errors.js';
 import { inLanguage } from './query.js';
-import { barOf, briefOf, stateText } from './search-state.js';
+import { barOf, briefOf, endText } from './search-state.js';
 import type { Searches } from './searches.js';
 import type { Words } from './words.js';
 
@@ -32,12 +32,12 @@ function contentOf(searches: Searches, now: number, words: Words): Part {
       const search = searches.follow(number);
       if (!search) return [];
       const url = inLanguage(`/search/${number}`, lang, usual);
-      const state = search.state === 'running' ? '' : ` · ${stateText(search, now, words)}`;
+      const end = endText(search, words);
       return [
         html`<li>
           <a id="search-${number}" href="${url}">${search.words.strategy}</a
           >${barOf(search, false, words) ?? html`<span></span>`}<span class="note"
-            >${briefOf(search, words)}${state}</span
+            >${[briefOf(search, words), ...end].join(' · ')}</span
           >
         </li>`,
       ];

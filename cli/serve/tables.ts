@@ -30,16 +30,14 @@ export const tableOf = (caption: string, head: Part, rows: readonly Markup[]): M
 
 /** Headings that sort: a link to the same list in another order. */
 function headings(query: ListQuery, { usual }: Words) {
-  return (key: SortKey, label: string, figure = true, about?: string): Markup => {
+  return (key: SortKey, label: string, figure = true, about = ''): Markup => {
     const isSorted = query.sort === key;
     const falls = isSorted ? !query.falls : usualOrder(key);
-    const sorted = html` aria-sort="${query.falls ? 'descending' : 'ascending'}"`;
-    return html`<th scope="col" ${figure && html` class="figure"`}${isSorted && sorted}>
-      <a
-        href="${listUrl(query, usual, { sort: key, falls, page: 1 })}"
-        ${about !== undefined && html` title="${about}"`}
-        >${label}</a
-      >
+    const sorted = isSorted && html` aria-sort="${query.falls ? 'descending' : 'ascending'}"`;
+    const kind = [figure && 'figure', key === 'from' && 'aside'].filter((each) => each !== false).join(' ');
+    const url = listUrl(query, usual, { sort: key, falls, page: 1 });
+    return html`<th scope="col" class="${kind}" ${sorted}>
+      <a href="${url}" title="${about}">${label}</a>
     </th>`;
   };
 }
@@ -49,20 +47,26 @@ function paramsText({ params }: Card): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** The name of a result, which leads to its page. */
+/** The name of a result, which leads to its page, and what it is made of. */
 function nameOf(card: Card, root: string, { say }: Words): Markup {
   const { found, title, generated } = card;
   const name = found.names.length === 0 ? root : found.names.join('/');
+  const link = found.hasPage ? html`<a href="${pageUrl(card)}">${name}</a>` : name;
+  const tag = generated && html`<span class="tag">${say('GENERATED DATA')}</span> `;
+  const strategy = found.names.at(-1) !== title && html`${title} `;
   return html`<th scope="row">
-    ${found.hasPage ? html`<a href="${pageUrl(card)}">${name}</a>` : name}${generated && html`<span class="tag">${say('GENERATED DATA')}</span>`}<span
-      class="note"
-      title="${card.about}"
-      >${name === title || found.names.at(-1) === title ? null : html`${title} `}${paramsText(card)}</span
-    >
+    ${link}<span class="note" title="${card.about}">${tag}${strategy}${paramsText(card)}</span>
   </th>`;
 }
 
-const windowOf = ({ from, to }: Card): Markup => html`<td class="figure">${from}<br />${to}</td>`;
+/** First and last date, one below the other. */
+const windowOf = ({ from, to }: Card): Markup => html`<td class="figure aside">${from}<br />${to}</td>`;
+
+/** When it was written: the day, and below it the minute. */
+const writtenText = ({ found }: Card): Markup => {
+  const [day, time] = momentText(found.written).split(' ');
+  return html`${day}<br /><span class="note">${(time ?? '').slice(0, 5)}</span>`;
+};
 
 const figureCells = ({ metrics }: Card, names: readonly MetricName[], { say }: Words): Markup[] =>
   names.map((name) => html`<td class="figure">${figureText(name, metrics.get(name) ?? Number.NaN, say)}</td>`);
@@ -80,9 +84,9 @@ export function runTable(cards: readonly Card[], query: ListQuery, root: string,
         /></label>
       </td>
       ${nameOf(card, root, words)}${windowOf(card)}
-      <td class="list" title="${card.symbols.join(', ')}">${someOf(card.symbols, 3)}</td>
+      <td class="list aside" title="${card.symbols.join(', ')}">${someOf(card.symbols, 3)}</td>
       ${figureCells(card, query.columns, words)}
-      <td class="figure">${momentText(card.found.written).slice(0, 16)}</td>
+      <td class="figure">${writtenText(card)}</td>
     </tr> `;
   });
   return tableOf(
@@ -91,7 +95,7 @@ export function runTable(cards: readonly Card[], query: ListQuery, root: string,
       html`<th scope="col"><span class="hidden">${say('Compare')}</span></th>`,
       head('name', say('Folder'), false),
       head('from', say('Window')),
-      html`<th scope="col">${say('Instruments')}</th>`,
+      html`<th scope="col" class="aside">${say('Instruments')}</th>`,
       ...query.columns.map((name) => head(name, metricWords(name).label, true, metricWords(name).about)),
       head('written', say('Written')),
     ],
@@ -120,7 +124,7 @@ export function sweepTable(cards: readonly Card[], query: ListQuery, root: strin
       <td>${rank === '' ? say('n/a') : metricWords(rank).label}</td>
       <td class="figure">${rank === '' ? say('n/a') : figureText(rank, best, say)}</td>
       <td>${trustOf(trust, words)}</td>
-      <td class="figure">${momentText(card.found.written).slice(0, 16)}</td>
+      <td class="figure">${writtenText(card)}</td>
     </tr> `;
   });
   const figure = (label: string) => html`<th scope="col" class="figure">${label}</th>`;

@@ -101,6 +101,8 @@ export const ZH_SERVE = {
   'Under way; last written at {time}.': '进行中；最近一次写入于 {time}。',
   'Stopped at {time}, as it seems: nothing was written for {span}. The same command with --resume goes on; a trial that takes this long would look the same.':
     '似乎已于 {time} 停止：已有 {span} 没有新的写入。用同一命令加 --resume 可以继续；如果单次试验耗时很长，也会如此显示。',
+  'ended at {time}': '已于 {time} 结束',
+  'stopped at {time}, as it seems': '似乎已于 {time} 停止',
   'Reading what is there …': '正在读取已有内容……',
   '{n} s': '{n} 秒',
   '{n} min': '{n} 分钟',
