@@ -106,6 +106,16 @@ describe('ratios to what fell short', () => {
     );
   });
 
+  it('have a Kappa of the third order by hand: a gain of 2 % and a loss of 1 %', () => {
+    expect(kappa(Float64Array.of(0.02, -0.01), 0)).toBeCloseTo(0.005 / (0.01 * Math.cbrt(0.5)), 12);
+  });
+
+  it('take what lies below the target by rounding alone for nothing', () => {
+    const r = simpleReturns(Float64Array.from({ length: 300 }, (_, i) => 1000 * 1.0007 ** i));
+    const ratios = [omega(r, 0.0007), kappa(r, 0.0007), kappa(r, 0.0007, 2), sortino(r, 0.0007, 252)];
+    expect(ratios).toEqual([NaN, NaN, NaN, NaN]);
+  });
+
   it('have a Kappa that does not rise with the order, where the mean is above the target', () => {
     fc.assert(
       fc.property(curve(1), (equity) => {

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { normalCdf } from '../../../reports/luck/normal-cdf.js';
 import {
   ascending,
   cornishFisherExpectedShortfall,
@@ -77,6 +78,60 @@ describe('Cornish and Fisher', () => {
     const down = Float64Array.from({ length: 40 }, (_, i) => (i % 10 === 0 ? -0.05 : 0.005));
     expect(cornishFisherValueAtRisk(down)).toBeLessThan(normalValueAtRisk(down));
     expect(cornishFisherValueAtRisk(down.map((x) => -x))).toBeGreaterThan(normalValueAtRisk(down.map((x) => -x)));
+  });
+});
+
+describe('the expansions behind them', () => {
+  const phi = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+  const shape = (skewness: number, excess: number) => ({
+    periods: 99,
+    mean: 0,
+    variance: 1,
+    skewness,
+    kurtosis: 3 + excess,
+  });
+
+  it('give a quantile that Edgeworth’s distribution function meets up to the third order', () => {
+    /** How far Edgeworth's share below the quantile is from the level, of skewness e and excess kurtosis 2e². */
+    const miss = (e: number, level: number) => {
+      const [S, K] = [e, 2 * e * e];
+      const h = cornishFisherValueAtRisk(new Float64Array(), level, shape(S, K));
+      const second = (K / 24) * (h ** 3 - 3 * h) + (S ** 2 / 72) * (h ** 5 - 10 * h ** 3 + 15 * h);
+      return normalCdf(h) - phi(h) * ((S / 6) * (h * h - 1) + second) - level;
+    };
+    for (const level of [0.01, 0.05, 0.1]) {
+      // A term that were missing or wrong would make it four times or twice, not eight times.
+      expect(miss(0.008, level) / miss(0.004, level)).toBeGreaterThan(7);
+      expect(miss(0.008, level) / miss(0.004, level)).toBeLessThan(9);
+    }
+  });
+
+  it('give a shortfall that is the mean of Edgeworth’s density below that quantile', () => {
+    for (const [S, K, level] of [
+      [0.1, 0.5, 0.05],
+      [-0.4, 1.2, 0.05],
+      [-0.3, 0.2, 0.01],
+    ]) {
+      const h = cornishFisherValueAtRisk(new Float64Array(), level, shape(S, K));
+      const hermite = (z: number) => (S / 6) * (z ** 3 - 3 * z) + (K / 24) * (z ** 4 - 6 * z ** 2 + 3);
+      const density = (z: number) =>
+        phi(z) * (1 + hermite(z) + (S ** 2 / 72) * (z ** 6 - 15 * z ** 4 + 45 * z ** 2 - 15));
+      const [parts, from] = [4000, h - 14];
+      let sum = 0;
+      for (let i = 0; i <= parts; i++) {
+        const z = from + (14 * i) / parts;
+        sum += z * density(z) * (i === 0 || i === parts ? 1 : i % 2 === 1 ? 4 : 2);
+      }
+      const known = Math.min((sum * 14) / parts / 3 / level, h);
+      expect(cornishFisherExpectedShortfall(new Float64Array(), level, shape(S, K))).toBeCloseTo(known, 9);
+    }
+  });
+
+  it('never give a shortfall milder than the quantile, even where the density has gone wrong', () => {
+    const wild = shape(-3, 1);
+    expect(cornishFisherExpectedShortfall(new Float64Array(), 0.05, wild)).toBe(
+      cornishFisherValueAtRisk(new Float64Array(), 0.05, wild),
+    );
   });
 });
 
