@@ -56,7 +56,7 @@ const of = { family: 'ratio', unit: 'ratio', direction: 1, ofCurve: true } as co
 export const CALMAR_METRICS = {
   calmar: {
     ...of,
-    label: 'Calmar ratio',
+    label: 'Calmar ratio (MAR)',
     about:
       'Annual return over the depth of the deepest drawdown of the whole run; undefined where there was no drawdown.',
     formula: 'cagr / |maxDrawdown|',
