@@ -3,6 +3,7 @@
 import { AUDIT_OPTIONS } from './audit-options.js';
 import { CHECK_OPTIONS } from './check-options.js';
 import type { Command } from './command.js';
+import { COMPARE_OPTIONS } from './compare-options.js';
 import { RUN_OPTIONS, WATCH_OPTIONS } from './run-options.js';
 import { SWEEP_OPTIONS } from './sweep-options.js';
 import { TEMPLATES } from './templates.js';
@@ -32,6 +33,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       lang: { ...RUN_OPTIONS.lang, group: undefined },
     },
     run: async (call) => (await import('./commands/report.js')).report(call),
+  },
+  compare: {
+    usage: '<dirs...>',
+    about: 'Show results side by side, how sure their differences are, and what else is different',
+    words: { dirs: 'two to ten folders that "tidemark run --out" wrote; the others are measured against the first' },
+    options: COMPARE_OPTIONS,
+    run: async (call) => (await import('./commands/compare.js')).compare(call),
   },
   sweep: {
     usage: '<strategy>',
