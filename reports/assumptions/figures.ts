@@ -1,6 +1,7 @@
 // How the figures of a report are made, and what was known of the data, in words.
 
 import { isBrief, LEAST_DAYS } from '../annual.js';
+import { benchmarkWeights } from '../benchmark-weights.js';
 import { state, type Statement, verbatim } from '../lang/index.js';
 import { periodsPerYear } from '../metric-columns.js';
 import { calendarYears } from '../metrics/index.js';
@@ -8,21 +9,9 @@ import { type Scene, when } from './scene.js';
 
 /** How the figures are made. */
 export function figures({ configuration, feed, time, benchmark: against }: Scene): Statement[] {
-  const { benchmark } = configuration;
-  const currency = against?.currency ?? feed.base;
-  const beside = benchmark !== '' && feed.assets.every(({ symbol }) => symbol !== benchmark);
   const periods = periodsPerYear(feed, time);
   return [
-    ...when(
-      benchmark !== '',
-      currency === feed.base
-        ? 'The benchmark {benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested.'
-        : 'The benchmark {benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested, converted from {currency} at the rate of each close.',
-      { benchmark, currency },
-    ),
-    ...when(beside, 'The benchmark {benchmark} is only compared with: the strategy neither saw nor traded it.', {
-      benchmark,
-    }),
+    ...(configuration.benchmark === '' ? [] : compared(configuration.benchmark, feed, against?.currency)),
     ...when(periods > 0, 'Annual figures count {n} returns a year.', { n: Number(periods.toFixed(1)) }),
     ...when(
       isBrief(time),
@@ -32,6 +21,41 @@ export function figures({ configuration, feed, time, benchmark: against }: Scene
     ...when(
       calendarYears(time) < 1 && !isBrief(time),
       'The run is shorter than a year: its annual figures say what going on like that would give.',
+    ),
+  ];
+}
+
+/** What the run is compared with, and how that is held. */
+function compared(benchmark: string, { assets, base }: Scene['feed'], currency = base): Statement[] {
+  const parts = benchmarkWeights(benchmark);
+  const beside = parts.filter(({ symbol }) => assets.every((asset) => asset.symbol !== symbol));
+  if (parts.length > 1) {
+    return [
+      state(
+        'The benchmark {benchmark} has these weights set again at each close, from the first evaluated one on, without costs, with the distributions that the data list reinvested and each price in {base} at the rate of that close.',
+        { benchmark, base },
+      ),
+      ...when(
+        beside.length > 0,
+        '{symbols} of the benchmark are only compared with: the strategy neither saw nor traded them.',
+        { symbols: beside.map(({ symbol }) => symbol).join(', ') },
+      ),
+    ];
+  }
+  return [
+    currency === base
+      ? state(
+          'The benchmark {benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested.',
+          { benchmark },
+        )
+      : state(
+          'The benchmark {benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested, converted from {currency} at the rate of each close.',
+          { benchmark, currency },
+        ),
+    ...when(
+      beside.length > 0,
+      'The benchmark {benchmark} is only compared with: the strategy neither saw nor traded it.',
+      { benchmark },
     ),
   ];
 }

@@ -82,7 +82,8 @@ export function regimes(
       benchmarkReturn: against - 1,
       volatility: deviation(Float64Array.from(returns)) * Math.sqrt(periodsPerYear),
       profit: gained,
-      share: ratio(gained, profit),
+      // Adding 0 takes the sign from a zero.
+      share: ratio(gained, profit) + 0,
     };
   });
   return { of: benchmark ? 'benchmark' : 'run', regimes: found };

@@ -100,6 +100,10 @@ export const ZH_ASSUMPTIONS = {
     '基准 {benchmark} 自第一个评估收盘起持有，不计成本，数据中列出的分红再投资。',
   'The benchmark {benchmark} is held from the first evaluated close on, without costs, with the distributions that the data list reinvested, converted from {currency} at the rate of each close.':
     '基准 {benchmark} 自第一个评估收盘起持有，不计成本，数据中列出的分红再投资，并按每个收盘时的汇率由 {currency} 折算。',
+  'The benchmark {benchmark} has these weights set again at each close, from the first evaluated one on, without costs, with the distributions that the data list reinvested and each price in {base} at the rate of that close.':
+    '基准 {benchmark} 自第一个评估收盘起，在每个收盘重新恢复到这些权重，不计成本，数据中列出的分红再投资，各价格按该收盘的汇率折算为 {base}。',
+  '{symbols} of the benchmark are only compared with: the strategy neither saw nor traded them.':
+    '基准中的 {symbols} 只用于比较：策略既看不到它们，也没有交易它们。',
   'The benchmark {benchmark} is only compared with: the strategy neither saw nor traded it.':
     '基准 {benchmark} 只用于比较：策略既看不到它，也没有交易它。',
   'Annual figures count {n} returns a year.': '年化数字按每年 {n} 个收益率计算。',

@@ -3,13 +3,12 @@
 import { z } from 'zod';
 import type { Statement } from '../lang/index.js';
 import { METRIC_NAMES } from '../metrics/index.js';
+import { ATTRIBUTION } from './attribution-record.js';
 
 /** A figure; null in JSON where it is undefined. */
 const figure = z.number().nullable();
 const text = z.string();
 const texts = z.array(text);
-
-const effects = { price: figure, currency: figure, income: figure, cost: figure, total: figure };
 
 const chosen = z.looseObject({ name: text, about: text, params: z.record(text, z.unknown()) });
 
@@ -88,11 +87,7 @@ export const RECORD = z.looseObject({
   }),
   benchmark: z.looseObject({ name: text, currency: text.optional() }).nullable(),
   metrics: z.looseObject(Object.fromEntries(METRIC_NAMES.map((name) => [name, metric.optional()]))),
-  attribution: z.looseObject({
-    contributions: z.array(z.looseObject({ name: text, asset: z.number(), ...effects })),
-    total: z.looseObject(effects),
-    costs: z.record(text, figure),
-  }),
+  attribution: ATTRIBUTION,
   ambiguity: z.number(),
   doubt: z.looseObject({ bars: z.number(), metrics: z.record(text, z.tuple([figure, figure])) }).nullable(),
   notes: texts,

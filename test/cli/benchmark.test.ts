@@ -147,7 +147,7 @@ test('weights that make no sense are refused in one sentence, and nothing is lef
     ['A,B', 'no weight for A'],
     ['A=0.5,A=0.5', 'names A twice'],
     ['A=1.5,B=-0.5', 'the weight "-0.5" for B'],
-    ['A=0.5,DAX=0.5', 'DAX is not in the data'],
+    ['B=0.5,DAX=0.5', 'is not in the data'],
   ]) {
     const done = tidemark(folder, ['run', 'buy-and-hold', '--data', 'm', '--benchmark', typed, '--out', 'out']);
     expect(done).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(said) });

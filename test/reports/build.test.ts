@@ -41,7 +41,7 @@ describe('the benchmark', () => {
 
   it('is taken from the configuration unless one is given', () => {
     const report = built(feed, [], { benchmark: 'AAA' });
-    expect(report.benchmark).toEqual({
+    expect(report.benchmark).toMatchObject({
       name: 'AAA',
       equity: benchmarkEquity(feed, 'AAA', 0, 100_000),
       currency: 'CNY',

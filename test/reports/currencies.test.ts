@@ -186,7 +186,7 @@ describe('a benchmark in another currency', () => {
     expect(equity[1]).toBeCloseTo(1100, 9);
     expect(equity[2]).toBeCloseTo(1100, 9);
     expect([...benchmarkEquity(feed, 'BBB', 0, 1000)]).toEqual([1000, 1000, 1000]);
-    expect(benchmarkOf(feed, 'AAA', 0, 1000)).toEqual({ name: 'AAA', equity, currency: 'USD' });
+    expect(benchmarkOf(feed, 'AAA', 0, 1000)).toMatchObject({ name: 'AAA', equity, currency: 'USD' });
   });
 
   it('is said to be converted, and only then', () => {
