@@ -5,7 +5,9 @@ import { kindOf, type LineKind } from '../../sweep/ledger/format.js';
 
 /** A longer line is none of ours, in bytes. */
 const LONGEST = 1 << 26;
+/** Bytes of a read, at most and at least. */
 const CHUNK = 1 << 20;
+const LEAST = 1 << 12;
 
 /** How far a journal was read. */
 export interface Follower {
@@ -28,12 +30,12 @@ export function follower(path: string): Follower {
     },
     readOn(bytes, most, take) {
       const from = at;
+      let rest: Buffer = Buffer.alloc(0);
       const file = openSync(path, 'r');
       try {
-        let rest: Buffer = Buffer.alloc(0);
         // A line that is longer than what may be read at a time is read to its end.
         while (at + rest.length < bytes && (at === from || at + rest.length < from + most)) {
-          const room = Buffer.allocUnsafe(Math.min(CHUNK, bytes - at - rest.length));
+          const room = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(most, LEAST), bytes - at - rest.length));
           const got = readSync(file, room, 0, room.length, at + rest.length);
           if (got === 0) break;
           rest = rest.length === 0 ? room.subarray(0, got) : Buffer.concat([rest, room.subarray(0, got)]);
@@ -52,7 +54,7 @@ export function follower(path: string): Follower {
           rest = Buffer.alloc(0);
           damaged++;
         }
-        return at - from;
+        return at + rest.length - from;
       } finally {
         closeSync(file);
       }

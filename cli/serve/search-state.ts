@@ -56,7 +56,7 @@ export function briefOf(search: Followed, { say }: Words): string {
   const counted =
     total > 0
       ? say('{some} of {all}', { some: count(trials), all: count(total) })
-      : say('{count} trials', { count: count(trials) });
+      : say('{count} so far', { count: count(trials) });
   const parts = [counted];
   if (failed > 0) parts.push(say('{count} failed', { count: count(failed) }));
   if (rank !== undefined && best.length > 0) {

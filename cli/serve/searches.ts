@@ -58,8 +58,13 @@ interface Watched {
 }
 
 /** Reads what is new in the journals of a search; yields whether that was all. */
-function readOn({ followers, counting, keys }: Watched, journals: readonly OpenedJournal[], metrics: number): boolean {
-  let left = AT_ONCE;
+function readOn(
+  { followers, counting, keys }: Watched,
+  journals: readonly OpenedJournal[],
+  metrics: number,
+  atOnce: number,
+): boolean {
+  let left = atOnce;
   for (const { file } of journals) {
     if (left <= 0) return false;
     const known = followers.get(file.path) ?? follower(file.path);
@@ -75,8 +80,8 @@ function readOn({ followers, counting, keys }: Watched, journals: readonly Opene
   return left > 0;
 }
 
-/** The searches of the ledger in a folder; `clock` tells ms UTC. */
-export function searchesIn(dir: string, clock: () => number): Searches {
+/** The searches of the ledger in a folder; `clock` tells ms UTC, `atOnce` is how many bytes are read for one answer. */
+export function searchesIn(dir: string, clock: () => number, atOnce = AT_ONCE): Searches {
   const heads = new Map<string, OpenedJournal['head']>();
   const ended = new Set<string>();
   const watched = new Map<number, Watched>();
@@ -137,7 +142,7 @@ export function searchesIn(dir: string, clock: () => number): Searches {
       if (!journals) return undefined;
       const search = searchOf(number, journals);
       const seen = watch(number, search.words, journals.length);
-      const isRead = withLedger(dir, 'read', () => readOn(seen, journals, search.words.metrics.length));
+      const isRead = withLedger(dir, 'read', () => readOn(seen, journals, search.words.metrics.length, atOnce));
       const { tally } = seen.counting;
       const trials = tally.done + tally.failed + tally.stopped;
       const time = clock();

@@ -108,7 +108,7 @@ export const ZH_SERVE = {
   '{n} min': '{n} 分钟',
   '{n} h': '{n} 小时',
   '{n} days': '{n} 天',
-  '{count} trials': '{count} 次试验',
+  '{count} so far': '已有 {count} 次',
   '{count} failed': '{count} 次失败',
   'best {metric} {figure}': '最优{metric} {figure}',
   '{some} of at most {all}': '{some}，至多 {all}',

@@ -249,7 +249,7 @@ describe('the server', () => {
     const others = Object.values(networkInterfaces())
       .flatMap((all) => all ?? [])
       .filter(({ internal, family }) => !internal && family === 'IPv4');
-    for (const { address } of others) await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow();
+    for (const { address } of others) await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow('fetch failed');
   });
 
   test('a port that is taken is one sentence with the remedy', async () => {
