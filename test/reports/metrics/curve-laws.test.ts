@@ -251,6 +251,10 @@ describe('the shape of returns', () => {
     expect(varianceRatio(turns).ratio).toBeLessThan(0.25);
     expect(varianceRatio(turns).z).toBeLessThan(-2);
     expect(varianceRatio(trends.map((x) => 1e6 * x)).ratio).toBeCloseTo(varianceRatio(trends).ratio, 9);
+    // Steady growth on top of it is no trend.
+    const grown = varianceRatio(trends.map((x, i) => x * Math.exp(0.02 * i)));
+    expect(grown.ratio).toBeCloseTo(varianceRatio(trends).ratio, 9);
+    expect(grown.z).toBeCloseTo(varianceRatio(trends).z, 9);
     expect(varianceRatio(trends.subarray(0, 6))).toEqual({ ratio: NaN, z: NaN });
   });
 

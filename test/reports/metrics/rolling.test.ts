@@ -104,6 +104,14 @@ describe('a rolling figure', () => {
     });
   });
 
+  it('falls from the highest close before a debt, and not from the debt', () => {
+    const equity = Float64Array.of(10, 12, -1, 8, 9, 7, 3);
+    for (const window of [2, 3, 4, 5, 6])
+      rollingMaxDrawdown(equity, window).forEach((value, at) => {
+        if (at >= window - 1) expect(value).toBe(maxDrawdown(equity.subarray(at + 1 - window, at + 2)));
+      });
+  });
+
   it('sees no variation where there is none, though a wild stretch came before', () => {
     const returns = Float64Array.from({ length: 600 }, (_, i) => (i < 300 ? Math.sin(i * i) : 0.001));
     expect(rollingVolatility(returns, 50, P)[599]).toBe(0);

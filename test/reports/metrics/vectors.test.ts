@@ -6,6 +6,7 @@ import {
   beta,
   drawdowns,
   monthlyReturns,
+  positiveMonths,
   summarize,
   worstDrawdowns,
 } from '../../../reports/metrics/index.js';
@@ -92,6 +93,9 @@ describe('returns by month and year', () => {
     ]);
     expect(monthlyReturns(time, curve)[0].value).toBeCloseTo(0.21, 12);
     expect(monthlyReturns(time, curve)[1].value).toBe(-0.5);
+    expect(positiveMonths(time, curve)).toBe(0.5);
+    expect(positiveMonths(time, Float64Array.of(100, 90, 100, 110))).toBe(0.5);
+    expect(positiveMonths(time, Float64Array.of(100, 90, -1, 110))).toBeNaN();
     expect(annualReturns(time, curve)).toEqual([{ year: 2024, month: 0, value: 60.5 / 100 - 1 }]);
   });
 
