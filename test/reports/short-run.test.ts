@@ -38,7 +38,7 @@ describe('a run shorter than 30 days', () => {
   it('has no annual figure in text, Markdown and page, and says why; another has all', async () => {
     const labels = METRIC_NAMES.filter((name) => ANNUAL.has(name)).map((name) => METRICS[name].label);
     const figure = (shown: string, label: string) =>
-      new RegExp(`${label.replaceAll(/[()]/g, '.')}(?:</[a-z]+>|<[^>]*>|[ |])*\\s*(n/a|[-−]?[\\d,.]+)`).exec(
+      new RegExp(`${label.replaceAll(/[()]/g, '.')}(?:</[a-z]+>|<[^>]*>|[ |])*\\s*(n/a|[-−]?\\d[\\d,.]*)`).exec(
         shown,
       )?.[1];
     for (const render of [SHOWN.text, SHOWN.md, SHOWN.html]) {
