@@ -1,70 +1,76 @@
-// Every metric on real series, here and a second time.
+// Every metric on three real series: as it is here, computed a second time, and as established packages give it.
+// `TIDEMARK_DOCS=update npx vitest run test/reports/metrics/real.test.ts` writes the tables of docs/metrics-agreement.md anew, `TIDEMARK_FIGURES=print` prints
+// the first of them.
 
-import { describe, expect, it } from 'vitest';
-import { benchmarkEquity } from '../../../reports/benchmark-equity.js';
-import { metricColumns } from '../../../reports/metric-columns.js';
-import { METRIC_NAMES, METRICS, type MetricName, summarize } from '../../../reports/metrics/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { METRIC_NAMES } from '../../../reports/metrics/index.js';
 import { temporaryFolder } from '../../data/temporary.js';
-import { type RealCurve, realCurves } from '../../real/curves.js';
+import { realCurves } from '../../real/curves.js';
 import { reasonToSkip } from '../../real/market.js';
-import { type RealRun, realRuns } from '../../real/runs.js';
-import { columnsOf } from './columns.js';
-import { columnsOfRun } from './second/of-run.js';
-import { second } from './second/index.js';
+import { realRuns } from '../../real/runs.js';
+import { against, apart, figuresOfCurve, figuresOfRun, figuresTable, packagesTable, type Series } from './agreement.js';
+import { DIFFERING } from './differing.js';
+import { AGREEING, type Published } from './packages.js';
+import { expectParts } from './written.js';
 
 const reason = reasonToSkip();
 if (reason !== '') process.stderr.write(`test/reports/metrics/real.test.ts is skipped: ${reason}\n`);
 
-const RISK_FREE = 0.02;
-type Figures = Readonly<Record<string, number>>;
-/** What of a curve and of a run is compared: figures of trades and holdings need a run. */
-const ofCurve = (name: MetricName): boolean =>
-  METRICS[name].ofCurve || (METRICS[name].family === 'benchmark' && name !== ('activeShare' as MetricName));
-
-function ofRealCurve({ time, level, benchmark, periodsPerYear }: RealCurve): [Figures, Figures] {
-  const columns = columnsOf(level, {
-    time: Float64Array.from(time),
-    benchmark: Float64Array.from(benchmark),
-    periodsPerYear,
-    riskFree: RISK_FREE,
-  });
-  return [summarize(columns), second(columns)];
-}
-
-function ofRealRun({ feed, run, benchmark }: RealRun): [Figures, Figures] {
-  const worth = benchmarkEquity(feed, benchmark, run.first, 1e6);
-  const here = metricColumns(feed, run, { benchmark: worth, riskFree: RISK_FREE });
-  const { close } = feed.assets.find(({ symbol }) => symbol === benchmark)!.adjusted;
-  const again = columnsOfRun(
-    feed,
-    run,
-    { symbol: benchmark, worth: Array.from(run.equity, (_, i) => close[run.first + i] / close[run.first]) },
-    { periodsPerYear: here.periodsPerYear, riskFree: RISK_FREE },
-  );
-  return [summarize(here), second(again)];
-}
-
-const differs = (a: number, b: number): number =>
-  Number.isNaN(a) && Number.isNaN(b) ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), 1e-300);
+const ENOUGH = 1e-9;
 
 describe.skipIf(reason !== '')('on real series', () => {
   const folder = temporaryFolder();
+  let all: readonly Series[] = [];
+  const worst = (figure: Published): number => Math.max(...all.map((series, at) => apart(against(figure, series, at))));
 
-  it('each is what it is computed again', async () => {
-    const curves = realCurves();
+  beforeAll(async () => {
     const runs = await realRuns(folder.path);
-    const bad: string[] = [];
-    curves.forEach((curve, at) => {
-      const [a, b] = ofRealCurve(curve);
-      const [c, d] = ofRealRun(runs[at]);
-      for (const name of METRIC_NAMES) {
-        const [x, y] = ofCurve(name) ? [a[name], b[name]] : [c[name], d[name]];
-        console.log(name, x, y);
-        if (!(differs(x, y) <= 1e-9)) bad.push(`${curve.name} ${name} ${x} ${y} ${differs(x, y)}`);
-        if (!(differs(c[name], d[name]) <= 1e-9))
-          bad.push(`run ${curve.name} ${name} ${c[name]} ${d[name]} ${differs(c[name], d[name])}`);
-      }
+    all = realCurves().map((curve, at) => ({
+      name: curve.name,
+      curve: figuresOfCurve(curve),
+      run: figuresOfRun(runs[at]),
+      n: curve.level.length - 1,
+      P: curve.periodsPerYear,
+    }));
+  }, 120_000);
+
+  it('every metric of a curve and of a run is what it is computed again', () => {
+    const differing = all.flatMap(({ name, curve, run }) =>
+      METRIC_NAMES.filter((metric) => !(Math.max(apart(curve[metric]), apart(run[metric])) <= ENOUGH)).map(
+        (metric) => `${name} ${metric}: ${JSON.stringify([curve[metric], run[metric]])}`,
+      ),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('every metric has a value on one of them', () => {
+    expect(METRIC_NAMES.filter((metric) => all.every(({ run }) => Number.isNaN(run[metric].here)))).toEqual([]);
+  });
+
+  it('established packages give the same', () => {
+    expect(AGREEING.filter((figure) => !(worst(figure) <= ENOUGH))).toEqual([]);
+    expect(AGREEING.length).toBeGreaterThan(50);
+  });
+
+  it('what they give otherwise differs by the convention that is named', () => {
+    expect(DIFFERING.filter((figure) => !(worst(figure) > 1e-7))).toEqual([]);
+    const untold = DIFFERING.flatMap(({ theirs, values, call }) =>
+      all.flatMap(({ curve, n, P }, at) => {
+        const told = theirs?.({ of: (name) => curve[name].here, n, P }) ?? values[at];
+        return apart({ here: told, again: values[at] }) <= ENOUGH ? [] : [`${call}: ${told}, not ${values[at]}`];
+      }),
+    );
+    expect(untold).toEqual([]);
+  });
+
+  it('gives the tables of docs/metrics-agreement.md', async () => {
+    const figures = figuresTable(all);
+    if (process.env.TIDEMARK_FIGURES === 'print') process.stdout.write(`${figures}\n`);
+    const bound = (figure: Published) => (worst(figure) < 1e-12 ? 'below 1e-12' : 'below 1e-9');
+    await expectParts('metrics-agreement.md', {
+      figures,
+      packages: packagesTable(all, AGREEING, 'relative difference', bound),
+      conventions: packagesTable(all, DIFFERING, 'theirs', ({ because }) => because),
     });
-    expect(bad).toEqual([]);
   });
 });
