@@ -18,6 +18,7 @@ import { searchesPage, searchPage } from './search-page.js';
 import type { Searches } from './searches.js';
 import { shelfOf } from './shelf.js';
 import { stripOf } from './strip.js';
+import { wholeComparison } from './whole-comparison.js';
 import type { Words } from './words.js';
 
 /** What is served. */
@@ -70,7 +71,7 @@ export function appOf({ root, lang: usual, ledger, searches, clock, complain, ho
     const found = searches?.follow(Number(c.req.param('number')));
     return found ? c.html(searchPage(found, clock(), wordsOf(c))) : missing(c);
   });
-  app.get('/compare', (c) => {
+  app.get('/compare', async (c) => {
     const words = wordsOf(c);
     const params = paramsOf(c);
     const asked = ['a', 'b', 'run'].flatMap((key) => params.getAll(key));
@@ -81,7 +82,12 @@ export function appOf({ root, lang: usual, ledger, searches, clock, complain, ho
       const sentence = words.say('Tick two runs to compare, or up to {most}.', { most: MOST_RUNS });
       return c.html(notePage(words.say('Runs side by side'), sentence, words), 400);
     }
-    return c.html(comparePage(chosen as Exclude<(typeof chosen)[number], undefined>[], name, words));
+    const runs = chosen.filter((card) => card !== undefined);
+    const made = await wholeComparison(root, runs, words);
+    if ('reason' in made) return c.html(comparePage(runs, name, made.reason, words));
+    // Its own script draws it, so that it is sent as the pages in the folder are.
+    c.header('Content-Security-Policy', FILE_POLICY);
+    return c.html(made.page);
   });
   app.get('/at/*', (c) => {
     const path = placeOf(root, wordsIn(new URL(c.req.url).pathname.slice('/at/'.length)) ?? ['']);

@@ -9,8 +9,8 @@ import { inLanguage } from './query.js';
 import { tableOf } from './tables.js';
 import { figureText, metricWords, type Words } from './words.js';
 
-/** The figures of runs, one column for each. */
-export function comparePage(cards: readonly Card[], root: string, words: Words): string {
+/** The figures of runs, one column for each; `reason` says why there is no more. */
+export function comparePage(cards: readonly Card[], root: string, reason: string, words: Words): string {
   const { lang, usual, say } = words;
   const home = inLanguage('/', lang, usual);
   const name = (card: Card) => card.found.names.join('/') || root;
@@ -26,7 +26,7 @@ export function comparePage(cards: readonly Card[], root: string, words: Words):
   const rows = METRIC_NAMES.filter((each) => cards.some(({ metrics }) => metrics.has(each))).map(
     (each) =>
       html`<tr>
-        <th scope="row" title="${metricWords(each).about}">${metricWords(each).label}</th>
+        <th scope="row" title="${metricWords(each, words).about}">${metricWords(each, words).label}</th>
         ${cards.map(({ metrics }) => html`<td class="figure">${figureText(each, metrics.get(each) ?? Number.NaN, say)}</td>`)}
       </tr> `,
   );
@@ -36,7 +36,8 @@ export function comparePage(cards: readonly Card[], root: string, words: Words):
     title: `${say('Runs side by side')}: Tidemark`,
     heading: html`<p class="eyebrow">Tidemark</p>
       <h1>${say('Runs side by side')}</h1>`,
-    main: html`${differences(cards, words)}
+    main: html`<p class="note">${say('Only the figures of run.json are compared here: {reason}', { reason })}</p>
+      ${differences(cards, words)}
       <section aria-labelledby="figures">
         <h2 id="figures">${say('Metrics')}</h2>
         ${tableOf(say('Metrics'), head, rows)}

@@ -1,7 +1,7 @@
 // The form above the list: search, conditions, order and columns, a plain question to the server.
 
 import { html, type Markup } from '../../reports/html/markup.js';
-import { METRIC_NAMES, METRICS } from '../../reports/metrics/index.js';
+import { METRIC_NAMES } from '../../reports/metrics/index.js';
 import type { Card } from './card.js';
 import { FACTS, type ListQuery, listUrl, queryOf } from './query.js';
 import { metricWords, type Words } from './words.js';
@@ -62,7 +62,7 @@ export function listForm(query: ListQuery, cards: readonly Card[], words: Words)
           <select name="sort">
             ${[
               ...FACTS.map((key) => order(key, named(key), query.sort === key)),
-              ...METRIC_NAMES.map((name) => order(name, metricWords(name).label, query.sort === name)),
+              ...METRIC_NAMES.map((name) => order(name, metricWords(name, words).label, query.sort === name)),
             ]}
           </select></label
         >
@@ -78,9 +78,9 @@ export function listForm(query: ListQuery, cards: readonly Card[], words: Words)
         <div class="ticks">
           ${METRIC_NAMES.map(
             (name) =>
-              html`<label title="${METRICS[name].about}"
+              html`<label title="${metricWords(name, words).about}"
                 ><input type="checkbox" name="col" value="${name}" ${query.columns.includes(name) && html`checked`} />
-                ${metricWords(name).label}</label
+                ${metricWords(name, words).label}</label
               >`,
           )}
         </div>

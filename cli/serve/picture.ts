@@ -21,7 +21,7 @@ export function picture({ rank, dots, records }: Tally, total: number, words: Wo
     round(TOP + (1 - (Math.min(high, Math.max(low, figure)) - low) / (high - low)) * (HEIGHT - TOP - BOTTOM));
   const [topNumber, topFigure] = records.at(-1)!;
   const latest = Math.max(dots.at(-1)![0], topNumber);
-  const { label } = metricWords(rank);
+  const { label } = metricWords(rank, words);
   const about = say('{metric} of the trials in the order in which they came; the line is the best so far.', {
     metric: label,
   });

@@ -100,7 +100,8 @@ export function searchPage(search: Followed, now: number, words: Words): string 
   });
 }
 
-function factsOf(search: Followed, { say }: Words): readonly (readonly [name: string, value: Part])[] {
+function factsOf(search: Followed, words: Words): readonly (readonly [name: string, value: Part])[] {
+  const { say } = words;
   const { tally, pace, damaged } = search;
   const { trials, total } = progressOf(search);
   const left = leftOf(search);
@@ -112,7 +113,9 @@ function factsOf(search: Followed, { say }: Words): readonly (readonly [name: st
     [say('Trials'), of],
     [say('Failed'), count(tally.failed)],
     ...(tally.stopped > 0 ? [[say('Stopped early'), count(tally.stopped)] as const] : []),
-    ...(rank === undefined ? [] : [[say('Best {metric}', { metric: metricWords(rank).label }), figure] as const]),
+    ...(rank === undefined
+      ? []
+      : [[say('Best {metric}', { metric: metricWords(rank, words).label }), figure] as const]),
     ...(pace > 0 ? [[say('Trials a minute'), count(pace * 60)] as const] : []),
     ...(Number.isFinite(left) ? [[say('Left, about'), spanText(left, say)] as const] : []),
     ...(damaged > 0 ? [[say('Damaged lines'), count(damaged)] as const] : []),
@@ -131,7 +134,7 @@ function bestSection({ tally, words: { metrics } }: Followed, words: Words): Mar
   const head = [
     figure(say('Trial')),
     ...names.map((name) => figure(name)),
-    ...shown.map((name) => figure(metricWords(name).label)),
+    ...shown.map((name) => figure(metricWords(name, words).label)),
   ];
   const rows = best.map(
     ({ number, values, figures }) =>

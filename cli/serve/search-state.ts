@@ -50,7 +50,8 @@ export function barOf(search: Followed, wide: boolean, { say }: Words): Markup |
 }
 
 /** How many trials, how many of them failed, and the best. */
-export function briefOf(search: Followed, { say }: Words): string {
+export function briefOf(search: Followed, words: Words): string {
+  const { say } = words;
   const { trials, total } = progressOf(search);
   const { failed, rank, best } = search.tally;
   const counted =
@@ -62,7 +63,7 @@ export function briefOf(search: Followed, { say }: Words): string {
   if (rank !== undefined && best.length > 0) {
     const figure = best[0].figures[search.words.metrics.indexOf(rank)];
     parts.push(
-      say('best {metric} {figure}', { metric: metricWords(rank).label, figure: figureText(rank, figure, say) }),
+      say('best {metric} {figure}', { metric: metricWords(rank, words).label, figure: figureText(rank, figure, say) }),
     );
   }
   return parts.join(' · ');

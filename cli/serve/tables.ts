@@ -96,7 +96,7 @@ export function runTable(cards: readonly Card[], query: ListQuery, root: string,
       head('name', say('Folder'), false),
       head('from', say('Window')),
       html`<th scope="col" class="aside">${say('Instruments')}</th>`,
-      ...query.columns.map((name) => head(name, metricWords(name).label, true, metricWords(name).about)),
+      ...query.columns.map((name) => head(name, metricWords(name, words).label, true, metricWords(name, words).about)),
       head('written', say('Written')),
     ],
     rows,
@@ -121,7 +121,7 @@ export function sweepTable(cards: readonly Card[], query: ListQuery, root: strin
       ${nameOf(card, root, words)}${windowOf(card)}
       <td class="figure">${count(trials)}</td>
       <td class="figure">${count(failed)}</td>
-      <td>${rank === '' ? say('n/a') : metricWords(rank).label}</td>
+      <td>${rank === '' ? say('n/a') : metricWords(rank, words).label}</td>
       <td class="figure">${rank === '' ? say('n/a') : figureText(rank, best, say)}</td>
       <td>${trustOf(trust, words)}</td>
       <td class="figure">${writtenText(card)}</td>

@@ -2,6 +2,7 @@
 
 import { grouped, percent, plain } from '../../reports/charts/format.js';
 import type { Language, Say } from '../../reports/lang/index.js';
+import { metricWords as wordsOfMetric } from '../../reports/lang/metric-words.js';
 import { type MetricName, METRICS } from '../../reports/metrics/index.js';
 
 /** What pages need to speak. */
@@ -12,8 +13,9 @@ export interface Words {
   readonly say: Say;
 }
 
-/** A metric's name and what it says, in a language. */
-export const metricWords = (name: MetricName): { readonly label: string; readonly about: string } => METRICS[name];
+/** A metric's name and what it says. */
+export const metricWords = (name: MetricName, { lang }: Words): { readonly label: string; readonly about: string } =>
+  wordsOfMetric(lang, name);
 
 const ISO = { day: 10, second: 19 } as const;
 

@@ -80,6 +80,7 @@ export const ZH_SERVE = {
   'Tick two runs, or more.': '勾选两个或更多回测。',
   'Tick two runs to compare, or up to {most}.': '请勾选两个回测进行对比，最多 {most} 个。',
   'Runs side by side': '回测对比',
+  'Only the figures of run.json are compared here: {reason}': '此处仅对比 run.json 中的指标：{reason}',
   'What differs': '不同之处',
   'Strategy, params, dates and instruments are the same.': '策略、参数、日期和标的都相同。',
   Fact: '项目',
