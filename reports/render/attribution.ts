@@ -1,6 +1,13 @@
 // The sections that say where the profit came from: by its parts, against the benchmark, by regime and in windows of history.
 
-import { type BrinsonSegment, COST_KINDS, type RunBrinson } from '../attribution/index.js';
+import {
+  type BrinsonSegment,
+  type BrinsonTable,
+  CASH,
+  COST_KINDS,
+  type Grouping,
+  type RunBrinson,
+} from '../attribution/index.js';
 import { contributionLines } from '../contributions.js';
 import type { Result } from '../saved/result.js';
 import { decimal, percent } from './format.js';
@@ -40,21 +47,35 @@ export function attributionSections(result: Result): Section[] {
   ];
 }
 
-const EFFECTS = ['allocation', 'selection', 'interaction', 'trading', 'total'] as const;
-const EFFECT_NAMES = ['Allocation', 'Selection', 'Interaction', 'Trading', 'Together'];
+const EFFECTS = [
+  ['allocation', 'Allocation'],
+  ['selection', 'Selection'],
+  ['interaction', 'Interaction'],
+  ['trading', 'Trading'],
+  ['total', 'Together'],
+] as const;
+
+/** A line of effects, by whatever has them. */
+type EffectLine = Pick<BrinsonSegment, 'name' | (typeof EFFECTS)[number][0]>;
 
 /** A zero of rounding is none. */
 const effect = (value: number): string => percent(Math.abs(value) < 5e-7 ? 0 : value);
 
-/** The segments, largest effect first, the smallest of many together. */
-function segmentLines(segments: readonly BrinsonSegment[]): Pick<BrinsonSegment, 'name' | (typeof EFFECTS)[number]>[] {
+/** The segments, largest effect first, the smallest of many together; their sum last. */
+function segmentLines({ segments, total }: BrinsonTable): EffectLine[] {
   const ranked = segments.toSorted((a, b) => Math.abs(b.total) - Math.abs(a.total));
-  if (ranked.length <= SHOWN + 1) return ranked;
-  const rest = ranked.slice(SHOWN);
-  const sum = (of: (typeof EFFECTS)[number]) => rest.reduce((all, each) => all + each[of], 0);
-  const [allocation, selection, interaction, trading, total] = EFFECTS.map(sum);
-  const others = { name: `${rest.length} others`, allocation, selection, interaction, trading, total };
-  return [...ranked.slice(0, SHOWN), others];
+  const cut = ranked.length > SHOWN + 1 ? SHOWN : ranked.length;
+  const rest = ranked.slice(cut);
+  const sum = (of: (typeof EFFECTS)[number][0]) => rest.reduce((all, each) => all + each[of], 0);
+  const others = {
+    name: `${rest.length} others`,
+    allocation: sum('allocation'),
+    selection: sum('selection'),
+    interaction: sum('interaction'),
+    trading: sum('trading'),
+    total: sum('total'),
+  };
+  return [...ranked.slice(0, cut), ...(rest.length > 0 ? [others] : []), { name: 'Together', ...total }];
 }
 
 function brinsonSections(brinson: RunBrinson, benchmark: string): Section[] {
@@ -63,29 +84,27 @@ function brinsonSections(brinson: RunBrinson, benchmark: string): Section[] {
     const items = [`The account had no worth on ${brinson.lost}, and nothing can be linked after a total loss.`];
     return [{ kind: 'list', title, items }];
   }
-  const { segments, total, years } = brinson.by.instrument;
-  const cells = (of: Record<(typeof EFFECTS)[number], number>) => EFFECTS.map((each) => effect(of[each]));
-  const rows = [...segmentLines(segments), { name: 'Together', ...total }].map((each) => [each.name, ...cells(each)]);
-  const byYear = years.map((each) => [String(each.year), ...cells(each)]);
+  const { years } = brinson.by.instrument;
+  const yearLines = years.map((each) => ({ ...each, name: String(each.year) }));
+  const isSpread = (by: Grouping) => brinson.by[by].segments.filter(({ name }) => name !== CASH).length > 1;
+  const groups = (['market', 'currency', 'kind'] as const).filter(isSpread);
   return [
-    { kind: 'table', title, head: ['Instrument or cash', ...EFFECT_NAMES], rows },
-    ...(years.length > 1
-      ? [
-          {
-            kind: 'table' as const,
-            title: 'The same by year',
-            long: true,
-            head: ['Year', ...EFFECT_NAMES],
-            rows: byYear,
-          },
-        ]
-      : []),
+    effectTable(title, 'Instrument or cash', segmentLines(brinson.by.instrument)),
+    ...groups.map((by) => effectTable(`The same by ${by}`, 'Segment', segmentLines(brinson.by[by]), by !== 'market')),
+    ...(years.length > 1 ? [effectTable('The same by year, each linked by itself', 'Year', yearLines, true)] : []),
   ];
+}
+
+/** A table of effects; those that nothing had are left out. */
+function effectTable(title: string, first: string, lines: readonly EffectLine[], long = false): Section {
+  const shown = EFFECTS.filter(([key]) => key === 'total' || lines.some((line) => effect(line[key]) !== effect(0)));
+  const rows = lines.map((line) => [line.name, ...shown.map(([key]) => effect(line[key]))]);
+  return { kind: 'table', title, long, head: [first, ...shown.map(([, name]) => name)], rows };
 }
 
 const REGIME_NAMES = { calm: 'Calm', fall: 'Fall (from -10 %)', crisis: 'Crisis (from -20 %)' } as const;
 
-function regimeSection({ attribution: { regimes }, benchmark }: Result): Section {
+function regimeSection({ attribution: { regimes }, benchmark, configuration }: Result): Section {
   const isCompared = regimes.of === 'benchmark';
   const rows = regimes.regimes.map((each) => [
     REGIME_NAMES[each.name],
@@ -93,11 +112,11 @@ function regimeSection({ attribution: { regimes }, benchmark }: Result): Section
     percent(each.return),
     ...(isCompared ? [percent(each.benchmarkReturn)] : []),
     percent(each.volatility),
-    percent(each.share),
+    decimal(each.profit, 0),
   ]);
-  const head = ['Drawdown', 'Days', 'Strategy', ...(isCompared ? ['Benchmark'] : []), 'Volatility', 'of the profit'];
-  const whose = isCompared ? `of ${benchmark?.name ?? 'the benchmark'}` : 'of the run itself';
-  return { kind: 'table', title: `By the drawdown ${whose}`, head, rows };
+  const head = ['Drawdown', 'Days', 'Strategy', ...(isCompared ? ['Benchmark'] : []), 'Volatility', 'Profit'];
+  const whose = isCompared ? (benchmark?.name ?? 'the benchmark') : 'the run itself';
+  return { kind: 'table', title: `By the drawdown of ${whose}, profit in ${configuration.base}`, head, rows };
 }
 
 function windowSections({ attribution: { windows }, benchmark }: Result): Section[] {
