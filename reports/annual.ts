@@ -34,9 +34,6 @@ export const ANNUAL: ReadonlySet<MetricName> = new Set<MetricName>([
   'treynor',
 ]);
 
-/** What a report says in the place of the annual figures. */
-export const BRIEF = `The run is shorter than ${LEAST_DAYS} days: annual figures are not shown ("n/a"), since so short a time says nothing about a year.`;
-
 /** Whether the evaluated rows, times in ms UTC, span too little for annual figures. */
 export const isBrief = (time: Float64Array): boolean => !(time[time.length - 1] - time[0] >= LEAST_DAYS * 86_400_000);
 
