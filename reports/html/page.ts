@@ -15,6 +15,7 @@ import { metrics } from './sections/metrics.js';
 import { noteList } from './sections/notes.js';
 import { refusals } from './sections/refusals.js';
 import { assumptionList, foot, repeat, ruleList } from './sections/small-print.js';
+import { returnsSection } from './sections/returns.js';
 import { trades } from './sections/trades.js';
 
 /** Still pictures for readers without a script. */
@@ -30,6 +31,7 @@ const sections = (
 ): readonly (readonly [id: string, label: Phrase, section: Markup | null])[] => [
   ['curves', 'Equity', curves(facts, stills)],
   ['months', 'Months', months(facts)],
+  ['returns', 'Returns', returnsSection(facts)],
   ['drawdowns', 'Drawdowns', drawdowns(facts)],
   ['exposure', 'Exposure', exposure(facts)],
   ['trades', 'Trades', trades(facts)],

@@ -18,7 +18,8 @@ body { margin: 0 auto; padding: 2.5rem 1.5rem 3rem; max-width: 66rem; background
   font: 1rem/1.5 ${FONT}; overflow-wrap: anywhere }
 h1 { margin: .1rem 0 .4rem; font-size: clamp(1.5rem, 1.1rem + 2vw, 2.25rem); line-height: 1.15; letter-spacing: -.015em; font-weight: 650 }
 h2 { margin: 0 0 .75rem; font-size: 1.25rem; line-height: 1.25; font-weight: 650 }
-h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; font-weight: 650 }
+h3 { margin: 1.75rem 0 .5rem; font-size: 1rem; font-weight: 650 }
+h4 { margin: 1rem 0 .35rem; font-size: .875rem; font-weight: 650 }
 p { margin: 0 0 .75rem; max-width: 46rem }
 a { color: var(--link) }
 section { margin-top: 3rem; scroll-margin-top: 1rem }
@@ -45,8 +46,9 @@ figcaption { font-size: .875rem; font-weight: 650; margin-bottom: .25rem }
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; margin: 0 0 .75rem; max-width: none }
 .controls [role=group] { display: flex }
 .controls [role=group] button + button { margin-left: -1px }
-button, select { font: inherit; font-size: .875rem; color: inherit; background: var(--paper); border: 1px solid var(--muted); padding: .3rem .7rem; border-radius: 2px; max-width: 100% }
-button { cursor: pointer } button:hover { border-color: var(--ink) }
+button, select, input { font: inherit; font-size: .875rem; color: inherit; background: var(--paper); border: 1px solid var(--muted); padding: .3rem .7rem; border-radius: 2px; max-width: 100% }
+button { cursor: pointer } button:hover { border-color: var(--ink) } button:disabled { color: var(--muted); border-color: var(--faint); cursor: default }
+.controls label { display: inline-flex; align-items: center; gap: .4rem; font-size: .875rem; max-width: 100% } .controls label select, .controls label input { min-width: 0; max-width: 11rem }
 button[aria-pressed=true] { background: var(--ink); color: var(--paper); border-color: var(--ink) }
 .gain { color: var(--gain); font-weight: 650 } .loss { color: var(--loss); font-weight: 650 }
 .optimistic { color: var(--warning) }
@@ -59,16 +61,19 @@ th, td { padding: .3rem 1.1rem .3rem 0; text-align: left; font-weight: 400; bord
 thead th { color: var(--muted); white-space: nowrap; border-bottom-color: var(--muted) }
 .figure { text-align: right; white-space: nowrap }
 tbody tr:hover { background: color-mix(in srgb, var(--faint) 45%, transparent) }
-#refusals tbody th { min-width: 11rem }
+#refusals tbody th { min-width: 11rem } #attribution tbody th { min-width: 8rem }
 #metrics tbody th { white-space: nowrap } #metrics td:last-child { min-width: 16rem }
-.sortable button { all: unset; cursor: pointer; color: inherit; font: inherit }
-.sortable button:hover { color: var(--ink) } .sortable button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
+thead button { all: unset; cursor: pointer; color: inherit; font: inherit }
+thead button:hover { color: var(--ink) } thead button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 th[aria-sort] { color: var(--ink) } th[aria-sort=ascending] button::after { content: ' \\2191' } th[aria-sort=descending] button::after { content: ' \\2193' }
-summary { cursor: pointer; font-size: .875rem; margin-bottom: .5rem }
+summary { cursor: pointer; font-size: .875rem; margin-bottom: .5rem; padding: .2rem 0 } summary:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
+summary h3 { display: inline; margin: 0 } #metrics > details { border-bottom: 1px solid var(--faint); padding: .25rem 0 } #metrics > details[open] { padding-bottom: 1.25rem }
+.how summary { display: inline-block; margin: 0; padding: 0; color: var(--muted); font-size: .8125rem } .how dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem .75rem; margin: .25rem 0 .4rem; font-size: .8125rem; overflow-wrap: anywhere } .how dt { font-size: inherit } .how code { font: .8125rem/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace }
 pre { margin: 0 0 .75rem; padding: .75rem 1rem; border: 1px solid var(--faint); white-space: pre-wrap; overflow-wrap: anywhere; font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace }
 .hash { font: .8125rem/1.8 ui-monospace, "SF Mono", Menlo, Consolas, monospace; word-break: break-all }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint); font-size: .875rem }
 @media (scripting: none) { .script-only { display: none !important } }
+@media (scripting: enabled) { .no-script { display: none } }
 @media (max-width: 60rem) { .figures { grid-template-columns: repeat(3, minmax(0, 1fr)) } }
 @media (max-width: 40rem) { body { padding: 1.25rem 1rem 2rem } section { margin-top: 2.25rem } .figures { grid-template-columns: repeat(2, minmax(0, 1fr)) }
   #metrics thead th:last-child { display: none } #metrics table { display: grid; grid-template-columns: 1fr auto auto }
@@ -77,7 +82,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint)
   #metrics th, #metrics td { border: 0; padding-bottom: 0 } #metrics tbody th { white-space: normal } #metrics td:last-child { grid-column: 1 / -1; min-width: 0; padding: 0 0 .4rem }
   .hint { display: none } }
 @media print {
-  body { padding: 0; max-width: none; font-size: 10pt } nav, .skip, .controls, details[data-folds], p .script-only { display: none } td .note { font-size: inherit }
+  body { padding: 0; max-width: none; font-size: 10pt } nav, .skip, .controls, details[data-folds]:not([data-folds=print]), p .script-only, .how, #trade-count { display: none } details > summary { list-style: none } td .note { font-size: inherit }
   section { margin-top: 1.5rem } h2, h3 { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll { overflow: visible; background: none } table { font-size: 8pt }
   a { color: inherit; text-decoration: none } @page { margin: 16mm 14mm }
 }

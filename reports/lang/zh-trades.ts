@@ -5,8 +5,19 @@ export const ZH_TRADES = {
   'Round trips': '完整交易',
   'There was no trade.': '没有交易。',
   'Each is one holding of one instrument, from flat to flat.': '每一行是一只标的从空仓到空仓的一次完整持有。',
-  'The first {n} of {all} are shown; fills.csv holds every fill.':
-    '共 {all} 笔，此处显示前 {n} 笔；fills.csv 记录了每一笔成交。',
+  'The first {n} of {all} are shown; round-trips.csv holds all of them.':
+    '共 {all} 笔，此处显示前 {n} 笔；round-trips.csv 包含全部。',
+  'Filter the round trips': '筛选完整交易',
+  Result: '结果',
+  won: '盈利',
+  lost: '亏损',
+  Contains: '包含文字',
+  'Show all': '显示全部',
+  Previous: '上一页',
+  Next: '下一页',
+  '{shown} of {all} round trips, profit {profit} {base}.': '共 {all} 笔，显示 {shown} 笔，盈亏 {profit} {base}。',
+  'Rows {from} to {to} of {shown}; {all} round trips in all. Profit of those chosen {profit} {base}.':
+    '第 {from} 至 {to} 行，符合条件 {shown} 笔，共 {all} 笔。符合条件的盈亏 {profit} {base}。',
   'Press a heading to sort.': '点击表头可排序。',
   Entered: '开仓日',
   Left: '平仓日',

@@ -2,6 +2,7 @@
 
 import { ZH_CHARTS } from './zh-charts.js';
 import { ZH_COMPARE } from './zh-compare.js';
+import { ZH_ANALYSIS } from './zh-analysis.js';
 import { ZH_ASSUMPTIONS } from './zh-assumptions.js';
 import { ZH_PAGE } from './zh-page.js';
 import { ZH_SERVE } from './zh-serve.js';
@@ -12,6 +13,7 @@ export const ZH = {
   ...ZH_CHARTS,
   ...ZH_COMPARE,
   ...ZH_SERVE,
+  ...ZH_ANALYSIS,
   ...ZH_PAGE,
   ...ZH_ASSUMPTIONS,
   ...ZH_TRADES,

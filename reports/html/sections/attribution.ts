@@ -1,41 +1,71 @@
-// Where the profit came from: price, currency, income and cost, by instrument.
+// Where the profit came from: price, currency, income and cost, by instrument and by groups of them.
 
+import type { Effects } from '../../attribution/index.js';
 import { contributionLines } from '../../contributions.js';
-import type { Say } from '../../lang/index.js';
 import { html, type Markup } from '../markup.js';
-import { figureHeading, money, rate, tableIn, words, wordsHeading } from '../table.js';
+import { type Cell, figureHeading, money, rate, tableIn, words, wordsHeading } from '../table.js';
+import { brinsonPart } from './brinson.js';
 import type { Facts } from './facts.js';
+import { regimePart, windowPart } from './periods.js';
 
 /** Instruments and balances listed at most. */
 const SHOWN = 100;
 
-const headings = (say: Say, base: string) => [
-  wordsHeading(say('Instrument or cash')),
-  figureHeading(say('Price'), say('What prices did, in their own currency; fills count at the price before slippage')),
-  figureHeading(say('Currency'), say('What the rates did to all that was held')),
-  figureHeading(say('Income'), say('Distributions before tax, and interest')),
-  figureHeading(say('Cost'), say('Commission, tax, slippage, withheld tax, borrowing, conversions and rolls')),
-  figureHeading(say('Together, {base}', { base })),
-  figureHeading(say('of starting cash')),
-];
+type Line = Effects & { readonly name: string };
 
-/** The parts of the profit by instrument and balance. */
-export function attributionSection({ result, say }: Facts): Markup {
-  const { attribution, configuration } = result;
-  const rows = contributionLines(attribution, SHOWN, say).map(({ name, price, currency, income, cost, total }) => [
+/** A table of the parts of the profit; `first` is what its rows are. */
+function effectsTable({ result, say }: Facts, caption: string, first: string, lines: readonly Line[]): Markup {
+  const { base, cash } = result.configuration;
+  const headings = [
+    wordsHeading(first),
+    figureHeading(
+      say('Price'),
+      say('What prices did, in their own currency; fills count at the price before slippage'),
+    ),
+    figureHeading(say('Currency'), say('What the rates did to all that was held')),
+    figureHeading(say('Income'), say('Distributions before tax, and interest')),
+    figureHeading(say('Cost'), say('Commission, tax, slippage, withheld tax, borrowing, conversions and rolls')),
+    figureHeading(say('Together, {base}', { base })),
+    figureHeading(say('of starting cash')),
+  ];
+  const rows = lines.map(({ name, price, currency, income, cost, total }): Cell[] => [
     words(name),
-    money(price),
-    money(currency),
-    money(income),
-    money(cost),
-    money(total),
-    rate(total / configuration.cash),
+    ...[price, currency, income, cost, total].map(money),
+    rate(total / cash),
   ]);
+  return tableIn(say, caption, headings, rows);
+}
+
+/** The same by market, currency or kind, where there is more than one. */
+function groups(facts: Facts): readonly (Markup | null)[] {
+  const { result, say, tell } = facts;
+  const { byMarket, byCurrency, byKind } = result.attribution;
+  const parts = [
+    [say('By market'), say('Market'), byMarket],
+    [say('By currency'), say('Currency'), byCurrency],
+    [say('By kind of instrument'), say('Kind'), byKind],
+  ] as const;
+  return parts.map(([title, first, lines]) => {
+    const moved = lines.filter(
+      ({ name, total, price, cost }) => name !== 'cash' || total !== 0 || price !== 0 || cost !== 0,
+    );
+    if (moved.filter(({ name }) => name !== 'cash').length < 2) return null;
+    const named = moved.map((line) => ({ ...line, name: tell(line.name) }));
+    return html`<h3>${title}</h3>
+      ${effectsTable(facts, title, first, named)}`;
+  });
+}
+
+/** The parts of the profit by instrument and balance, by groups, against the benchmark, by regime and in named windows. */
+export function attributionSection(facts: Facts): Markup {
+  const { result, say } = facts;
+  const lines = contributionLines(result.attribution, SHOWN, say);
   return html`<section id="attribution" aria-labelledby="attribution-title">
     <h2 id="attribution-title">${say('Where the profit came from')}</h2>
     <p>
       ${say('The parts add up to the final equity less the starting cash. What is paid counts at the rate of its conversion, what the price of a holding gained at the rate of the close before; what the rate changed by on the day is currency, so that the product of both is in it.')}
     </p>
-    ${tableIn(say, say('Profit by instrument and part'), headings(say, configuration.base), rows)}
+    ${effectsTable(facts, say('Profit by instrument and part'), say('Instrument or cash'), lines)} ${groups(facts)}
+    ${brinsonPart(facts)} ${regimePart(facts)} ${windowPart(facts)}
   </section>`;
 }

@@ -108,7 +108,8 @@ export function months(facts: Facts): Markup {
             <details open data-folds>
               <summary>${say('Monthly returns as a table')}</summary>
               ${tableIn(say, say('Monthly returns'), headings, rows)}
-            </details>`
+            </details>
+            ${plot(facts, 'annual', data.benchmarkName === '' ? say('Annual returns as bars; the last column of the table has them.') : say('Annual returns as bars, with those of the benchmark beside.'), null, false)}`
     }
   </section>`;
 }

@@ -66,7 +66,7 @@ export function repeat({ result, say }: Facts): Markup {
     .map(([name]) => name);
   return html`<section id="repeat" aria-labelledby="repeat-title">
     <h2 id="repeat-title">${say('How to repeat this run')}</h2>
-    <pre tabindex="0" aria-label="${say('Command')}"><code id="command">${commandLine(configuration)}</code></pre>
+    <pre id="command" tabindex="0" aria-label="${say('Command')}"><code>${commandLine(configuration)}</code></pre>
     <p class="controls script-only">
       <button type="button" data-copies="command">${say('Copy the command')}</button>
       <span

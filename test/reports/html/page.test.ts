@@ -46,7 +46,7 @@ describe('the page', () => {
   it('groups refusals by reason and marks what flatters', async () => {
     const page = await render();
     expect(page).toMatch(/not enough cash<\/th> ?<td class="figure" data-value="1"> ?1</);
-    expect(page).toMatch(/<li class="optimistic"> ?Optimistic: /);
+    expect(page).toMatch(/<li class="optimistic"> ?<strong>Optimistic: <\/strong>/);
     expect(page).toMatch(/<li> ?Cash earns/);
   });
 
@@ -79,7 +79,8 @@ describe('the page', () => {
       configuration: { strategy: evil, about: evil, base: evil, data: [evil], lenient: [evil] },
     });
     const page = await renderHtml(resultOf(report), { script });
-    expect(page.match(/<script/g)).toHaveLength(2);
+    // The data of the charts, those of the trades, and the program.
+    expect(page.match(/<script/g)).toHaveLength(3);
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
     expect(page).toContain('😀');
@@ -91,21 +92,32 @@ describe('the page', () => {
     );
   });
 
-  it('stays under three megabytes for ten years of daily bars, with ten instruments and 3,000 fills', async () => {
-    const length = 2520;
+  it('stays under three megabytes for ten years of daily bars of three instruments', async () => {
+    expect(Buffer.byteLength(await renderHtml(resultOf(tenYears(2520)), { script }))).toBeLessThan(3_000_000);
+  });
+
+  it('holds every round trip of many, the first as rows and all others as data', async () => {
     const symbols = Array.from({ length: 60 }, (_, index) => `S${index}`);
     const fills = Array.from({ length: 3000 }, (_, index) => ({
       asset: index % 60,
-      bar: Math.floor((index * length) / 3000),
+      bar: Math.floor((index * 500) / 3000),
       side: (Math.floor(index / 60) % 2 === 0 ? 1 : -1) as 1 | -1,
     }));
-    const page = await renderHtml(
-      resultOf(reportOf({ equity: path(length, 1), benchmark: path(length, 2), symbols, fills, held: 0.9 })),
-      { script },
+    const result = resultOf(reportOf({ equity: path(500, 1), symbols, fills, held: 0.9 }));
+    const page = await renderHtml(result, { script });
+    const [, json] = /id="trade-data">(.*?)<\/script>/s.exec(page)!;
+    const { rest } = JSON.parse(json) as { rest: (string | number)[][] };
+    const rows = [
+      ...page
+        .split('id="trade-table"')[1]
+        .split('</table>')[0]
+        .matchAll(/<th scope="row">([^<]+)<\/th>/g),
+    ];
+    expect(rows).toHaveLength(500);
+    expect([...rows.map(([, symbol]) => symbol), ...rest.map(([symbol]) => symbol)]).toEqual(
+      result.tables['round-trips.csv'].symbol,
     );
-    expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
-    expect(text(page)).toContain('The charts show the 10 instruments with the most fills of 60 that were traded.');
-    expect(text(page)).toContain('The first 500 of 1,500 are shown');
+    expect(text(page)).toContain('The first 500 of 1,500 are shown; round-trips.csv holds all of them.');
   });
 
   it.each([
