@@ -90,6 +90,8 @@ export interface Running {
   readonly pid: number;
   /** What it left; code null where a signal ended it. */
   readonly ended: Promise<Outcome>;
+  /** Standard output so far. */
+  said(): string;
   isOver(): boolean;
   kill(signal?: NodeJS.Signals): void;
 }
@@ -112,7 +114,13 @@ export function start(cwd: string, words: readonly string[], env: Readonly<Recor
     if (!isOver()) child.kill('SIGKILL');
     await ended;
   });
-  return { pid: child.pid as number, ended, isOver, kill: (signal = 'SIGKILL') => void child.kill(signal) };
+  return {
+    pid: child.pid as number,
+    ended,
+    said: () => out.join(''),
+    isOver,
+    kill: (signal = 'SIGKILL') => void child.kill(signal),
+  };
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
