@@ -5,7 +5,7 @@ import { adjustPValues } from '../luck/index.js';
 import { drawdownColumn, metricInput, METRIC_NAMES, METRICS, type MetricName } from '../metrics/index.js';
 import type { Result } from '../saved/result.js';
 import type { Against, ComparedRun, Comparison, MetricDifference, Verdict } from './comparison.js';
-import { inWindow } from './in-window.js';
+import { inWindow, isOfCurves } from './in-window.js';
 import { type Bounds, differenceBounds, gap, jointBlock } from './joint-bootstrap.js';
 import { labelsOf, type NamedResult } from './labels.js';
 import { overlaps } from './overlap.js';
@@ -30,15 +30,11 @@ export const MOST_RUNS = 10;
 /** Histories that are drawn where nothing else is said: with one more, 40 of them lie beyond each bound of 95 %. */
 export const DRAWS = 1999;
 
-/** What the curve and the benchmark give again on other closes; of the benchmark's, what it weighs is not known from its curve. */
-const followsFromCurve = (name: MetricName): boolean =>
-  METRICS[name].ofCurve || (METRICS[name].family === 'benchmark' && (name as string) !== 'activeShare');
-
 /** The metrics of a run in the comparison. */
 function metricsOf(result: Result, window: CommonWindow, run: number): Result['metrics'] {
   if (window.kind !== 'common') return result.metrics;
   const input = metricInput(inWindow(result, window, run));
-  const figure = (name: MetricName) => (followsFromCurve(name) ? METRICS[name].compute(input) : result.metrics[name]);
+  const figure = (name: MetricName) => (isOfCurves(name) ? METRICS[name].compute(input) : result.metrics[name]);
   return Object.fromEntries(METRIC_NAMES.map((name) => [name, figure(name)])) as Result['metrics'];
 }
 
@@ -61,9 +57,13 @@ function verdictOf(difference: number, { low, high }: Bounds): Verdict {
   return low > 0 ? 'higher' : high < 0 ? 'lower' : 'open';
 }
 
-/** Metrics whose difference means something: of money only where it is of one currency, of dates never. */
-const comparable = (sameBase: boolean): MetricName[] =>
-  METRIC_NAMES.filter((name) => METRICS[name].unit !== 'date' && (sameBase || METRICS[name].unit !== 'money'));
+/** Metrics whose difference means something: of money only where it is of one currency, of dates never, of whole runs only where these are of the
+ *  same dates. */
+const comparable = (sameBase: boolean, { kind }: CommonWindow): MetricName[] =>
+  METRIC_NAMES.filter((name) => {
+    const { unit } = METRICS[name];
+    return unit !== 'date' && (sameBase || unit !== 'money') && (kind === 'same' || isOfCurves(name));
+  });
 
 /** The differences of the runs to the first where there is a common window; empty where there is none. */
 function againstFirst(
@@ -88,7 +88,7 @@ function againstFirst(
   const known = tests.filter((p) => !Number.isNaN(p));
   const adjusted = adjustPValues(known).holm;
   const against = runs.slice(1).map(({ metrics }, at): Against => {
-    const rows = comparable(sameBase).map((metric): MetricDifference => {
+    const rows = comparable(sameBase, window).map((metric): MetricDifference => {
       const place = RESAMPLED.indexOf(metric);
       const difference = gap(runs[0].metrics[metric], metrics[metric]);
       const range = place < 0 ? none : (bounds[at]?.[place] ?? none);

@@ -40,7 +40,8 @@ export interface MetricDifference {
 export interface Against {
   /** Number of the run, from 1. */
   readonly run: number;
-  /** Every metric that has a difference, in the order of the table; those that are not of the returns without bounds. */
+  /** Every metric that has a difference, in the order of the table; those that are not of the returns without bounds. Of runs of unlike dates only
+   *  what follows from the curves. */
   readonly metrics: readonly MetricDifference[];
   /** Two-sided p-value of equal Sharpe ratios, and the same by Holm for as many as there are; NaN where the test cannot be made. */
   readonly sharpe: number;

@@ -9,6 +9,7 @@ import type { Section } from '../render/section.js';
 import { sparkline } from '../render/sparkline.js';
 import { titleOf } from '../title.js';
 import type { Comparison } from './comparison.js';
+import { isOfCurves } from './in-window.js';
 import { bounded, caveatsOf, findingsOf } from './findings.js';
 import { bestOf, type Words, wordsOf } from './words.js';
 
@@ -34,6 +35,8 @@ const CHOSEN: ReadonlySet<string> = new Set([
   'profitFactor',
 ]);
 
+/** Assumptions of one group on a terminal. */
+const ASSUMED = 6;
 /** Columns of a curve. */
 const CURVE = 36;
 /** Columns of a setting's value. */
@@ -69,21 +72,35 @@ function curveTable({ runs, window }: Comparison, { say, percent }: Words): Sect
     sparkline(growth, CURVE, ends as [number, number]),
     percent(growth[growth.length - 1] - 1),
   ]);
-  const head = [say('Run'), say('Growth, on one scale'), say('Total')];
+  const head = [say('Run'), say('Growth, one scale'), say('Total')];
   return [{ kind: 'table', title: say('Curves from the first common close'), head, rows }];
 }
 
-function metricTable(comparison: Comparison, words: Words, names: readonly MetricName[]): Section {
+/** Metrics under what they are of: the common closes, each whole run, or each run's own dates. */
+export function metricGroups(
+  { window }: Comparison,
+  names: readonly MetricName[],
+  { say }: Words,
+): readonly (readonly [title: string, names: readonly MetricName[]])[] {
+  if (window.kind === 'same') return [[say('Figures side by side'), names]];
+  if (window.kind === 'none') return [[say('Figures, each of its own dates'), names]];
+  return [
+    [say('Figures on the common closes'), names.filter(isOfCurves)],
+    [say('Figures of each whole run'), names.filter((name) => !isOfCurves(name))],
+  ];
+}
+
+function metricTables(comparison: Comparison, words: Words, all: readonly MetricName[]): Section[] {
   const { runs } = comparison;
-  const rows = names.map((name) => {
-    const best = bestOf(comparison, name);
-    return [
+  return metricGroups(comparison, all, words).map(([title, names]): Section => {
+    const bests = names.map((name) => bestOf(comparison, name));
+    const rows = names.map((name, row) => [
       words.label(name),
-      ...runs.map((run, at) => `${best.includes(at) ? `${BEST} ` : ''}${words.figure(name, run)}`),
-    ];
+      ...runs.map((run, at) => `${bests[row].includes(at) ? `${BEST} ` : ''}${words.figure(name, run)}`),
+    ]);
+    const key = bests.some(({ length }) => length > 0) ? words.say('{mark} best', { mark: BEST }) : words.say('Metric');
+    return { kind: 'table', title, head: [key, ...runs.map(({ label }) => label)], rows };
   });
-  const head = [words.say('{mark} best', { mark: BEST }), ...runs.map(({ label }) => label)];
-  return { kind: 'table', title: words.say('Figures side by side'), head, rows };
 }
 
 function differenceTables({ runs, against }: Comparison, words: Words, names: ReadonlySet<MetricName>): Section[] {
@@ -91,12 +108,7 @@ function differenceTables({ runs, against }: Comparison, words: Words, names: Re
   return against.flatMap(({ run, metrics, sharpe, sharpeHolm }): Section[] => {
     const rows = bounded(metrics)
       .filter(({ metric }) => names.has(metric))
-      .map((each) => [
-        words.label(each.metric),
-        words.difference(each),
-        words.interval(each),
-        words.verdict(each.verdict),
-      ]);
+      .map((each) => [words.label(each.metric), words.difference(each), words.interval(each), words.verdict(each)]);
     if (rows.length === 0) return [];
     const title = say('{run} less {first}', { run: runs[run].label, first: runs[0].label });
     const head = [say('Metric'), say('difference'), say('interval'), say('finding')];
@@ -145,13 +157,25 @@ function settingsTable({ runs, settings }: Comparison, { say }: Words): Section 
   return { kind: 'table', title, head: [say('Setting'), ...runs.map(({ label }) => label)], rows };
 }
 
-function assumptionList({ runs, assumptions }: Comparison, { say }: Words): Section[] {
-  if (assumptions.length === 0) return [];
-  const items = assumptions.map(({ text, made }) => {
+/** The assumptions by the runs that make them; `most` of each. */
+function assumptionLists({ runs, assumptions }: Comparison, { say }: Words, most: number): Section[] {
+  const groups = new Map<string, string[]>();
+  for (const { text, made } of assumptions) {
     const who = runs.filter((_, run) => made[run]).map(({ label }) => label);
-    return say('Only {runs}: {text}', { runs: who.join(', '), text });
-  });
-  return [{ kind: 'list', title: say('Assumptions that not all of them make'), items }];
+    const key = who.join(', ');
+    groups.set(key, [...(groups.get(key) ?? []), text]);
+  }
+  return [...groups].map(([who, texts]) => ({
+    kind: 'list',
+    title: say('Assumed only by {runs}', { runs: who }),
+    items:
+      texts.length <= most
+        ? texts
+        : [
+            ...texts.slice(0, most),
+            say('And {count} more: --format md and the page tell them all.', { count: texts.length - most }),
+          ],
+  }));
 }
 
 /** The title of a comparison: the labels where there are two, else how many. */
@@ -181,12 +205,12 @@ export function compareDocument(comparison: Comparison, language: Language = 'en
         items: comparison.remarks.map(({ phrase, values }) => say(phrase, values)),
       },
       ...curveTable(comparison, words),
-      metricTable(comparison, words, names),
+      ...metricTables(comparison, words, names),
       ...differenceTables(comparison, words, new Set(names)),
       ...(caveats.length > 0 ? [{ kind: 'list' as const, title: say('How sure that is'), items: caveats }] : []),
       ...overlapTable(comparison, words),
       settingsTable(comparison, words),
-      ...assumptionList(comparison, words),
+      ...assumptionLists(comparison, words, all ? Infinity : ASSUMED),
     ],
     closing: say('Past performance does not predict returns.'),
   };

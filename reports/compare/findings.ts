@@ -1,7 +1,8 @@
 // What came of a comparison, in sentences.
 
-import type { Comparison, MetricDifference } from './comparison.js';
-import type { Words } from './words.js';
+import { decimal } from '../render/format.js';
+import type { Comparison, MetricDifference, Verdict } from './comparison.js';
+import { sideOf, type Words } from './words.js';
 
 /** Confidence as a whole percentage where it is one. */
 export const confidenceText = ({ bootstrap }: Comparison): string =>
@@ -10,6 +11,16 @@ export const confidenceText = ({ bootstrap }: Comparison): string =>
 /** The differences that the resampled histories bound. */
 export const bounded = (metrics: readonly MetricDifference[]): MetricDifference[] =>
   metrics.filter(({ verdict }) => verdict !== 'unknown');
+
+const isSure = (verdict: Verdict): boolean => verdict === 'higher' || verdict === 'lower';
+
+/** Names that are told before it says how many more there are. */
+const TOLD = 6;
+
+function listed(names: readonly string[], { say }: Words): string {
+  const told = names.slice(0, TOLD).join(', ');
+  return names.length <= TOLD ? told : say('{list} and {count} more', { list: told, count: names.length - TOLD });
+}
 
 /** Which figures tell each run from the first, and which do not, one sentence for each run; and whether the Sharpe ratios do. */
 export function findingsOf(comparison: Comparison, words: Words): string[] {
@@ -21,23 +32,37 @@ export function findingsOf(comparison: Comparison, words: Words): string[] {
     const pair = { run: runs[run].label, first: runs[0].label };
     if (tested.length === 0) return [];
     if (tested.every(({ verdict }) => verdict === 'same')) return [say('{run} has the same returns as {first}.', pair)];
-    const sure = tested.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower');
-    const list = sure.map(({ metric, verdict }) => `${words.label(metric)} (${words.verdict(verdict)})`).join(', ');
-    const count = tested.length;
+    const among = (is: (of: MetricDifference) => boolean) =>
+      listed(
+        tested.filter(is).map(({ metric }) => words.label(metric)),
+        words,
+      );
+    const [better, worse] = (['better', 'worse'] as const).map((side) =>
+      among(({ metric, verdict }) => sideOf(metric, verdict) === side),
+    );
+    const other = among(({ metric, verdict }) => isSure(verdict) && sideOf(metric, verdict) === '');
+    const parts = [
+      ...(better === '' ? [] : [say('better in {list}', { list: better })]),
+      ...(worse === '' ? [] : [say('worse in {list}', { list: worse })]),
+      ...(other === '' ? [] : [say('different in {list}', { list: other })]),
+    ];
+    const open = decimal(tested.filter(({ verdict }) => !isSure(verdict)).length, 0);
     const sentence =
-      sure.length === 0
+      parts.length === 0
         ? say('None of {count} figures tells {run} from {first} with {confidence} confidence.', {
             ...pair,
-            count,
+            count: open,
             confidence,
           })
-        : say('{run} differs from {first} with {confidence} confidence in {sure} of {count} figures: {list}.', {
-            ...pair,
-            confidence,
-            sure: sure.length,
-            count,
-            list,
-          });
+        : say(
+            '{run} against {first}, with {confidence} confidence: {parts}; {open} other figures cannot be told apart.',
+            {
+              ...pair,
+              confidence,
+              parts: parts.join('; '),
+              open,
+            },
+          );
     return Number.isNaN(sharpe)
       ? [sentence]
       : [
@@ -57,7 +82,7 @@ export function caveatsOf(comparison: Comparison, words: Words): string[] {
   const lines = [
     say(
       'Intervals hold with {confidence} confidence: the returns of all runs are drawn again together, {draws} times, in blocks of {block} rows on average (paired stationary bootstrap, percentiles, seed {seed}).',
-      { confidence, draws: bootstrap.draws, block: bootstrap.block.toFixed(1), seed: bootstrap.seed },
+      { confidence, draws: decimal(bootstrap.draws, 0), block: bootstrap.block.toFixed(1), seed: bootstrap.seed },
     ),
     say(
       'Of {intervals} intervals about {chance} would leave out zero by chance alone were the runs alike; the figures of one run depend on each other, so that several may do so at once.',

@@ -57,13 +57,19 @@ export function differenceBounds(of: JointBootstrap): { readonly block: number; 
   const next = random(seed, 'compare');
   // By other run, then by metric.
   const drawn = columns.slice(1).map(() => metrics.map((): number[] => []));
-  const paths = columns.map((own) => ({ own, equity: new Float64Array(length + 1), room: new Room() }));
+  const paths = columns.map((own) => ({
+    own,
+    equity: new Float64Array(length + 1),
+    riskless: own.riskFreeReturns && new Float64Array(length),
+    room: new Room(),
+  }));
   for (let draw = 0; draw < draws; draw++) {
     const rows = stationaryBootstrap({ length, block, next });
-    const figures = paths.map(({ own, equity, room }, run) => {
+    const figures = paths.map(({ own, equity, riskless, room }, run) => {
       equity[0] = 1;
       for (let k = 0; k < length; k++) equity[k + 1] = equity[k] * (1 + returns[run][rows[k]]);
-      const input = metricInput({ ...own, equity, benchmark: null }, room);
+      if (riskless && own.riskFreeReturns) for (let k = 0; k < length; k++) riskless[k] = own.riskFreeReturns[rows[k]];
+      const input = metricInput({ ...own, equity, benchmark: null, riskFreeReturns: riskless }, room);
       return metrics.map((name) => METRICS[name].compute(input));
     });
     for (let run = 1; run < figures.length; run++) {

@@ -1,6 +1,6 @@
 // What is compared of some runs, and why not more of them, in sentences.
 
-import { moment } from '../render/format.js';
+import { decimal, moment } from '../render/format.js';
 import type { ComparedRun, Remark } from './comparison.js';
 import type { CommonWindow } from './window.js';
 
@@ -11,7 +11,8 @@ export function remarksOf(runs: readonly ComparedRun[], window: CommonWindow, sa
   const remarks: Remark[] = [];
   const { kind, time, frequency, skipped } = window;
   const results = runs.map(({ result }) => result);
-  const span = { from: moment(time[0], frequency), to: moment(time[time.length - 1], frequency), rows: time.length };
+  const ends = [time[0] ?? NaN, time[time.length - 1] ?? NaN].map((end) => moment(end, frequency));
+  const span = { from: ends[0], to: ends[1], rows: decimal(time.length, 0) };
   if (kind === 'none') {
     remarks.push({
       phrase:
@@ -30,9 +31,14 @@ export function remarksOf(runs: readonly ComparedRun[], window: CommonWindow, sa
     if (skipped[run] > 0)
       remarks.push({
         phrase: '{run} has {count} closes between these that another run has not; its returns run across them.',
-        values: { run: label, count: skipped[run] },
+        values: { run: label, count: decimal(skipped[run], 0) },
       });
   });
+  if (kind === 'common' && skipped.some((count) => count > 0))
+    remarks.push({
+      phrase: 'Annual figures count {rate} returns a year, as many as there are common closes.',
+      values: { rate: decimal(window.periodsPerYear, 1) },
+    });
   if (kind !== 'none' && new Set(results.map((each) => each.frequency)).size > 1)
     remarks.push({
       phrase:

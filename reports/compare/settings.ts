@@ -27,12 +27,25 @@ function whole(value: unknown): string {
 /** Settings that say where a run came from and not what it did, or that have a row of their own. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['about', 'params', 'sweep', 'sourceHash', 'costsHash']);
 
-function settingsOf({ configuration, fingerprint, version, frequency, generated, assets, benchmark }: Result) {
+/** The params that every run has. */
+function sharedParams(results: readonly Result[]): ReadonlySet<string> {
+  const [first, ...others] = results.map(({ configuration }) => configuration.params);
+  return new Set(Object.keys(first).filter((name) => others.every((params) => Object.hasOwn(params, name))));
+}
+
+function settingsOf(
+  { configuration, fingerprint, version, frequency, generated, assets, benchmark }: Result,
+  shared: ReadonlySet<string>,
+) {
   const { params, sourceHash = '', costsHash = '' } = configuration;
   const settings = new Map<string, string>();
   settings.set('strategy', configuration.strategy);
   settings.set('strategy code', sourceHash.slice(0, HASH));
-  for (const [name, value] of Object.entries(params)) settings.set(`param ${name}`, whole(value));
+  const own: string[] = [];
+  for (const [name, value] of Object.entries(params))
+    if (shared.has(name)) settings.set(`param ${name}`, whole(value));
+    else own.push(`${name} ${whole(value)}`);
+  settings.set('other params', own.join(', '));
   for (const [name, value] of Object.entries(configuration) as [keyof Configuration, unknown][])
     if (!ELSEWHERE.has(name)) settings.set(name, whole(value));
   settings.set('rules of costs', costsHash.slice(0, HASH));
@@ -47,7 +60,8 @@ function settingsOf({ configuration, fingerprint, version, frequency, generated,
 
 /** The settings in which the runs differ, in the order of their files. */
 export function differentSettings(results: readonly Result[]): Setting[] {
-  const all = results.map(settingsOf);
+  const shared = sharedParams(results);
+  const all = results.map((result) => settingsOf(result, shared));
   const names = [...new Set(all.flatMap((settings) => [...settings.keys()]))];
   return names
     .map((name) => ({ name, values: all.map((settings) => settings.get(name) ?? '') }))

@@ -19,6 +19,8 @@ export const ZH_COMPARE = {
     '各回测设定的无风险利率不同，相关比率按各自利率计算。',
   'The runs have different benchmarks: figures against the benchmark are not of one measure.':
     '各回测的基准不同：相对基准的指标口径不一致。',
+  'Annual figures count {rate} returns a year, as many as there are common closes.':
+    '年化指标按每年 {rate} 个收益率计算，即共同收盘点的频率。',
   'The runs were played on different data.': '各回测使用的数据不同。',
   'What is compared': '比较范围',
 
@@ -30,8 +32,15 @@ export const ZH_COMPARE = {
   '{run} has the same returns as {first}.': '{run} 与 {first} 的收益率完全相同。',
   'None of {count} figures tells {run} from {first} with {confidence} confidence.':
     '在 {confidence} 置信度下，{count} 项指标均无法区分 {run} 与 {first}。',
-  '{run} differs from {first} with {confidence} confidence in {sure} of {count} figures: {list}.':
-    '在 {confidence} 置信度下，{count} 项指标中有 {sure} 项显示 {run} 与 {first} 不同：{list}。',
+  '{run} against {first}, with {confidence} confidence: {parts}; {open} other figures cannot be told apart.':
+    '{run} 对比 {first}（{confidence} 置信度）：{parts}；其余 {open} 项指标无法区分。',
+  'better in {list}': '更好的有{list}',
+  'worse in {list}': '更差的有{list}',
+  'different in {list}': '不同的有{list}',
+  '{list} and {count} more': '{list} 等，另有 {count} 项',
+  better: '更好',
+  worse: '更差',
+  '{which}, {side}': '{which}，{side}',
   'Were their Sharpe ratios equal, a gap like this would come with p = {p}.': '夏普比率相等的检验：p = {p}。',
   'No difference can be tested.': '没有可以检验的差异。',
   'How sure that is': '结论有多可靠',
@@ -51,9 +60,12 @@ export const ZH_COMPARE = {
   From: '起始',
   To: '截止',
   Total: '合计',
-  'Growth, on one scale': '净值增长（同一刻度）',
+  'Growth, one scale': '净值增长（同一刻度）',
   'Curves from the first common close': '自首个共同收盘日起的净值曲线',
   'Figures side by side': '指标对照',
+  'Figures, each of its own dates': '指标（各按自身区间）',
+  'Figures on the common closes': '共同收盘日上的指标',
+  'Figures of each whole run': '各自完整区间的指标',
   '{mark} best': '{mark} 最优',
   '{run} less {first}': '{run} 减 {first}',
   difference: '差异',
@@ -72,7 +84,8 @@ export const ZH_COMPARE = {
   'What differs in how they were run': '设置的差异',
   'Nothing: settings, data and code are the same.': '无：设置、数据与代码都相同。',
   Setting: '设置',
-  'Only {runs}: {text}': '仅 {runs}：{text}',
+  'Assumed only by {runs}': '仅 {runs} 采用的假设',
+  'And {count} more: --format md and the page tell them all.': '另有 {count} 条，见 --format md 或网页。',
   'Assumptions that not all of them make': '并非共有的假设',
   '{first} and {other} compared': '{first} 与 {other} 的对比',
   '{count} runs compared': '{count} 个回测的对比',

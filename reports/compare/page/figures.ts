@@ -2,9 +2,9 @@
 
 import { html, type Markup } from '../../html/markup.js';
 import { figureHeading, tableIn, words as cellOf, wordsHeading, type Cell } from '../../html/table.js';
-import { METRIC_NAMES, METRICS, type MetricName } from '../../metrics/index.js';
+import { METRIC_NAMES, type MetricName } from '../../metrics/index.js';
 import type { Against, Comparison, MetricDifference } from '../comparison.js';
-import { chosenMetrics } from '../document.js';
+import { chosenMetrics, metricGroups } from '../document.js';
 import { bounded, caveatsOf, confidenceText } from '../findings.js';
 import { bestOf, type Words } from '../words.js';
 import { intervalBar } from './interval-bar.js';
@@ -22,7 +22,7 @@ function metricRows(comparison: Comparison, words: Words, names: readonly Metric
         : text;
       return figureCell(shown, run.metrics[name]);
     });
-    return [cellOf(html`<span title="${METRICS[name].about}">${words.label(name)}</span>`), ...cells];
+    return [cellOf(html`<span title="${words.about(name)}">${words.label(name)}</span>`), ...cells];
   });
 }
 
@@ -30,16 +30,19 @@ function metricRows(comparison: Comparison, words: Words, names: readonly Metric
 export function figuresSection(comparison: Comparison, words: Words): Markup {
   const { say } = words;
   const heads = [wordsHeading(say('Metric')), ...comparison.runs.map(({ label }) => figureHeading(label))];
-  const chosen = chosenMetrics();
-  const tableOf = (caption: string, names: readonly MetricName[]) =>
-    tableIn(say, caption, heads, metricRows(comparison, words, names), true);
+  const tablesOf = (names: readonly MetricName[]) =>
+    metricGroups(comparison, names, words).map(
+      ([caption, group]) =>
+        html`${comparison.window.kind !== 'same' && html`<h3>${caption}</h3>`}
+        ${tableIn(say, caption, heads, metricRows(comparison, words, group), true)}`,
+    );
   return html`<section id="figures" aria-labelledby="figures-title">
     <h2 id="figures-title">${say('Figures side by side')}</h2>
-    ${tableOf(say('Figures side by side'), chosen)}
-    <p class="note">${say('A star marks the best figure of a row.')}</p>
+    ${tablesOf(chosenMetrics())}
+    ${comparison.window.kind !== 'none' && html`<p class="note">${say('A star marks the best figure of a row.')}</p>`}
     <details open data-folds>
       <summary>${say('All {count} metrics', { count: METRIC_NAMES.length })}</summary>
-      ${tableOf(say('All metrics'), METRIC_NAMES)}
+      ${tablesOf(METRIC_NAMES)}
     </details>
   </section>`;
 }
@@ -70,7 +73,7 @@ function differenceTable(
     cellOf(intervalBar(each)),
     cellOf(
       html`<span class="finding${each.verdict === 'higher' || each.verdict === 'lower' ? ' sure' : ''}"
-        >${words.verdict(each.verdict)}</span
+        >${words.verdict(each)}</span
       >`,
     ),
   ]);

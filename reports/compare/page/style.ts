@@ -4,7 +4,7 @@
 export const COMPARE_STYLE = `
 .best { font-weight: 650 } .best::before { content: '\\2605\\00a0'; font-size: .75em; color: var(--gain) }
 .swatch { display: inline-block; width: 1.5rem; height: 0; margin-right: .5rem; vertical-align: middle; border-top: 3px solid }
-.bar line { stroke: var(--muted); stroke-width: 2 } .bar .zero { stroke: var(--faint); stroke-width: 1.5 } .bar circle { fill: var(--muted) }
+.bar line { stroke: var(--muted); stroke-width: 2 } .bar .zero { stroke: var(--muted); stroke-width: 1; stroke-dasharray: 2 2 } .bar circle { fill: var(--muted) }
 .bar.sure .range { stroke: var(--gain); stroke-width: 3 } .bar.sure circle { fill: var(--gain) }
 .finding { white-space: nowrap } .finding.sure { font-weight: 650 }
 .findings { font-size: 1.125rem; max-width: 52rem } .remarks { color: var(--muted); font-size: .875rem; padding-left: 1.1rem }
