@@ -2,7 +2,7 @@
 
 import type { Metric } from './metric.js';
 import { calendarYears } from './returns.js';
-import { finite, mean, ratio } from './statistics.js';
+import { finite, mean, ratio } from '../statistics.js';
 
 /** Mean gross exposure over the evaluated closes, as a fraction of equity; NaN of nothing. */
 export const exposure = (gross: Float64Array): number => finite(mean(gross));

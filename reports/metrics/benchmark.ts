@@ -3,7 +3,7 @@
 import type { MetricInput } from './input.js';
 import type { Metric } from './metric.js';
 import { cagr, totalReturn } from './returns.js';
-import { covariance, deviation, difference, finite, mean, ratio } from './statistics.js';
+import { covariance, deviation, difference, finite, mean, ratio } from '../statistics.js';
 
 /** Slope of the returns on the benchmark's: covariance over variance; NaN where the benchmark does not vary. Rates of interest
  *  are constant over a run and cancel. */

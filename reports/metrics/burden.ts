@@ -2,7 +2,7 @@
 
 import type { Metric } from './metric.js';
 import { calendarYears } from './returns.js';
-import { finite, mean, ratio } from './statistics.js';
+import { finite, mean, ratio } from '../statistics.js';
 
 /** Share of a bar's volume that a fill may be before it is thought to move the price. */
 const BEARABLE = 0.05;

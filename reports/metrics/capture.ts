@@ -4,7 +4,7 @@ import { against, beta } from './benchmark.js';
 import type { MetricInput } from './input.js';
 import type { Metric } from './metric.js';
 import { cagr } from './returns.js';
-import { finite, mean, NOISE, power, ratio } from './statistics.js';
+import { finite, mean, NOISE, power, ratio } from '../statistics.js';
 
 /** Geometric mean of the returns of some periods; NaN of none, and where more than everything was lost. */
 function geometricMean(returns: Float64Array): number {

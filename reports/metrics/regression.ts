@@ -2,7 +2,7 @@
 
 import { against, beta, correlation } from './benchmark.js';
 import type { Metric } from './metric.js';
-import { covariance, finite, mean, NOISE, ratio } from './statistics.js';
+import { covariance, finite, mean, NOISE, ratio } from '../statistics.js';
 
 /** Share of the variance that the benchmark explains, between 0 and 1: the squared correlation; NaN where one of the two does not vary. */
 export function rSquared(returns: Float64Array, benchmark: Float64Array): number {

@@ -2,7 +2,7 @@
 
 import type { Trade } from '../trade.js';
 import type { Metric } from './metric.js';
-import { DAY, deviation, mean, ratio } from './statistics.js';
+import { DAY, deviation, mean, ratio } from '../statistics.js';
 import { averageLoss, averageOf, averageTrade, averageWin, type Profit } from './trades.js';
 
 /** Mean win over mean loss, both positive; NaN without a winner or without a loser. */

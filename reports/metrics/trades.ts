@@ -2,7 +2,7 @@
 
 import type { Trade } from '../trade.js';
 import type { Metric } from './metric.js';
-import { ratio } from './statistics.js';
+import { ratio } from '../statistics.js';
 
 /** What a trade left after all costs, in base currency. */
 export type Profit = Pick<Trade, 'profit'>;
