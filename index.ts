@@ -24,21 +24,8 @@ export { roundTrips, type RoundTrip } from './reports/round-trips.js';
 export { fifoTrades, openLots } from './reports/fifo-trades.js';
 export type { Trade } from './reports/trade.js';
 export { metricColumns, type Setting } from './reports/metric-columns.js';
-export {
-  attribution,
-  COST_KINDS,
-  type Attribution,
-  type Contribution,
-  type CostKind,
-  type Effects,
-} from './reports/attribution.js';
-export {
-  isRenderer,
-  renderer,
-  type Dress,
-  type Render,
-  type RendererDeclaration,
-} from './reports/render/renderer.js';
+export * from './reports/attribution/index.js';
+export { isRenderer, renderer, type Dress, type Render, type RendererDeclaration } from './reports/render/renderer.js';
 export { readResult } from './reports/saved/read-result.js';
 export type { Result, ResultAsset } from './reports/saved/result.js';
 export type { Table, TableName, Tables } from './reports/saved/tables.js';

@@ -1,7 +1,7 @@
 // The parts of an attribution that a page has room for.
 
 import { type Say, sayIn } from './lang/index.js';
-import type { Attribution, Contribution, Effects } from './attribution.js';
+import type { Attribution, Contribution, Effects } from './attribution/index.js';
 
 /** A line of the table: an instrument or a balance, the others together, or the total. */
 export interface ContributionLine extends Effects {

@@ -16,14 +16,14 @@ export interface Placed {
 }
 
 /** The segment of all cash, where segments are not currencies. */
-export const CASH = 'cash';
+export const CASH_SEGMENT = 'cash';
 
 /** The segment of an instrument. */
 export const segmentOf = (by: Grouping, { symbol, market, currency, kind }: Placed): string =>
   ({ instrument: symbol, market, currency, kind })[by];
 
 /** The segment of a balance: cash is a segment of its own, but a currency's balance belongs to its currency. */
-export const segmentOfCash = (by: Grouping, currency: string): string => (by === 'currency' ? currency : CASH);
+export const segmentOfCash = (by: Grouping, currency: string): string => (by === 'currency' ? currency : CASH_SEGMENT);
 
 /** The effects of a segment. */
 export interface GroupEffects extends Effects {

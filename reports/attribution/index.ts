@@ -2,7 +2,7 @@
 
 export { type Attribution, type AttributionScene, attribution } from './attribution.js';
 export { type Contribution, COST_KINDS, type CostKind, type Effects } from './effects.js';
-export { CASH, type GroupEffects, type Grouping, GROUPINGS } from './groups.js';
+export { CASH_SEGMENT, type GroupEffects, type Grouping, GROUPINGS } from './groups.js';
 export { brinson, type BrinsonColumns, type BrinsonEffects, type BrinsonModel } from './brinson.js';
 export { carinoFactors, type LinkingFactors, linkCarino, linkMenchero, mencheroFactors } from './linking.js';
 export type { BrinsonSegment, BrinsonSums, BrinsonTable, BrinsonYear, RunBrinson } from './run-brinson.js';

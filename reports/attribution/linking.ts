@@ -1,6 +1,6 @@
 // Linking: effects of single periods made to add up to the difference of the compounded returns.
 
-import { power } from '../metrics/statistics.js';
+import { power } from '../statistics.js';
 
 /** What one period's effects are multiplied by, for each period. */
 export type LinkingFactors = (portfolio: Float64Array, benchmark: Float64Array) => Float64Array;

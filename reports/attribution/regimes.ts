@@ -1,6 +1,6 @@
 // How a run did while its benchmark was calm, while it fell and while it was in crisis.
 
-import { DAY, deviation, ratio } from '../metrics/statistics.js';
+import { DAY, deviation, ratio } from '../statistics.js';
 
 /** The regimes, mildest first: each with the drawdown from which on a close belongs to it. */
 export const REGIMES = [

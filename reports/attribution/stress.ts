@@ -1,7 +1,7 @@
 // The stress table: what a run did in named windows of history.
 
 import { maxDrawdown } from '../metrics/drawdown.js';
-import { DAY } from '../metrics/statistics.js';
+import { DAY } from '../statistics.js';
 import { type HistoricWindow, WINDOWS } from './windows.js';
 
 /** A run in one window; fractions, NaN where undefined. */

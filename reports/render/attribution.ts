@@ -3,7 +3,7 @@
 import {
   type BrinsonSegment,
   type BrinsonTable,
-  CASH,
+  CASH_SEGMENT,
   COST_KINDS,
   type Grouping,
   type RunBrinson,
@@ -86,7 +86,7 @@ function brinsonSections(brinson: RunBrinson, benchmark: string): Section[] {
   }
   const { years } = brinson.by.instrument;
   const yearLines = years.map((each) => ({ ...each, name: String(each.year) }));
-  const isSpread = (by: Grouping) => brinson.by[by].segments.filter(({ name }) => name !== CASH).length > 1;
+  const isSpread = (by: Grouping) => brinson.by[by].segments.filter(({ name }) => name !== CASH_SEGMENT).length > 1;
   const groups = (['market', 'currency', 'kind'] as const).filter(isSpread);
   return [
     effectTable(title, 'Instrument or cash', segmentLines(brinson.by.instrument)),

@@ -1,6 +1,6 @@
 // A run as its files tell it: what every renderer is given.
 
-import type { Attribution } from '../attribution.js';
+import type { Attribution } from '../attribution/index.js';
 import type { Statement } from '../lang/index.js';
 import type { MetricName } from '../metrics/index.js';
 import type { Configuration, Doubt } from '../report.js';

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Feed, Run } from '../../engine/index.js';
-import { type Attribution, type Contribution, COST_KINDS, attribution } from '../../reports/attribution.js';
+import { type Attribution, type Contribution, COST_KINDS, attribution } from '../../reports/attribution/index.js';
 import { made, marketOf } from '../engine/made.js';
 import { type Conduct, PLAIN_CONDUCT } from '../kit/conduct.js';
 import { type MadeAsset, type Market, feedOf } from '../kit/market.js';

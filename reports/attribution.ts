@@ -1,3 +1,0 @@
-// The attributions, at their former place.
-
-export * from './attribution/index.js';
