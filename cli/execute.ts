@@ -3,6 +3,7 @@
 import { dateOf, fingerprint, rowOf } from '../data/index.js';
 import { type Feed, resolveParams, type Settings, simulate, UserError } from '../engine/index.js';
 import { benchmarkOf } from '../reports/benchmark-equity.js';
+import { annualRates } from '../reports/risk-free.js';
 import { buildReport } from '../reports/build.js';
 import type { Configuration, Report } from '../reports/report.js';
 import type { Session } from './command.js';
@@ -61,7 +62,8 @@ async function measured(
   if (typeof settings.commission === 'string') assertCharged(settings.commission, feed);
   const first = firstRow(feed, settings.from);
   const { cash, benchmark: name, intrabar } = settings;
-  // A missing or late benchmark is known before the run.
+  // A missing or late benchmark, or risk-free rate, is known before the run.
+  if (typeof settings.riskFree === 'string') annualRates(feed, settings.riskFree, first, feed.time.length - first);
   const benchmark = name === '' ? null : benchmarkOf(compared, name, first, cash);
   const sources = [...loaded.sources, ...plugins.sources];
   const play = (reading: Settings['intrabar'], { slippage, limits }: Plugins) => {

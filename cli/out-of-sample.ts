@@ -113,7 +113,7 @@ async function reported(parts: StudyParts, study: Study, place: Place): Promise<
         if (spans.length === 0) return Number.NaN;
         const run = play(spans);
         const benchmark = benchmarkFrom(place, run.first)?.equity ?? null;
-        return figure(scene.feed, run, { benchmark, riskFree: scene.riskFree })[0];
+        return figure(scene.feed, run, { ...scene, benchmark })[0];
       }),
     },
   };

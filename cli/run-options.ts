@@ -151,8 +151,9 @@ export const RUN_OPTIONS = {
   },
   'risk-free': {
     group: RESULT,
-    value: 'a rate',
-    about: 'annual rate without risk, as a fraction: 0.03 is 3 percent',
+    value: 'a rate or a series',
+    about:
+      'annual rate without risk, as a fraction: 0.03 is 3 percent; or the name of a series of the data that holds such rates',
     fallback: '0',
   },
   out: {

@@ -24,8 +24,8 @@ export interface RunSettings {
   readonly base: string | undefined;
   /** A symbol, or symbols with weights, as typed; empty: none. */
   readonly benchmark: string;
-  /** Annual rate, as a fraction. */
-  readonly riskFree: number;
+  /** Annual rate, as a fraction, or the name of a series of such rates. */
+  readonly riskFree: number | string;
   readonly fill: FillTime;
   readonly intrabar: 'pessimistic' | 'optimistic';
   /** Whether the run is repeated with the other reading. */
@@ -108,7 +108,7 @@ export function runSettings(given: Given): RunSettings {
     cash: positive('cash') ?? 1_000_000,
     base: text(given, 'base'),
     benchmark: text(given, 'benchmark') ?? '',
-    riskFree: number('risk-free', RATE) ?? 0,
+    riskFree: riskFreeOf(text(given, 'risk-free') ?? '0'),
     fill: choiceOf('fill', text(given, 'fill') ?? 'next-open', FILL_TIMES),
     intrabar: choiceOf('intrabar', text(given, 'intrabar') ?? 'pessimistic', ['pessimistic', 'optimistic']),
     doubt: given.doubt === true,
@@ -128,6 +128,10 @@ export function runSettings(given: Given): RunSettings {
     lenient: many(given, 'lenient').flatMap((names) => names.split(',')),
   };
 }
+
+/** A rate, or the name of a series, which may begin with a digit: 3m, 10-years. */
+const riskFreeOf = (typed: string): number | string =>
+  typed === '' || /^[+-]?[\d.,]+(e[+-]?\d+)?\s*%?$/i.test(typed) ? numberOf('risk-free', typed, RATE) : typed;
 
 /** There has to be one market, from files or made up. */
 function assertSource(data: readonly string[], scenario: string | undefined, given: Given): void {

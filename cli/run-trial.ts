@@ -2,8 +2,8 @@
 
 import { resolveParams } from '../engine/index.js';
 import { periodsPerYear } from '../reports/metric-columns.js';
-import { periodRate } from '../reports/metrics/index.js';
 import type { Report } from '../reports/report.js';
+import { periodRates } from '../reports/risk-free.js';
 import { failed } from '../sweep/evaluate.js';
 import type { Remembered, StudyWords } from '../sweep/ledger/ledger.js';
 import { excessReturns, measuresOf } from '../sweep/measure.js';
@@ -58,7 +58,8 @@ function outcomeOf({ feed, run, metrics }: Report, { riskFree }: RunSettings): O
   const { equity, first } = run;
   if (!equity.every(Number.isFinite)) return failed('Its equity is no number.', STANDING_METRICS);
   const returns = new Float64Array(Math.max(0, equity.length - 1));
-  excessReturns(equity, periodRate(riskFree, periodsPerYear(feed, feed.time.subarray(first))), returns);
+  const years = periodsPerYear(feed, feed.time.subarray(first));
+  excessReturns(equity, periodRates(feed, riskFree, first, equity.length, years), returns);
   const figures = Float64Array.from(STANDING_METRICS, (name) => metrics[name]);
   return { status: 'done', error: '', metrics: figures, ...measuresOf(returns) };
 }

@@ -4,6 +4,7 @@ import { dateOf, fingerprint } from '../data/index.js';
 import { type Feed, UserError } from '../engine/index.js';
 import { benchmarkOf } from '../reports/benchmark-equity.js';
 import type { Benchmark } from '../reports/report.js';
+import { annualRates } from '../reports/risk-free.js';
 import { listDimension, nameDimension } from '../sweep/space/dimension.js';
 import type { Dimension } from '../sweep/space/space.js';
 import type { PlainSettings, Scene } from '../sweep/work.js';
@@ -157,9 +158,21 @@ async function placeOf(given: Given, opened: (settings: RunSettings) => Promise<
   }
   const { benchmark: name, cash, riskFree } = settings;
   const benchmark = name === '' ? null : benchmarkOf(compared, name, first, cash);
+  // What is missing is known before the search.
+  if (typeof riskFree === 'string') annualRates(feed, riskFree, first, feed.time.length - first);
   const plain: PlainSettings = { ...plainSettings(settings), ...references };
   return {
-    scene: { feed, first, settings: plain, benchmark: benchmark && benchmark.equity, riskFree },
+    scene: {
+      feed,
+      first,
+      settings: plain,
+      benchmark: benchmark && benchmark.equity,
+      // Without the columns of the parts, which need not travel.
+      ...(benchmark?.weights && {
+        benchmarkWeights: benchmark.weights.map(({ symbol, weight }) => ({ symbol, weight })),
+      }),
+      riskFree,
+    },
     benchmark,
     given,
     settings,

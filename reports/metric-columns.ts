@@ -8,12 +8,14 @@ import { grossExposure } from './exposure.js';
 import { fifoTrades } from './fifo-trades.js';
 import {
   calendarYears,
+  compoundRate,
   type Composition,
   type MetricColumns,
   type Room,
   type Traffic,
   type Trip,
 } from './metrics/index.js';
+import { periodRates, type RiskFree } from './risk-free.js';
 import { bareRoundTrips, type RoundTrip, roundTrips } from './round-trips.js';
 import type { Trade } from './trade.js';
 
@@ -21,8 +23,8 @@ import type { Trade } from './trade.js';
 export interface Setting {
   /** Worth of the benchmark on the run's evaluated rows; null without one. */
   readonly benchmark: Float64Array | null;
-  /** Annual rate as a fraction. */
-  readonly riskFree: number;
+  /** Annual rate as a fraction; or of rates that change the name of a series of the feed, or a column on the run's evaluated rows. */
+  readonly riskFree: RiskFree | Float64Array;
   /** What the benchmark consists of; left out where that is not known, and then there is no active share. */
   readonly benchmarkWeights?: readonly WeightOf[];
 }
@@ -77,7 +79,7 @@ export function metricColumns(
   trips: readonly RoundTrip[] = roundTrips(feed, run),
 ): MetricColumns {
   const columns = new RunColumns(feed, run, setting);
-  const { time, equity, gross, benchmark, riskFree, traffic } = columns;
+  const { time, equity, gross, benchmark, riskFree, riskFreeReturns, traffic } = columns;
   return {
     time,
     equity,
@@ -85,6 +87,7 @@ export function metricColumns(
     benchmark,
     periodsPerYear: columns.periodsPerYear,
     riskFree,
+    riskFreeReturns,
     traffic,
     roundTrips: trips,
     get fifoTrades() {
@@ -109,6 +112,7 @@ export class RunColumns implements MetricColumns {
   readonly benchmark: Float64Array | null;
   readonly periodsPerYear: number;
   readonly riskFree: number;
+  readonly riskFreeReturns: Float64Array | undefined;
   readonly #feed: Feed;
   readonly #run: Run;
   readonly #room: Room | undefined;
@@ -127,7 +131,12 @@ export class RunColumns implements MetricColumns {
     this.equity = run.equity;
     this.benchmark = benchmark;
     this.periodsPerYear = periodsPerYear(feed, this.time);
-    this.riskFree = riskFree;
+    if (typeof riskFree === 'number') this.riskFree = riskFree;
+    else {
+      const { length } = run.equity;
+      this.riskFreeReturns = periodRates(feed, riskFree, run.first, length, this.periodsPerYear) as Float64Array;
+      this.riskFree = compoundRate(this.riskFreeReturns, this.periodsPerYear);
+    }
     this.#feed = feed;
     this.#run = run;
     this.#room = room;

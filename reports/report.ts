@@ -39,8 +39,8 @@ export interface Configuration {
   readonly base: string;
   /** The benchmark as it was typed: a symbol, or symbols with weights (`510300=0.6,511010=0.4`); empty: none. */
   readonly benchmark: string;
-  /** Annual rate, as a fraction. */
-  readonly riskFree: number;
+  /** Annual rate, as a fraction; or the name of a series of such rates. */
+  readonly riskFree: number | string;
   readonly fill: FillTime;
   /** Which reading of a bar was taken where its prices do not say what happened first. */
   readonly intrabar: 'pessimistic' | 'optimistic';

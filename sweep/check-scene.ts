@@ -8,14 +8,19 @@ type Check = (value: unknown, where: string) => void;
 
 /** Fails with a `UserError` on anything but a scene that a run can be made in. */
 export function assertScene(value: unknown): asserts value is Scene {
-  object({ feed: isFeed, first: whole, settings: isSettings, benchmark: nullOr(column), riskFree: number })(
-    value,
-    'scene',
-  );
-  const { feed, first, benchmark } = value as Scene;
+  object({
+    feed: isFeed,
+    first: whole,
+    settings: isSettings,
+    benchmark: nullOr(column),
+    benchmarkWeights: maybe(list(weight)),
+    riskFree: rate,
+  })(value, 'scene');
+  const { feed, first, benchmark, riskFree } = value as Scene;
   const rows = feed.time.length;
   if (first >= rows) throw wrong('scene.first');
   if (benchmark !== null && benchmark.length < rows - first) throw wrong('scene.benchmark');
+  if (typeof riskFree === 'string' && !feed.series.has(riskFree)) throw wrong('scene.riskFree');
 }
 
 const wrong = (where: string): UserError =>
@@ -35,6 +40,7 @@ const holds =
 
 const number = holds((value) => typeof value === 'number');
 const whole = holds((value) => Number.isInteger(value) && (value as number) >= 0);
+const rate = holds((value) => typeof value === 'number' || typeof value === 'string');
 const text = holds((value) => typeof value === 'string');
 const yesOrNo = holds((value) => typeof value === 'boolean');
 const column = holds((value) => value instanceof Float64Array);
@@ -99,6 +105,8 @@ const reference = object({
   sourceHash: maybe(text),
   params: (value, where) => void fieldsOf(value, where),
 });
+
+const weight = object({ symbol: text, weight: number });
 
 const isSettings = object({
   cash: number,

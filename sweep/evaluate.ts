@@ -20,7 +20,8 @@ import {
 } from '../engine/index.js';
 import { figures } from '../reports/figures.js';
 import { periodsPerYear } from '../reports/metric-columns.js';
-import { type MetricName, periodRate } from '../reports/metrics/index.js';
+import type { MetricName } from '../reports/metrics/index.js';
+import { periodRates } from '../reports/risk-free.js';
 import { excessReturns, measuresOf } from './measure.js';
 import { messageOf } from './message-of.js';
 import { ownLine } from './own-line.js';
@@ -120,9 +121,10 @@ export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work:
       const time = feed.time.subarray(first);
       if (!areFinite(equity)) return failed('Its equity is no number.', job.metrics);
       const benchmark = scene.benchmark?.subarray(first - scene.first, first - scene.first + equity.length) ?? null;
-      const metrics = compute(feed, run, { benchmark, riskFree: scene.riskFree });
+      const { riskFree, benchmarkWeights } = scene;
+      const metrics = compute(feed, run, { benchmark, riskFree, benchmarkWeights });
       const returns = space.subarray(0, Math.max(0, equity.length - 1));
-      excessReturns(equity, periodRate(scene.riskFree, periodsPerYear(feed, time)), returns);
+      excessReturns(equity, periodRates(feed, riskFree, first, equity.length, periodsPerYear(feed, time)), returns);
       return { status: 'done', error: '', metrics, ...measuresOf(returns) };
     } catch (error) {
       return failed(sentenceOf(error, [job.strategy, ...referencesOf(scene.settings)]), job.metrics);

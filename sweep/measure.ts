@@ -6,13 +6,15 @@ import { BLOCKS, CELLS, type Outcome } from './work.js';
 /** Moments, cells and squares of an `Outcome`. */
 export type Measures = Pick<Outcome, 'moments' | 'cells' | 'squares'>;
 
-/** Returns between closes less the risk-free rate of a period, one fewer than rows, written into `out`. What is lost with the last of the
+/** Returns between closes less the risk-free rate of a period (the same in each, or a column of them), one fewer than rows, written into `out`. What is lost with the last of the
  *  equity is a return of -1; from then on there is none. */
-export function excessReturns(equity: Float64Array, riskFree: number, out: Float64Array): void {
+export function excessReturns(equity: Float64Array, riskFree: number | Float64Array, out: Float64Array): void {
+  const rate = typeof riskFree === 'number' ? riskFree : 0;
   for (let i = 0; i < out.length; i++) {
     const before = equity[i];
-    out[i] = (before > 0 ? Math.max(equity[i + 1] / before - 1, -1) : 0) - riskFree;
+    out[i] = (before > 0 ? Math.max(equity[i + 1] / before - 1, -1) : 0) - rate;
   }
+  if (typeof riskFree !== 'number') for (let i = 0; i < out.length; i++) out[i] -= riskFree[i];
 }
 
 /** Measures of a column of returns: return i of n lies in cell floor(i * CELLS / n). */

@@ -2,7 +2,7 @@
 
 import { simulate, type Strategy } from '../engine/index.js';
 import { periodsPerYear } from '../reports/metric-columns.js';
-import { periodRate } from '../reports/metrics/index.js';
+import { periodRates } from '../reports/risk-free.js';
 import { settingsOf } from './evaluate.js';
 import { excessReturns } from './measure.js';
 import type { Scene } from './work.js';
@@ -27,7 +27,7 @@ export async function replay(
   const { feed, first, riskFree } = scene;
   const { equity } = simulate(strategy, feed, { ...(await settingsOf(scene.settings)), params, first });
   const time = feed.time.subarray(first);
-  const rate = periodRate(riskFree, periodsPerYear(feed, time));
+  const rate = periodRates(feed, riskFree, first, time.length, periodsPerYear(feed, time));
   const excess = (column: Float64Array): Float64Array => {
     const returns = new Float64Array(column.length - 1);
     excessReturns(column, rate, returns);

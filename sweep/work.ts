@@ -1,7 +1,9 @@
 // What a sweep hands to those who run its points, and what it gets back: plain values, so that they travel to a thread or another machine.
 
 import type { Feed, Settings } from '../engine/index.js';
+import type { WeightOf } from '../reports/composition.js';
 import type { MetricName } from '../reports/metrics/index.js';
+import type { RiskFree } from '../reports/risk-free.js';
 
 /** A value of a param, or of an option of the run that is swept. */
 export type Value = number | string | boolean;
@@ -33,8 +35,10 @@ export interface Scene {
   readonly settings: PlainSettings;
   /** Worth of the benchmark on the evaluated rows; null without one. */
   readonly benchmark: Float64Array | null;
-  /** Annual rate, as a fraction. */
-  readonly riskFree: number;
+  /** What it consists of; left out where that is not known. */
+  readonly benchmarkWeights?: readonly WeightOf[];
+  /** Annual rate, as a fraction, or the name of a series of the feed. */
+  readonly riskFree: RiskFree;
 }
 
 /** What is the same for all points of a sweep. */

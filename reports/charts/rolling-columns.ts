@@ -21,7 +21,7 @@ export const windowOf = (returns: number, periodsPerYear: number): number =>
 /** The rolling figures of a result. */
 export function rollingOf(result: Result): Rolling {
   const input = metricInput(columnsOf(result));
-  const { returns, benchmarkReturns, periodRiskFree, periodsPerYear } = input;
+  const { returns, benchmarkReturns, periodRiskFree, riskFreeReturns, excess, periodsPerYear } = input;
   const window = windowOf(returns.length, periodsPerYear);
   const none = new Float64Array(0);
   if (window < 2) return { window, sharpe: none, volatility: none, beta: none };
@@ -29,7 +29,11 @@ export function rollingOf(result: Result): Rolling {
   const atCloses = (values: Float64Array) => Float64Array.from([NaN, ...values]);
   return {
     window,
-    sharpe: atCloses(rollingSharpe(returns, periodRiskFree, window, periodsPerYear)),
+    sharpe: atCloses(
+      riskFreeReturns
+        ? rollingSharpe(excess, 0, window, periodsPerYear)
+        : rollingSharpe(returns, periodRiskFree, window, periodsPerYear),
+    ),
     volatility: atCloses(rollingVolatility(returns, window, periodsPerYear)),
     beta: benchmarkReturns === null ? none : atCloses(rollingBeta(returns, benchmarkReturns, window)),
   };

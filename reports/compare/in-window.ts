@@ -11,15 +11,6 @@ export const isOfCurves = (name: MetricName): boolean =>
 
 const taken = (column: Float64Array, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => column[row]);
 
-/** What the returns of the periods between neighbouring rows compound to. */
-function between(returns: Float64Array, rows: Int32Array): Float64Array {
-  return Float64Array.from({ length: Math.max(0, rows.length - 1) }, (_, at) => {
-    let growth = 1;
-    for (let row = rows[at] + 1; row <= rows[at + 1]; row++) growth *= 1 + returns[row];
-    return growth - 1;
-  });
-}
-
 /** The risk-free return from each common close to the next, of the periods that lie between. */
 function riskFreeBetween(periods: Float64Array, rows: Int32Array): Float64Array {
   return Float64Array.from({ length: Math.max(0, rows.length - 1) }, (_, at) => {

@@ -8,12 +8,15 @@ import { type Moments, moments } from './moments.js';
 import { ascending } from './quantile.js';
 import type { Room } from './room.js';
 import { periodRate, simpleReturns } from './returns.js';
-import { deviation, mean } from './statistics.js';
+import { downsideDeviation } from './risk.js';
+import { compoundRate } from './risk-free.js';
+import { deviation, mean } from '../statistics.js';
 
 /** Nothing traded, nothing paid. */
 export const NO_TRAFFIC: Traffic = { traded: 0, commission: 0, tax: 0, slippage: 0 };
 
-const less = (returns: Float64Array, rate: number): Float64Array => returns.map((value) => value - rate);
+const less = (returns: Float64Array, rate: number | Float64Array): Float64Array =>
+  typeof rate === 'number' ? returns.map((value) => value - rate) : returns.map((value, at) => value - rate[at]);
 
 /** What the metrics share, each part derived when a metric first asks for it. */
 export const metricInput = (columns: MetricColumns, room?: Room): MetricInput => new Derived(columns, room);
@@ -25,6 +28,7 @@ class Derived implements MetricInput {
   readonly benchmark: Float64Array | null;
   readonly periodsPerYear: number;
   readonly riskFree: number;
+  readonly riskFreeReturns: Float64Array | undefined;
   readonly periodRiskFree: number;
   readonly #columns: MetricColumns;
   readonly #room: Room | undefined;
@@ -40,16 +44,18 @@ class Derived implements MetricInput {
   #underWater?: Float64Array;
   #closed?: readonly Trip[];
   #excess?: Float64Array;
+  #shortfall?: number;
   #benchmarkExcess?: Float64Array;
 
   constructor(columns: MetricColumns, room: Room | undefined) {
-    const { time, equity, benchmark, periodsPerYear, riskFree } = columns;
+    const { time, equity, benchmark, periodsPerYear, riskFree, riskFreeReturns } = columns;
     this.time = time;
     this.equity = equity;
     this.benchmark = benchmark;
     this.periodsPerYear = periodsPerYear;
-    this.riskFree = riskFree;
-    this.periodRiskFree = periodRate(riskFree, periodsPerYear);
+    this.riskFree = riskFreeReturns ? compoundRate(riskFreeReturns, periodsPerYear) : riskFree;
+    this.riskFreeReturns = riskFreeReturns;
+    this.periodRiskFree = riskFreeReturns ? mean(riskFreeReturns) : periodRate(riskFree, periodsPerYear);
     this.#columns = columns;
     this.#room = room;
   }
@@ -107,11 +113,25 @@ class Derived implements MetricInput {
   }
 
   get excess() {
-    return (this.#excess ??= less(this.returns, this.periodRiskFree));
+    return (this.#excess ??= less(this.returns, this.riskFreeReturns ?? this.periodRiskFree));
+  }
+
+  // A constant rate changes no deviation, and needs no column of its own.
+  get excessDeviation() {
+    return this.riskFreeReturns ? deviation(this.excess) : this.returnDeviation;
+  }
+
+  get shortfall() {
+    return (this.#shortfall ??= this.riskFreeReturns
+      ? downsideDeviation(this.excess, 0)
+      : downsideDeviation(this.returns, this.periodRiskFree));
   }
 
   get benchmarkExcess() {
-    return this.benchmarkReturns && (this.#benchmarkExcess ??= less(this.benchmarkReturns, this.periodRiskFree));
+    return (
+      this.benchmarkReturns &&
+      (this.#benchmarkExcess ??= less(this.benchmarkReturns, this.riskFreeReturns ?? this.periodRiskFree))
+    );
   }
 
   get drawdowns() {
@@ -140,9 +160,10 @@ class Derived implements MetricInput {
 }
 
 /** The benchmark seen as an account of its own that never trades, for the metrics of the curve; null without one. */
-export function benchmarkInput({ time, benchmark, periodsPerYear, riskFree }: MetricColumns): MetricInput | null {
+export function benchmarkInput(columns: MetricColumns): MetricInput | null {
+  const { time, benchmark, periodsPerYear, riskFree, riskFreeReturns } = columns;
   if (!benchmark) return null;
   const gross = new Float64Array(time.length).fill(1);
   const untraded = { benchmark: null, gross, traffic: NO_TRAFFIC, roundTrips: [] };
-  return metricInput({ time, equity: benchmark, periodsPerYear, riskFree, ...untraded });
+  return metricInput({ time, equity: benchmark, periodsPerYear, riskFree, riskFreeReturns, ...untraded });
 }

@@ -100,6 +100,7 @@ export {
   valueAtRisk,
 } from './value-at-risk.js';
 export { tailRatio } from './tail.js';
+export { compoundRate, riskFreeReturns } from './risk-free.js';
 export { adjustedSharpe, geometricSharpe, sharpe, sharpeError } from './sharpe.js';
 export {
   bernardoLedoit,

@@ -45,8 +45,10 @@ export interface MetricColumns {
   readonly benchmark: Float64Array | null;
   /** Returns a year, to annualise. */
   readonly periodsPerYear: number;
-  /** Annual rate as a fraction. */
+  /** Annual rate as a fraction; does not count where there are `riskFreeReturns`. */
   readonly riskFree: number;
+  /** Risk-free return of each period between neighbouring closes, one fewer than rows; left out: the same in each, that of `riskFree`. */
+  readonly riskFreeReturns?: Float64Array;
   readonly traffic: Traffic;
   readonly roundTrips: readonly Trip[];
   /** Excursions of the completed round trips, in their order; left out: those that the round trips bear. */
@@ -71,8 +73,13 @@ export interface MetricInput extends MetricColumns {
   readonly depth: number;
   /** The same of the benchmark; null without one. */
   readonly benchmarkReturns: Float64Array | null;
-  /** The risk-free rate of one period, as a fraction. */
+  /** Annual rate as a fraction; where it changes, what its periods compound to in a year. */
+  readonly riskFree: number;
+  /** The risk-free rate of one period, as a fraction; where it changes, the mean of the periods' rates. */
   readonly periodRiskFree: number;
+  /** Sample standard deviation of `excess`, and its downside deviation from 0, both of one period. */
+  readonly excessDeviation: number;
+  readonly shortfall: number;
   /** Returns less the risk-free rate of their period, and the same of the benchmark; null without one. */
   readonly excess: Float64Array;
   readonly benchmarkExcess: Float64Array | null;

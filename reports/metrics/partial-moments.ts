@@ -77,8 +77,8 @@ export const PARTIAL_MOMENT_METRICS = {
     convention:
       'target is the risk-free rate of a period; shortfall divided by all returns; annualised by the root of periods a year',
     undefinedWhen: 'no return fell short of the risk-free rate',
-    compute: ({ returns, meanReturn, periodRiskFree, periodsPerYear }) =>
-      annualRatio(meanReturn - periodRiskFree, downsideDeviation(returns, periodRiskFree), periodsPerYear),
+    compute: ({ meanReturn, shortfall, periodRiskFree, periodsPerYear }) =>
+      annualRatio(meanReturn - periodRiskFree, shortfall, periodsPerYear),
   },
   omega: {
     ...of,

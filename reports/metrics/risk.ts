@@ -75,7 +75,7 @@ export const RISK_METRICS = {
     source: 'Sortino and van der Meer, Journal of Portfolio Management 17(4), 1991',
     convention: 'target is the risk-free rate of a period; divided by all returns, not by those below it',
     undefinedWhen: 'no return',
-    compute: ({ excess, periodsPerYear }) => downsideDeviation(excess, 0) * Math.sqrt(periodsPerYear),
+    compute: ({ shortfall, periodsPerYear }) => shortfall * Math.sqrt(periodsPerYear),
   },
   semiVariance: {
     label: 'Semi-variance',

@@ -62,8 +62,8 @@ export const SHARPE_METRICS = {
     convention:
       'arithmetic mean; sd with n - 1; annualised by the root of periods a year, as if returns were independent',
     undefinedWhen: 'fewer than two returns, or they do not vary',
-    compute: ({ meanReturn, returnDeviation, periodRiskFree, periodsPerYear }) =>
-      annualRatio(meanReturn - periodRiskFree, returnDeviation, periodsPerYear),
+    compute: ({ meanReturn, excessDeviation, periodRiskFree, periodsPerYear }) =>
+      annualRatio(meanReturn - periodRiskFree, excessDeviation, periodsPerYear),
   },
   sharpeError: {
     label: 'Standard error of Sharpe',

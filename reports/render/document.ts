@@ -177,7 +177,7 @@ function facts(report: Result): [string, string][] {
     ['Cash', `${decimal(c.cash, 2)} ${c.base}`],
     ...settingsFacts(c),
     ['Benchmark', report.benchmark ? report.benchmark.name : 'none'],
-    ['Risk-free', `${percent(c.riskFree)} a year`],
+    ['Risk-free', typeof c.riskFree === 'string' ? `series ${c.riskFree}` : `${percent(c.riskFree)} a year`],
     ['Repeat by', repeatBy(report)],
   ];
 }

@@ -1,15 +1,17 @@
 // The tables of the account: its curve, what it held, what was posted.
 
-import type { Feed, Holding } from '../../engine/index.js';
+import type { Feed, Holding, Run } from '../../engine/index.js';
 import { exposureOf } from '../exposure.js';
-import { drawdownColumn } from '../metrics/index.js';
-import type { Report } from '../report.js';
+import { periodsPerYear } from '../metric-columns.js';
+import { drawdownColumn, riskFreeReturns } from '../metrics/index.js';
+import type { Configuration, Report } from '../report.js';
+import { annualRates } from '../risk-free.js';
 import { momentOf } from './moment.js';
 import type { Table } from './tables.js';
 
 /** One row for each evaluated close: worth and all cash in base currency (what is owed is in the worth only), gross and net
- *  exposure and drawdown as fractions, the benchmark scaled to the starting cash (NaN without one). */
-export function equityTable({ feed, run, benchmark }: Report): Table<'equity.csv'> {
+ *  exposure and drawdown as fractions, the benchmark scaled to the starting cash (NaN without one), the risk-free return of the period where its rate is a series. */
+export function equityTable({ feed, run, benchmark, configuration }: Report): Table<'equity.csv'> {
   const { equity, cash, first } = run;
   const { gross, net } = exposureOf(feed, run);
   return {
@@ -20,7 +22,21 @@ export function equityTable({ feed, run, benchmark }: Report): Table<'equity.csv
     net,
     drawdown: drawdownColumn(equity),
     benchmark: benchmark ? benchmark.equity : new Float64Array(equity.length).fill(NaN),
+    riskFree: riskFreeColumn(feed, run, configuration.riskFree),
   };
+}
+
+/** The risk-free return of the period that ends at each close, where the rate is a series; else NaN, as at the first close. */
+function riskFreeColumn(
+  feed: Feed,
+  { first, equity: { length } }: Run,
+  riskFree: Configuration['riskFree'],
+): Float64Array {
+  const column = new Float64Array(length).fill(NaN);
+  if (typeof riskFree === 'number') return column;
+  const years = periodsPerYear(feed, feed.time.subarray(first, first + length));
+  column.set(riskFreeReturns(annualRates(feed, riskFree, first, length), years), 1);
+  return column;
 }
 
 function nameOf({ assets }: Feed, { kind, asset, currency }: Holding): string {

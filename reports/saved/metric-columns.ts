@@ -106,7 +106,8 @@ function volumeSharesOf({ tables }: Result): Float64Array {
 
 /** The columns of a result for `summarize`, which gives its metrics again; what is large is made when it is first looked at. */
 export function columnsOf(result: Result): MetricColumns {
-  const { date, equity, gross, benchmark } = result.tables['equity.csv'];
+  const { date, equity, gross, benchmark, riskFree } = result.tables['equity.csv'];
+  const { riskFree: rate } = result.configuration;
   const { costs } = result.attribution;
   let composition: Composition | undefined;
   return {
@@ -115,7 +116,7 @@ export function columnsOf(result: Result): MetricColumns {
     gross,
     benchmark: result.benchmark === null ? null : benchmark,
     periodsPerYear: result.periodsPerYear,
-    riskFree: result.configuration.riskFree,
+    ...(typeof rate === 'number' ? { riskFree: rate } : { riskFree: NaN, riskFreeReturns: riskFree.subarray(1) }),
     traffic: trafficOf(result),
     roundTrips: tripsOf(result),
     fifoTrades: Array.from(result.tables['fifo-trades.csv'].profit, (profit) => ({ profit })),

@@ -13,6 +13,7 @@ export const TABLES = {
     net: 'number',
     drawdown: 'number',
     benchmark: 'number',
+    riskFree: 'number',
   },
   'orders.csv': {
     id: 'number',

@@ -35,7 +35,11 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [[...RUN, '--slippage=-1'], /--slippage is "-1"; give a number from 0/],
   [[...RUN, '--commission', '-1e-3'], /--commission is "-1e-3"; give a number from 0/],
   [[...RUN, '--seed', '1.5'], /--seed is "1\.5"; give a whole number/],
-  [[...RUN, '--risk-free', 'tbill'], /--risk-free is "tbill"; give a number/],
+  [
+    [...RUN, '--risk-free', 'tbill'],
+    /The risk-free rate is "tbill", and the data have no series of this name; give a rate/,
+  ],
+  [[...RUN, '--risk-free', '2%'], /--risk-free is "2%"; give a number/],
   [
     [...RUN, '--risk-free', '3'],
     /--risk-free is "3"; give a number from -0\.1 to 0\.5, as a fraction: 0\.03 is 3 percent\./,
