@@ -3,7 +3,7 @@
 import type { Feed, Run, Side } from '../engine/index.js';
 import { baseRate } from './base-rate.js';
 import { Follower, type Telling } from './follower.js';
-import { DAY } from './metrics/statistics.js';
+import { DAY } from './statistics.js';
 import type { Story } from './story.js';
 
 /** Units of one instrument that were bought and sold, or sold short and bought back. Quantities and prices are in the units of its end (a

@@ -1,7 +1,7 @@
 // The tables of what was opened and closed: round trips, and lots first in first out.
 
 import { fifoTrades } from '../fifo-trades.js';
-import { finite } from '../metrics/statistics.js';
+import { finite } from '../statistics.js';
 import type { Report } from '../report.js';
 import type { Trade } from '../trade.js';
 import { momentOf } from './moment.js';
