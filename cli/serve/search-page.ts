@@ -85,8 +85,7 @@ export function searchPage(search: Followed, now: number, words: Words): string 
       )}
     </dl>
     ${tally.error !== '' && html`<p class="problem">${say('The last that failed: {error}', { error: tally.error })}</p>`}
-    <section aria-labelledby="course">${picture(tally, total > 0 ? total : 0, words)}</section>
-    ${bestSection(search, words)}
+    ${picture(tally, total > 0 ? total : 0, words)} ${bestSection(search, words)}
   </div>`;
   return frame({
     ...words,
