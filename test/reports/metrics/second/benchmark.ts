@@ -23,7 +23,7 @@ export function benchmarkFamily({
   index,
   r,
   x,
-  rf,
+  rates,
   b,
   root,
   P,
@@ -41,7 +41,7 @@ export function benchmarkFamily({
       ? { value: NaN, t: NaN }
       : intercept(
           x,
-          b.map((each) => each - rf),
+          b.map((each, i) => each - rates[i]),
         );
   const capture = (inside: (benchmark: number) => boolean) => {
     const rows = b.flatMap((each, i) => (inside(each) ? [i] : []));

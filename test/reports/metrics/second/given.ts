@@ -57,7 +57,9 @@ export function given(columns: MetricColumns) {
   const time = [...columns.time];
   const equity = [...columns.equity];
   const r = steps(equity);
-  const rf = (1 + columns.riskFree) ** (1 / columns.periodsPerYear) - 1;
+  const { riskFreeReturns, periodsPerYear: P } = columns;
+  const rates = riskFreeReturns ? [...riskFreeReturns] : r.map(() => (1 + columns.riskFree) ** (1 / P) - 1);
+  const compound = rates.reduce((product, rate) => product * (1 + rate), 1) ** (P / rates.length) - 1;
   const index = columns.benchmark ? [...columns.benchmark] : null;
   const falls = fallsOf(equity);
   return {
@@ -65,13 +67,13 @@ export function given(columns: MetricColumns) {
     time,
     equity,
     gross: [...columns.gross],
-    P: columns.periodsPerYear,
-    root: columns.periodsPerYear ** 0.5,
-    riskFree: columns.riskFree,
+    P,
+    root: P ** 0.5,
+    riskFree: riskFreeReturns ? compound : columns.riskFree,
     years: (time[time.length - 1] - time[0]) / DAY_MS / 365.25,
     r,
-    rf,
-    x: r.map((each) => each - rf),
+    rates,
+    x: r.map((each, i) => each - rates[i]),
     geo: growth(time, equity),
     falls,
     depths: falls.map(({ from, bottom }) => equity[bottom] / equity[from] - 1),

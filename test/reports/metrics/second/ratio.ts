@@ -34,6 +34,7 @@ export function ratioFamily({ time, equity, r, x, root, P, geo, riskFree, depths
   const sharpe = over(avg(x), sd(x));
   const { S, G } = momentShape(x);
   const radicand = 1 - S * sharpe + ((G - 1) / 4) * sharpe ** 2;
+  const plain = momentShape(r);
   const annual = over(geo - riskFree, sd(r) * root);
   const deepest = Math.min(0, ...depths);
   const logs = equity.map((each) => Math.log(each) - Math.log(equity[0]));
@@ -41,7 +42,7 @@ export function ratioFamily({ time, equity, r, x, root, P, geo, riskFree, depths
     sharpe: sharpe * root,
     sharpeError: n < 2 ? NaN : Math.sqrt(radicand / (n - 1)) * root,
     probabilisticSharpe: below((sharpe * Math.sqrt(n - 1)) / Math.sqrt(radicand)),
-    adjustedSharpe: annual * (1 + (S / 6) * annual - ((G - 3) / 24) * annual ** 2),
+    adjustedSharpe: annual * (1 + (plain.S / 6) * annual - ((plain.G - 3) / 24) * annual ** 2),
     sortino: over(avg(x), shortfall) * root,
     calmar: over(geo, Math.abs(deepest)),
     calmarThreeYears: threeYears(time, equity),
