@@ -129,3 +129,17 @@ describe('all lots together', () => {
       expect({ what, often: often > 50 }).toEqual({ what, often: true });
   });
 });
+
+it('fees for borrowing fall on the lots that were borrowed, by units and days', () => {
+  const feed = toyFeed([{ close: Array.from({ length: 7 }, () => 10), terms: { borrowFee: 0.365 } }]);
+  const run = runScript(feed, [
+    [0, 0, -100],
+    [1, 0, -300],
+  ]);
+  const fees = [...run.cashflows].filter(({ kind }) => kind === 'borrow fee');
+  const [first, second] = openLots(feed, run).map(({ costs }) => costs);
+  // From row 1 and from row 2 to the last.
+  expect(first / second).toBeCloseTo((100 * 5) / (300 * 4), 12);
+  expect(first + second).toBeCloseTo(-fees.reduce((sum, { amount }) => sum + amount, 0), 9);
+  expect(first).toBeGreaterThan(0);
+});
