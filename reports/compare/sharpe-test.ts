@@ -4,6 +4,9 @@ import { type Draw, random } from '../../engine/index.js';
 import { longRunDeviation } from '../luck/index.js';
 import { mean, NOISE } from '../statistics.js';
 
+/** Ratios that are no further apart are equal but for rounding. */
+const ROUNDING = 1e-12;
+
 /** What the test is made of. */
 export interface SharpeTest {
   /** Returns of both runs over the risk-free rate, for the same periods. */
@@ -65,7 +68,7 @@ export function sharpeTest({ first, other, block, draws, seed }: SharpeTest): nu
   const linear = first.map((value, row) => influence(a, value) - influence(b, other[row]));
   const error = longRunDeviation(linear, rows) / Math.sqrt(first.length);
   const difference = a.ratio - b.ratio;
-  if (!(error > NOISE)) return difference === 0 ? 1 : NaN;
+  if (!(error > NOISE)) return Math.abs(difference) < ROUNDING ? 1 : NaN;
   const far = Math.abs(difference) / error;
   const next = random(seed, 'compare sharpe');
   let beyond = 0;
