@@ -50,6 +50,7 @@ ulcerIndex | ffn 1.4.1 | to_ulcer_index(prices) | 12.555573472690096 23.80901236
 ulcerIndex | quantstats 0.0.86 | ulcer_index(r) | 0.12557967062164324 0.23817631016602414 0.2834131984050715
 skewness | quantstats 0.0.86 | skew(r) | 0.0017653691000932429 -0.41207368245610626 0.16409739229285547
 kurtosis | quantstats 0.0.86 | kurtosis(r) | 15.400788554583125 8.26380468100309 8.991245373549667
+hurst | nolds 0.6.3 | hurst_rs(r, [8, 16, …], 'poly', unbiased=False) | 0.4852457378219232 0.5042280985199405 0.497232189412738
 upCapture | empyrical-reloaded 0.7.1 | up_capture(r, b) | 0.03538656768803645 0.9818391381523041 0.14096200591932545
 downCapture | empyrical-reloaded 0.7.1 | down_capture(r, b) | 0.006788693174122375 0.9947346185643967 0.5667869576784096
 treynor | quantstats 0.0.86 | treynor_ratio(r, b, P, 0.02) | 123.77763913556572 0.6584125086561406 0.9218763437604116
@@ -81,6 +82,7 @@ const REASONS: readonly Reason[] = [
   { because: 'divides by n - 1', theirs: ({ of, n }) => of('ulcerIndex') * Math.sqrt(n / (n - 1)) },
   { because: 'as the estimate of a sample', theirs: sampleSkew },
   { because: 'as the estimate of a sample, less the 3 of a normal', theirs: sampleExcess },
+  { because: 'Peters’ factor (m - 1/2) / m on the expectation of Anis and Lloyd' },
   { because: 'ratio of annual rates, as if a year were made of such days (252 of them), not of the mean day’s' },
   { because: 'likewise' },
   {

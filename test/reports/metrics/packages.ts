@@ -64,6 +64,7 @@ kurtosis | scipy 1.17.1 | kurtosis(r, fisher=False) | 18.384970359383402 11.2466
 autocorrelation | statsmodels 0.15.0 | acf(r, nlags=1)[1] | -0.10531131699051652 0.026440506820505857 -0.027430446313276846
 varianceRatio | arch 8.0.0 | VarianceRatio(log(prices), 5).vr | 0.8188224103001707 0.974446946466453 0.9392394696464755
 varianceRatioZ | arch 8.0.0 | VarianceRatio(log(prices), 5).stat | -2.359233877369754 -0.3063267895298885 -0.9072395559341582
+hurst | nolds 0.6.3 | hurst_rs(r, [8, 16, …], 'poly', unbiased=False) with the expectation of Anis and Lloyd | 0.49437779419819255 0.5151351189645659 0.5063642457890074
 trades | backtesting 0.6.6 | compute_stats(trades, ...)["# Trades"] | 52 65 37
 hitRate | backtesting 0.6.6 | compute_stats(trades, ...)["Win Rate [%]"] / 100 | 0.5384615384615384 0.7846153846153847 0.40540540540540543
 profitFactor | quantstats 0.0.86 | profit_factor(profits) | 2.127000539545418 2.5004680957330874 0.9925389862988259
