@@ -39,8 +39,8 @@ const CHOSEN: ReadonlySet<string> = new Set([
 const ASSUMED = 6;
 /** Columns of a curve. */
 const CURVE = 36;
-/** Columns of a setting's value. */
-const VALUE = 40;
+/** Columns that the values of a setting share. */
+const VALUES = 60;
 
 /** The metrics that fit, in the order of the table. */
 export const chosenMetrics = (): MetricName[] => METRIC_NAMES.filter((name) => CHOSEN.has(name));
@@ -146,13 +146,14 @@ function overlapTable({ runs, overlap, window }: Comparison, { say, percent }: W
   return window.kind === 'none' ? [] : [{ kind: 'table', title, head, rows }, trades];
 }
 
-function settingsTable({ runs, settings }: Comparison, { say }: Words): Section {
+function settingsTable({ runs, settings }: Comparison, { say }: Words, all: boolean): Section {
+  const most = all ? Infinity : Math.max(8, Math.floor(VALUES / runs.length) - 2);
   const title = say('What differs in how they were run');
   if (settings.length === 0)
     return { kind: 'list', title, items: [say('Nothing: settings, data and code are the same.')] };
   const rows = settings.map(({ name, values }) => [
     name,
-    ...values.map((value) => (value === '' ? '-' : shorten(clean(value), VALUE))),
+    ...values.map((value) => (value === '' ? '-' : shorten(clean(value), most))),
   ]);
   return { kind: 'table', title, head: [say('Setting'), ...runs.map(({ label }) => label)], rows };
 }
@@ -209,7 +210,7 @@ export function compareDocument(comparison: Comparison, language: Language = 'en
       ...differenceTables(comparison, words, new Set(names)),
       ...(caveats.length > 0 ? [{ kind: 'list' as const, title: say('How sure that is'), items: caveats }] : []),
       ...overlapTable(comparison, words),
-      settingsTable(comparison, words),
+      settingsTable(comparison, words, all),
       ...assumptionLists(comparison, words, all ? Infinity : ASSUMED),
     ],
     closing: say('Past performance does not predict returns.'),

@@ -60,7 +60,7 @@ export const ZH_COMPARE = {
   From: '起始',
   To: '截止',
   Total: '合计',
-  'Growth, one scale': '净值增长（同一刻度）',
+  'Growth, one scale': '净值（同一刻度）',
   'Curves from the first common close': '自首个共同收盘日起的净值曲线',
   'Figures side by side': '指标对照',
   'Figures, each of its own dates': '指标（各按自身区间）',
