@@ -16,6 +16,8 @@ const SMALLEST = 6;
 const WHOLE = 15;
 /** Decimals up to which a column is looked at for being exact: prices and money mostly are. */
 const EXACT = 4;
+/** Decimals at most: powers of ten end at 308. */
+const FINEST = 290;
 
 /** Digits before the point of a positive number, at most none where it is below a tenth. */
 const places = (value: number): number => Math.floor(Math.log10(value)) + 1;
@@ -31,7 +33,7 @@ export function decimalsOf(columns: readonly Float64Array[]): number {
       if (size > 0 && size < least) least = size;
     }
   if (most === 0) return 0;
-  const bound = WHOLE - places(most);
+  const bound = Math.min(FINEST, WHOLE - places(most));
   const isExact = (decimals: number) =>
     columns.every((column) =>
       column.every((value) => Number.isNaN(value) || Math.round(value * 10 ** decimals) / 10 ** decimals === value),
@@ -91,7 +93,7 @@ export function unpacked({ step, parts, text }: Packed, length: number): Float64
     for (;;) {
       const digit = PLACE[text.charCodeAt(at++)];
       number += (digit & 31) * weight;
-      if (digit < 32) break;
+      if (!(digit >= 32)) break;
       weight *= 32;
     }
     if (number === 0) {

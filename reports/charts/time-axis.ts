@@ -11,6 +11,9 @@ const BETWEEN = 34;
 const BOTTOM = 26;
 const SLIDER = 42;
 
+/** Milliseconds between two steps of a zoom that goes on. */
+const THROTTLE = 40;
+
 /** Points of a line: time against value, null where there is none. */
 export const points = (time: ArrayLike<number>, values: readonly (number | null)[]) =>
   values.map((value, row) => [time[row], value]);
@@ -153,6 +156,7 @@ export function panes(
         type: 'inside' as const,
         xAxisIndex: axes,
         filterMode: looked,
+        throttle: THROTTLE,
         zoomOnMouseWheel: 'ctrl' as const,
         moveOnMouseWheel: false,
         moveOnMouseMove: !look.touch,
@@ -164,6 +168,7 @@ export function panes(
         type: 'slider' as const,
         xAxisIndex: axes,
         filterMode: looked,
+        throttle: THROTTLE,
         show: slider && !look.still,
         height: 22,
         bottom: 8,

@@ -10,6 +10,7 @@ import { wander } from './market.js';
 import { type Times, columns, inTurn, median } from './measure.js';
 import { bytesOf } from './memory.js';
 import { cross } from './plain-loop.js';
+import { benchPage } from './page.js';
 import { startUp } from './start-up.js';
 import { benchSweep } from './sweep.js';
 import { busy, byHand, declared, everyBar, idle } from './strategies.js';
@@ -51,6 +52,12 @@ function speeds(times: readonly Times[]): string {
 // `node --expose-gc dist/bench.js sweep` measures this part alone.
 if (process.argv.includes('sweep')) {
   await benchSweep();
+  process.exit();
+}
+
+// `node --expose-gc dist/bench.js page` measures the page of a run in a browser.
+if (process.argv.includes('page')) {
+  await benchPage();
   process.exit();
 }
 
