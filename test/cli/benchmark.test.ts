@@ -132,7 +132,7 @@ test('several instruments at weights: an index among them is not traded, the oth
 
 test('a single weight of 1 is the symbol alone', () => {
   const folder = market();
-  const [alone, weighed] = ['A', 'A=1'].map((typed) => run(folder, '--benchmark', typed));
+  const [alone, weighed] = ['A', 'A=1'].map((typed) => run(folder, '--assets', 'A', '--benchmark', typed));
   expect(weighed.rows('equity.csv')).toEqual(alone.rows('equity.csv'));
   expect(weighed.record.metrics).toEqual(alone.record.metrics);
 });
@@ -147,7 +147,7 @@ test('weights that make no sense are refused in one sentence, and nothing is lef
     ['A,B', 'no weight for A'],
     ['A=0.5,A=0.5', 'names A twice'],
     ['A=1.5,B=-0.5', 'the weight "-0.5" for B'],
-    ['B=0.5,DAX=0.5', 'is not in the data'],
+    ['DAX=0.5,B=0.5', 'DAX is not in the data'],
   ]) {
     const done = tidemark(folder, ['run', 'buy-and-hold', '--data', 'm', '--benchmark', typed, '--out', 'out']);
     expect(done).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(said) });

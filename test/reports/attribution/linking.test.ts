@@ -118,6 +118,12 @@ describe('at the limits', () => {
     }
   });
 
+  it('nor where two such losses make a gain between them', () => {
+    const odd = column(-1.5, -1.5, 0.1);
+    for (const factors of [carinoFactors, mencheroFactors])
+      expect([...factors(odd, column(0, 0, 0))]).toEqual([NaN, NaN, NaN]);
+  });
+
   it('of no periods there is nothing', () => {
     expect(carinoFactors(column(), column())).toHaveLength(0);
     expect(mencheroFactors(column(), column())).toHaveLength(0);

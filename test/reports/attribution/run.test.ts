@@ -304,6 +304,29 @@ describe('by hand', () => {
     expect(of(one.brinson, 'cash', 'market').allocation).toBeCloseTo(-0.2, 12);
   });
 
+  it('nor have those that nearly do', () => {
+    const assets = [
+      made([10, 10, 12], { shortMargin: 0.5 }),
+      made([10, 10, 11], { shortMargin: 0.5 }, { symbol: 'B' }),
+    ];
+    const script = [order(0, 1, 55), { ...order(0, -1, 50), asset: 1 }];
+    const market = of(byHand(assets, script, 'A').brinson, 'XNYS', 'market');
+    // A twentieth is held, and brought 6 % of the equity: above the 1 % that a twentieth of the benchmark brought.
+    expect(market.weight).toBeCloseTo(0.025, 12);
+    expect(market.selection).toBeCloseTo(0.05, 12);
+    expect(market.interaction).toBe(0);
+  });
+
+  it('each year is linked by itself', () => {
+    // Two periods in the first year, and two in the second; half of the money is in A, which the benchmark is.
+    const one = byHand([made([10, 10, 20, 10, 20])], [order(0, 1, 50)], 'A', {}, { days: [0, 1, 2, 366, 367] });
+    const { years, total } = one.brinson.by.instrument;
+    expect(years.map(({ year }) => year)).toEqual([2020, 2021]);
+    expect(years[0].total).toBeCloseTo(1500 / 1000 - 2, 12);
+    expect(years[1].total).toBeCloseTo(0, 12);
+    expect(total.total).toBeCloseTo(1500 / 1000 - 2, 12);
+  });
+
   it('a total loss leaves the effects undefined and says when it was', () => {
     const lost = made([10, 10, 40, 40], { shortMargin: 0.5, shortMaintenance: 0 });
     const one = byHand([lost, made([10, 10, 10, 10], {}, { symbol: 'B' })], [order(0, -1, 40)], 'B');
