@@ -2,9 +2,10 @@
 
 import { isBrief, LEAST_DAYS } from '../annual.js';
 import { benchmarkWeights } from '../benchmark-weights.js';
-import { state, type Statement, verbatim } from '../lang/index.js';
+import { state, type Statement } from '../lang/index.js';
 import { periodsPerYear } from '../metric-columns.js';
 import { calendarYears } from '../metrics/index.js';
+import { noted } from './data-notes.js';
 import { type Scene, when } from './scene.js';
 
 /** How the figures are made. */
@@ -76,6 +77,6 @@ export function data({ configuration, feed }: Scene): Statement[] {
     ...when(configuration.lenient.length > 0, 'Repairs of the data that were allowed: {names}.', {
       names: configuration.lenient.join(', '),
     }),
-    ...feed.notes.map(verbatim),
+    ...feed.notes.map(noted),
   ];
 }

@@ -53,13 +53,15 @@ button[aria-pressed=true] { background: var(--ink); color: var(--paper); border-
 .gain { color: var(--gain); font-weight: 650 } .loss { color: var(--loss); font-weight: 650 }
 .optimistic { color: var(--warning) }
 .scroll { overflow-x: auto; max-width: 100%; --edge: color-mix(in srgb, var(--ink) 38%, transparent);
-  background: linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
+  background: linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 102% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 102% no-repeat local,
     linear-gradient(to right, var(--edge), transparent) left / .8rem 100% no-repeat scroll, linear-gradient(to left, var(--edge), transparent) right / .8rem 100% no-repeat scroll }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; overflow-wrap: normal }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 th, td { padding: .3rem 1.1rem .3rem 0; text-align: left; font-weight: 400; border-bottom: 1px solid var(--faint); vertical-align: baseline }
 thead th { color: var(--muted); white-space: nowrap; border-bottom-color: var(--muted) }
 .figure { text-align: right; white-space: nowrap }
+.total > * { font-weight: 650; border-top: 1px solid var(--muted) }
+#trade-table .scroll { max-height: 36rem; overflow-y: auto } #trade-table thead th { position: sticky; top: 0; background: var(--paper); box-shadow: 0 1px 0 var(--muted) }
 tbody tr:hover { background: color-mix(in srgb, var(--faint) 45%, transparent) }
 #refusals tbody th { min-width: 11rem } #attribution tbody th { min-width: 8rem }
 #metrics tbody th { white-space: nowrap } #metrics td:last-child { min-width: 16rem }
@@ -83,7 +85,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint)
   .hint { display: none } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10pt } nav, .skip, .controls, details[data-folds]:not([data-folds=print]), p .script-only, .how, #trade-count { display: none } details > summary { list-style: none } td .note { font-size: inherit }
-  section { margin-top: 1.5rem } h2, h3 { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll { overflow: visible; background: none } table { font-size: 8pt }
+  section { margin-top: 1.5rem } h2, h3 { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll, #trade-table .scroll { overflow: visible; max-height: none; background: none } #trade-table thead th { position: static; box-shadow: none } table { font-size: 8pt }
   a { color: inherit; text-decoration: none } @page { margin: 16mm 14mm }
 }
 `;

@@ -11,10 +11,15 @@ export interface Cell {
   readonly value?: number;
   /** Figures are set flush right in digits of one width. */
   readonly figure: boolean;
+  /** In the first cell: the row sums up those above it. */
+  readonly total?: true;
 }
 
 /** A cell of words. */
 export const words = (shown: Part): Cell => ({ shown, figure: false });
+
+/** The first cell of a row that sums up. */
+export const totalOf = (shown: Part): Cell => ({ shown, figure: false, total: true });
 
 /** A fraction in percent. */
 export const rate = (value: number, decimals = 2): Cell => ({ shown: percent(value, decimals), value, figure: true });
@@ -79,7 +84,7 @@ export function tableIn(
 <tbody>
 ${rows.map(
   (cells) =>
-    html`<tr>
+    html`<tr${cells[0]?.total ? html` class="total"` : null}>
       ${cells.map(cell)}
     </tr> `,
 )}</tbody>

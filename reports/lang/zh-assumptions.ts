@@ -113,5 +113,13 @@ export const ZH_ASSUMPTIONS = {
     '回测不足一年：年化数字只表示照此持续一年的结果。',
   'Series {name}: without times of publication, each value is taken as public from the next session on.':
     '序列 {name}：没有发布时间，每个值视为下一交易日起公开。',
+  'The decision of a date is taken at {clock}, when the last of its markets has closed.':
+    '每个日期的决策时刻为 {clock}，此时其最后一个市场已收盘。',
+  'The sessions of {markets} are the dates of the bars: the data state no calendar.':
+    '{markets} 的交易日取 K 线的日期：数据没有给出交易日历。',
+  '{symbol}: lots of 100 were assumed; state its board lot in instruments.csv.':
+    '{symbol}：假定每手 100；请在 instruments.csv 中写明其每手股数。',
+  'Series {name}: {dropped} of {all} dates carry no value and were left out.':
+    '序列 {name}：{all} 个日期中有 {dropped} 个没有数值，已略去。',
   'Repairs of the data that were allowed: {names}.': '允许的数据修补：{names}。',
 } as const;

@@ -3,7 +3,7 @@
 import type { Effects } from '../../attribution/index.js';
 import { contributionLines } from '../../contributions.js';
 import { html, type Markup } from '../markup.js';
-import { type Cell, figureHeading, money, rate, tableIn, words, wordsHeading } from '../table.js';
+import { type Cell, figureHeading, money, rate, tableIn, totalOf, words, wordsHeading } from '../table.js';
 import { brinsonPart } from './brinson.js';
 import type { Facts } from './facts.js';
 import { regimePart, windowPart } from './periods.js';
@@ -13,26 +13,34 @@ const SHOWN = 100;
 
 type Line = Effects & { readonly name: string };
 
-/** A table of the parts of the profit; `first` is what its rows are. */
-function effectsTable({ result, say }: Facts, caption: string, first: string, lines: readonly Line[]): Markup {
+/** A table of the parts of the profit; `first` is what its rows are, `summed` says that the last of them is their sum. */
+function effectsTable(
+  { result, say }: Facts,
+  caption: string,
+  first: string,
+  lines: readonly Line[],
+  summed = false,
+): Markup {
   const { base, cash } = result.configuration;
+  const parts = [
+    ['price', say('Price'), say('What prices did, in their own currency; fills count at the price before slippage')],
+    ['currency', say('Currency'), say('What the rates did to all that was held')],
+    ['income', say('Income'), say('Distributions before tax, and interest')],
+    ['cost', say('Cost'), say('Commission, tax, slippage, withheld tax, borrowing, conversions and rolls')],
+    ['total', say('Together, {base}', { base }), say('The parts added up')],
+  ] as const;
+  // In a run of one currency there is nothing to say of rates.
+  const shown = parts.filter(([part]) => part === 'total' || lines.some((line) => line[part] !== 0));
+  const rows = lines.map((line, at): Cell[] => [
+    summed && at === lines.length - 1 ? totalOf(line.name) : words(line.name),
+    ...shown.map(([part]) => money(line[part])),
+    rate(line.total / cash),
+  ]);
   const headings = [
     wordsHeading(first),
-    figureHeading(
-      say('Price'),
-      say('What prices did, in their own currency; fills count at the price before slippage'),
-    ),
-    figureHeading(say('Currency'), say('What the rates did to all that was held')),
-    figureHeading(say('Income'), say('Distributions before tax, and interest')),
-    figureHeading(say('Cost'), say('Commission, tax, slippage, withheld tax, borrowing, conversions and rolls')),
-    figureHeading(say('Together, {base}', { base })),
+    ...shown.map(([, label, about]) => figureHeading(label, about)),
     figureHeading(say('of starting cash')),
   ];
-  const rows = lines.map(({ name, price, currency, income, cost, total }): Cell[] => [
-    words(name),
-    ...[price, currency, income, cost, total].map(money),
-    rate(total / cash),
-  ]);
   return tableIn(say, caption, headings, rows);
 }
 
@@ -65,7 +73,7 @@ export function attributionSection(facts: Facts): Markup {
     <p>
       ${say('The parts add up to the final equity less the starting cash. What is paid counts at the rate of its conversion, what the price of a holding gained at the rate of the close before; what the rate changed by on the day is currency, so that the product of both is in it.')}
     </p>
-    ${effectsTable(facts, say('Profit by instrument and part'), say('Instrument or cash'), lines)} ${groups(facts)}
-    ${brinsonPart(facts)} ${regimePart(facts)} ${windowPart(facts)}
+    ${effectsTable(facts, say('Profit by instrument and part'), say('Instrument or cash'), lines, true)}
+    ${groups(facts)} ${brinsonPart(facts)} ${regimePart(facts)} ${windowPart(facts)}
   </section>`;
 }

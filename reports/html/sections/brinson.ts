@@ -2,7 +2,7 @@
 
 import type { BrinsonSums } from '../../attribution/index.js';
 import { html, type Markup } from '../markup.js';
-import { type Cell, figureHeading, rate, tableIn, words, wordsHeading } from '../table.js';
+import { type Cell, figureHeading, rate, tableIn, totalOf, words, wordsHeading } from '../table.js';
 import type { Facts } from './facts.js';
 
 const EFFECTS = ['allocation', 'selection', 'interaction', 'trading', 'total'] as const;
@@ -42,7 +42,7 @@ export function brinsonPart(facts: Facts): Markup | null {
         rate(each.benchmarkWeight),
         ...effects(each),
       ]),
-      [words(say('Total')), words(''), words(''), ...effects(total)],
+      [totalOf(say('Total')), words(''), words(''), ...effects(total)],
       [words(say('Total, linked by Menchero')), words(''), words(''), ...effects(menchero)],
     ];
     const headings = [

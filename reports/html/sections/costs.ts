@@ -3,7 +3,7 @@
 import { COST_KINDS, type CostKind } from '../../attribution/index.js';
 import type { Phrase } from '../../lang/index.js';
 import { html, type Markup } from '../markup.js';
-import { type Cell, figureHeading, money, rate, tableIn, words, wordsHeading } from '../table.js';
+import { type Cell, figureHeading, money, rate, tableIn, totalOf, words, wordsHeading } from '../table.js';
 import { grouped } from '../../charts/format.js';
 import type { Facts } from './facts.js';
 
@@ -40,10 +40,13 @@ export function costs({ result, input, metrics, say, show }: Facts): Markup {
   const of = (kind: CostKind): number => 0 - attribution.costs[kind];
   const rows = [
     ...paid.map((kind) => line(say(LABELS[kind]), of(kind))),
-    line(
-      say('Together'),
-      paid.reduce((sum, kind) => sum + of(kind), 0),
-    ),
+    [
+      totalOf(say('Together')),
+      ...line(
+        '',
+        paid.reduce((sum, kind) => sum + of(kind), 0),
+      ).slice(1),
+    ],
   ];
   const fills = tables['fills.csv'].seq.length;
   const values = { n: show.grouped(fills, 0), traded: show.grouped(traded), base };

@@ -76,6 +76,9 @@ export function metrics(facts: Facts): Markup {
   return html`<section id="metrics" aria-labelledby="metrics-title">
     <h2 id="metrics-title">${say('All metrics')}</h2>
     <p>${say('Money in {base}; "n/a" where a figure is not defined.', { base: result.configuration.base })}</p>
+    <p class="controls script-only">
+      <button type="button" data-opens="metrics" data-other="${say('Close all')}">${say('Open all')}</button>
+    </p>
     ${families.map((family) => {
       const names = METRIC_NAMES.filter((name) => METRICS[name].family === family);
       return familyOf(family, names, facts);

@@ -17,8 +17,10 @@ const fact = (label: string, value: string, hash = false): Markup =>
 function assumption({ phrase, values }: Statement, language: Language): Markup {
   const text = told(language, { phrase, values });
   const opening = /^(?:Optimistic: |偏乐观：)/.exec(text)?.[0] ?? '';
+  // What the markets' tables and the readers of the data say themselves stays in their words.
+  const foreign = language !== 'en' && !/[\u3400-\u9fff]/.test(text);
   return opening === ''
-    ? html`<li>${text}</li> `
+    ? html`<li${foreign ? html` lang="en"` : null}>${text}</li> `
     : html`<li class="optimistic"><strong>${opening}</strong>${text.slice(opening.length)}</li> `;
 }
 
