@@ -80,7 +80,7 @@ export interface Series {
 }
 
 /** Of the curve where that is enough, of the run else. */
-export const figureOf = ({ curve, run }: Series, name: MetricName): Twice => (isOfCurve(name) ? curve : run)[name];
+const figureOf = ({ curve, run }: Series, name: MetricName): Twice => (isOfCurve(name) ? curve : run)[name];
 
 /** The table of all metrics. */
 export function figuresTable(all: readonly Series[]): string {

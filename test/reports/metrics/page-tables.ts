@@ -2,8 +2,7 @@
 
 import { METRIC_NAMES, METRICS, type MetricFamily } from '../../../reports/metrics/index.js';
 
-/** A row of a Markdown table. */
-export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** A table with a header and its rows. */
 export const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
