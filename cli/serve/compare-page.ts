@@ -37,11 +37,12 @@ export function comparePage(cards: readonly Card[], root: string, reason: string
     heading: html`<p class="eyebrow">Tidemark</p>
       <h1>${say('Runs side by side')}</h1>`,
     main: html`<p class="note">${say('Only the figures of run.json are compared here: {reason}', { reason })}</p>
-      ${differences(cards, words)}
+
       <section aria-labelledby="figures">
         <h2 id="figures">${say('Metrics')}</h2>
         ${tableOf(say('Metrics'), head, rows)}
-      </section>`,
+      </section>
+      ${differences(cards, words)}`,
     home,
     searches: inLanguage('/searches', lang, usual),
     other: inLanguage(asked, lang === 'zh' ? 'en' : 'zh', usual),

@@ -55,7 +55,7 @@ const shown = (tally: ReturnType<typeof tallying>['tally']) => ({
 
 const anyTrials = fc.array(
   fc.record({
-    sharpe: fc.oneof(fc.double({ min: -3, max: 3 }), fc.constant(Number.NaN)),
+    sharpe: fc.oneof(fc.double({ min: -3, max: 3 }), fc.integer({ min: -2, max: 2 }), fc.constant(Number.NaN)),
     status: fc.constantFrom('done' as const, 'done' as const, 'done' as const, 'failed' as const, 'stopped' as const),
   }),
   { maxLength: 60 },
