@@ -63,18 +63,10 @@ export interface RunBrinson {
 
 const EFFECTS = ['allocation', 'selection', 'interaction', 'trading'] as const;
 
-/** Sums of linked effects. */
-class Sums {
-  readonly of = { allocation: 0, selection: 0, interaction: 0, trading: 0 };
-
-  add(factor: number, { effects }: Segments, s: number): void {
-    for (const effect of EFFECTS) this.of[effect] += factor * effects[effect][s];
-  }
-
-  get sums(): BrinsonSums {
-    const { allocation, selection, interaction, trading } = this.of;
-    return { ...this.of, total: allocation + selection + interaction + trading };
-  }
+/** The effects with their sum. */
+function sumsOf(of: (effect: number) => number): BrinsonSums {
+  const [allocation, selection, interaction, trading] = EFFECTS.map((_, effect) => of(effect));
+  return { allocation, selection, interaction, trading, total: allocation + selection + interaction + trading };
 }
 
 /** The rows from 1 on by calendar year: the year, its first row and the one after its last. */
@@ -92,25 +84,33 @@ function yearsOf(time: Float64Array): { year: number; from: number; to: number }
 class Table {
   readonly #segments: Segments;
   readonly #weights: Float64Array;
-  readonly #each: readonly Sums[];
-  readonly #menchero = new Sums();
-  readonly #years: readonly Sums[];
+  /** A column of segments for each effect. */
+  readonly #linked: readonly Float64Array[];
+  readonly #menchero = new Float64Array(EFFECTS.length);
+  /** Effect by effect, year by year. */
+  readonly #years: Float64Array;
 
   constructor(segments: Segments, years: number) {
     this.#segments = segments;
     this.#weights = new Float64Array(segments.names.length);
-    this.#each = segments.names.map(() => new Sums());
-    this.#years = Array.from({ length: years }, () => new Sums());
+    this.#linked = EFFECTS.map(() => new Float64Array(segments.names.length));
+    this.#years = new Float64Array(EFFECTS.length * years);
   }
 
   /** Adds the period that the segments have just passed, by its factors. */
   add(carino: number, menchero: number, ofYear: number, year: number): void {
-    const segments = this.#segments;
-    for (let s = 0; s < this.#each.length; s++) {
-      this.#weights[s] += segments.weight[s];
-      this.#each[s].add(carino, segments, s);
-      this.#menchero.add(menchero, segments, s);
-      this.#years[year].add(ofYear, segments, s);
+    const { weight, effects } = this.#segments;
+    for (let s = 0; s < weight.length; s++) this.#weights[s] += weight[s];
+    for (let effect = 0; effect < EFFECTS.length; effect++) {
+      const column = effects[EFFECTS[effect]];
+      const linked = this.#linked[effect];
+      let whole = 0;
+      for (let s = 0; s < column.length; s++) {
+        linked[s] += carino * column[s];
+        whole += column[s];
+      }
+      this.#menchero[effect] += menchero * whole;
+      this.#years[year * EFFECTS.length + effect] += ofYear * whole;
     }
   }
 
@@ -121,7 +121,7 @@ class Table {
     const { names, benchmarkWeight } = this.#segments;
     const all = names.map((name, s): BrinsonSegment => {
       const weight = periods > 0 ? this.#weights[s] / periods : NaN;
-      return { name, weight, benchmarkWeight: benchmarkWeight[s], ...this.#each[s].sums };
+      return { name, weight, benchmarkWeight: benchmarkWeight[s], ...sumsOf((effect) => this.#linked[effect][s]) };
     });
     const sum = (effect: keyof BrinsonSums) => all.reduce((so, each) => so + each[effect], 0);
     return {
@@ -135,8 +135,8 @@ class Table {
         trading: sum('trading'),
         total: sum('total'),
       },
-      menchero: this.#menchero.sums,
-      years: years.map((each, k) => ({ ...each, ...this.#years[k].sums })),
+      menchero: sumsOf((effect) => this.#menchero[effect]),
+      years: years.map((each, k) => ({ ...each, ...sumsOf((effect) => this.#years[k * EFFECTS.length + effect]) })),
     };
   }
 }

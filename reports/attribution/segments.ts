@@ -81,8 +81,9 @@ export class Segments {
     for (const column of [weight, this.#gross, this.#earned, effects.trading]) column.fill(0);
     let rest = rate;
     let cash = equity;
-    for (const { worthBefore } of accounts) cash -= worthBefore;
-    accounts.forEach(({ exposureBefore, gained, traded }, k) => {
+    for (let k = 0; k < accounts.length; k++) cash -= accounts[k].worthBefore;
+    for (let k = 0; k < accounts.length; k++) {
+      const { exposureBefore, gained, traded } = accounts[k];
       const s = this.#ofAccount[k];
       const part = ((k === this.#base ? cash : 0) + exposureBefore) / equity;
       weight[s] += part;
@@ -90,7 +91,7 @@ export class Segments {
       this.#earned[s] += (gained - traded) / equity;
       effects.trading[s] += traded / equity;
       rest -= gained / equity;
-    });
+    }
     // What is left by rounding is the cash's, so that nothing is missing.
     this.#earned[this.#ofAccount[this.#base]] += rest;
   }
