@@ -12,7 +12,8 @@ const HEIGHTS = [240, 130, 130] as const;
 
 const column = (values: readonly Drawn[]): Float64Array => Float64Array.from(values, (value) => value ?? NaN);
 
-const percents = (value: number): string => percent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1);
+/** Ticks are round, so that more digits are written only where curves hardly differ. */
+const percents = (value: number): string => `${plain(value * 100, 4)}%`;
 
 /** Pixels of the chart, with the slider that zooms all its panes. */
 export const compareHeight = (): number => panesHeight(HEIGHTS, true);
@@ -67,7 +68,7 @@ export function compareOption(data: CompareChartData, look: Look) {
     data,
     look,
     [
-      { height: HEIGHTS[0], axis: { format: (value) => plain(value, 2), scale: true, name: words.growth } },
+      { height: HEIGHTS[0], axis: { format: (value) => plain(value, 5), scale: true, name: words.growth } },
       { height: HEIGHTS[1], axis: { format: percents, most: 0, least: -0.01, name: words.drawdown } },
       { height: HEIGHTS[2], axis: { format: percents, scale: false, name: words.lead } },
     ],

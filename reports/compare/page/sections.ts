@@ -1,6 +1,5 @@
 // The sections of the page of a comparison beside its figures: who is compared, the curves, what is common, what is different.
 
-import { ink } from '../../charts/compare/inks.js';
 import { compareHeight } from '../../charts/compare/curves.js';
 import type { CompareChartData } from '../../charts/compare/data.js';
 import { shellQuoted } from '../../html/command-line.js';
@@ -42,8 +41,7 @@ export function runsSection({ runs, window }: Comparison, { say }: Words): Marku
   ];
   const rows = runs.map(({ label, name, result }, run): Cell[] => {
     const { date } = result.tables['equity.csv'];
-    const { color, type } = ink(run, false);
-    const swatch = html`<span class="swatch" style="border-top-color:${color};border-top-style:${type}"></span>`;
+    const swatch = html`<span class="swatch swatch-${run}"></span>`;
     const day = (time: number): Cell => ({ shown: moment(time, 'daily'), value: time, figure: true });
     return [
       cellOf(html`${window.kind !== 'none' && swatch}${label}`),
