@@ -85,7 +85,8 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint)
   .hint { display: none } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10pt } nav, .skip, .controls, details[data-folds]:not([data-folds=print]), p .script-only, .how, #trade-count { display: none } details > summary { list-style: none } td .note { font-size: inherit }
-  section { margin-top: 1.5rem } h2, h3 { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll, #trade-table .scroll { overflow: visible; max-height: none; background: none } #trade-table thead th { position: static; box-shadow: none } table { font-size: 8pt }
+  section { margin-top: 1.5rem } h2, h3, h4, summary { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll, #trade-table .scroll { overflow: visible; max-height: none; background: none } #trade-table thead th { position: static; box-shadow: none; white-space: normal } #trade-table table { width: 100%; font-size: 6.5pt } #trade-table th, #trade-table td { padding-right: .5rem } #trade-table tr > :last-child { padding-right: 0 } table { font-size: 8pt }
+  #instrument-choice { display: flex } #instrument-choice select { appearance: none; border: 0; padding: 0; max-width: none; background: none }
   a { color: inherit; text-decoration: none } @page { margin: 16mm 14mm }
 }
 `;

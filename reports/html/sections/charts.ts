@@ -147,7 +147,7 @@ export function tradedInstruments(facts: Facts): Markup {
       }
     </option>`;
   };
-  return html`<p class="controls script-only">
+  return html`<p class="controls script-only" id="instrument-choice">
       <label for="instrument">${say('Instrument')}</label>
       <select id="instrument">
         ${assets.map(option)}

@@ -40,7 +40,7 @@ function howOf(name: MetricName, { say }: Facts): Markup {
 
 function familyOf(family: MetricFamily, names: readonly MetricName[], facts: Facts): Markup {
   const { result, metrics: values, daily, ofBenchmark, say, language } = facts;
-  const compared = result.benchmark !== null;
+  const compared = result.benchmark !== null && names.some((name) => METRICS[name].ofCurve);
   const row = (name: MetricName): Cell[] => {
     const { label, about } = metricWords(language, name);
     const benchmark = METRICS[name].ofCurve ? metricCell(name, ofBenchmark(name), daily) : { shown: '', figure: true };
