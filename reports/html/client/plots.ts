@@ -15,6 +15,9 @@ interface Plot {
   readonly drawing: ReturnType<typeof init>;
 }
 
+/** The parts of an option that change with the view. */
+type Option = Readonly<Record<'series' | 'yAxis' | 'legend' | 'tooltip', object>>;
+
 /** Percent of the time of the run. */
 interface Zoom {
   readonly start: number;
@@ -90,8 +93,9 @@ export function drawCharts(data: ChartData): void {
   const follow = () => {
     asked = 0;
     for (const plot of overTime) {
-      const { series, yAxis } = CHARTS[plot.name].option(data, look(plot), chosen()) as Record<string, object[]>;
-      plot.drawing.setOption({ series, yAxis, dataZoom: [zoom, zoom] }, { replaceMerge: ['series'], silent: true });
+      const { series, yAxis, legend, tooltip } = CHARTS[plot.name].option(data, look(plot), chosen()) as Option;
+      const next = { series, yAxis, legend, tooltip, dataZoom: [zoom, zoom] };
+      plot.drawing.setOption(next, { replaceMerge: ['series'], silent: true });
     }
   };
   const zoomTo = (next: Zoom, at: 'now' | 'soon') => {

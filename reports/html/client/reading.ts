@@ -56,8 +56,8 @@ export function readTogether(data: ChartData, plots: readonly TimePlot[], readin
     for (const plot of plots) {
       const { place, drawing } = plot;
       const { top, bottom } = place.getBoundingClientRect();
-      // A pane that nobody sees need not say anything.
-      if (bottom < 0 || top > innerHeight) continue;
+      // A pane more than a screen away need not say anything.
+      if (bottom < -innerHeight || top > 2 * innerHeight) continue;
       const x = drawing.convertToPixel({ xAxisIndex: 0 }, data.time[row]);
       drawing.dispatchAction({ type: 'showTip', x, y: plot === over ? y : HEIGHT });
     }

@@ -6,14 +6,14 @@ import { tenYears } from '../html/fixture.js';
 
 const DAY = 86_400_000;
 
-/** Ten years of three instruments. The fifth and the sixth fill were of stops, the last one of a margin call; SPY was split on row 700, and a
+/** Ten years of three instruments. The seventh and the eighth fill were of stops, the last one of a margin call; SPY was split on row 700, and a
  *  flow of SPY was read beside a valuation of the whole market. */
 export function charted(length = 2520): Result {
   const result = resultOf(tenYears(length));
   const { tables } = result;
   const { 'prices.csv': prices, 'orders.csv': orders, 'equity.csv': equity, 'fills.csv': fills } = tables;
   const { date } = equity;
-  const stops = new Set([fills.order[4], fills.order[5]]);
+  const stops = new Set([fills.order[6], fills.order[7]]);
   const called = fills.order[fills.order.length - 1];
   const week = date.filter((_, row) => row % 5 === 0);
   const every = [

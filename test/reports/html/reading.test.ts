@@ -6,16 +6,19 @@ import { chartData } from '../../../reports/charts/data.js';
 import { grouped, moment } from '../../../reports/charts/format.js';
 import { palette } from '../../../reports/charts/style.js';
 import { withoutBrowser } from './browser.js';
-import { tenYears } from './fixture.js';
-import { hover, plot, shownDate, tooltip, visits } from './visit.js';
+import { renderHtml } from '../../../reports/html/index.js';
+import type { Result } from '../../../reports/saved/result.js';
+import { charted } from '../charts/charted.js';
+import { drawn, hover, plot, shownDate, tooltip, visitsOf } from './visit.js';
 
 const DAY = 86_400_000;
 
-const report = tenYears();
+const report = charted();
 const data = chartData(report);
+const last = data.time[data.time.length - 1];
 
 describe.skipIf(withoutBrowser())('the charts in a browser', () => {
-  const { open, close } = visits();
+  const { open, close } = visitsOf('report', (result: Result, script) => renderHtml(result, { script }));
 
   it('draws every chart', async () => {
     const page = await open(report);
@@ -26,10 +29,20 @@ describe.skipIf(withoutBrowser())('the charts in a browser', () => {
     expect(await marks('equity', benchmark)).toBeGreaterThan(0);
     expect(await marks('drawdown', strategy)).toBeGreaterThan(1);
     expect(await marks('exposure', strategy)).toBeGreaterThan(1);
-    // Ten purchases, ten sales and three refusals in the first instrument, and each once in the legend.
-    expect(await marks('trades', gain)).toBe(11);
-    expect(await marks('trades', loss)).toBe(11);
-    expect(await marks('trades', ink)).toBe(4);
+    for (const name of ['annual', 'rolling', 'distribution'] as const)
+      expect(await marks(name, strategy)).toBeGreaterThan(2);
+    // Fills and refusals of the first instrument by their kind, and each kind once in the legend.
+    const [{ fills, refusals }] = data.assets;
+    const of = (kind: string) => fills.filter((fill) => fill.kind === kind).length;
+    expect([of('bought'), of('sold'), of('stop'), refusals.length].every((count) => count > 0)).toBe(true);
+    const flow = data.series[0].values;
+    expect(await marks('trades', gain)).toBeGreaterThan(of('bought') + 1);
+    expect(await marks('trades', loss)).toBeGreaterThan(of('sold') + of('stop') + 2);
+    expect(await marks('trades', ink)).toBe(refusals.length + 1);
+    expect(flow.some((value) => value > 0)).toBe(true);
+    expect(await plot(page, 'equity').locator('text').allTextContents()).toEqual(
+      expect.arrayContaining(['1', '2', '3', '4', '5']),
+    );
     const labels = await plot(page, 'monthly').locator('text').allTextContents();
     expect(labels.filter((label) => /^\u2212?\d+\.\d$/.test(label))).toHaveLength(
       data.months.length + data.years.length,
@@ -46,8 +59,8 @@ describe.skipIf(withoutBrowser())('the charts in a browser', () => {
       expect(Math.abs(at - pointed)).toBeLessThanOrEqual(4 * DAY);
       const row = data.time.indexOf(at);
       const text = await tooltip(page, 'equity').innerText();
-      expect(text).toContain(`${grouped(data.equity[row]!)} USD`);
-      expect(text).toContain(`${grouped(data.benchmark[row]!)} USD`);
+      expect(text).toContain(`${grouped(data.equity[row])} USD`);
+      expect(text).toContain(`${grouped(data.benchmark[row])} USD`);
       expect(await tooltip(page, 'drawdown').innerText()).toContain(moment(at));
     }
     await close(page);
@@ -68,8 +81,7 @@ describe.skipIf(withoutBrowser())('the charts in a browser', () => {
   it('zooms all panes over time together', async () => {
     const page = await open(report);
     await page.getByRole('button', { name: '1 year' }).click();
-    const last = data.time[data.time.length - 1];
-    for (const name of ['equity', 'drawdown', 'exposure', 'trades'] as const) {
+    for (const name of ['equity', 'drawdown', 'rolling', 'exposure', 'trades'] as const) {
       await hover(page, name, 0.002);
       expect(Math.abs((last - (await shownDate(page, name))) / DAY - 365.25)).toBeLessThanOrEqual(5);
     }
@@ -77,9 +89,11 @@ describe.skipIf(withoutBrowser())('the charts in a browser', () => {
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -400);
     await page.keyboard.up('Control');
+    await page.waitForTimeout(100);
+    await drawn(page);
     await hover(page, 'trades', 0.002);
     expect((last - (await shownDate(page, 'trades'))) / DAY).toBeLessThan(350);
-    await page.getByRole('button', { name: 'All' }).click();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
     await hover(page, 'drawdown', 0);
     expect(await shownDate(page, 'drawdown')).toBe(data.time[0]);
     await close(page);
@@ -128,7 +142,7 @@ describe.skipIf(withoutBrowser())('the charts in a browser', () => {
     const button = page.getByRole('button', { name: 'Log scale' });
     const line = () =>
       plot(page, 'equity')
-        .locator(`path[stroke="${palette(false).strategy}"]`)
+        .locator(`path[fill="none"][stroke="${palette(false).strategy}"]`)
         .first()
         .getAttribute('d');
     const linear = await line();
@@ -138,18 +152,44 @@ describe.skipIf(withoutBrowser())('the charts in a browser', () => {
     expect(await plot(page, 'equity').locator('text').allTextContents()).toContain('150k');
     await hover(page, 'equity', 0.5);
     const row = data.time.indexOf(await shownDate(page, 'equity'));
-    expect(await tooltip(page, 'equity').innerText()).toContain(grouped(data.equity[row]!));
+    expect(await tooltip(page, 'equity').innerText()).toContain(grouped(data.equity[row]));
     await button.click();
     expect(await line()).toBe(linear);
     await close(page);
   });
 
-  it('is read with the keys', async () => {
+  it('is read with the keys, and says what it reads', async () => {
     const page = await open(report);
     await plot(page, 'equity').focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Shift+ArrowLeft');
     expect(await shownDate(page, 'equity')).toBe(data.time[data.time.length - 1 - 21]);
+    expect(await page.locator('#reading').innerText()).toContain(moment(data.time[data.time.length - 1 - 21]));
+    await page.keyboard.press('Home');
+    expect(await shownDate(page, 'equity')).toBe(data.time[0]);
+    await page.keyboard.press('End');
+    await page.keyboard.press('+');
+    await hover(page, 'equity', 0.002);
+    expect(Math.abs((await shownDate(page, 'equity')) - (data.time[0] + last) / 2)).toBeLessThan(8 * DAY);
+    await plot(page, 'equity').focus();
+    await page.keyboard.press('-');
+    await hover(page, 'equity', 0);
+    expect(await shownDate(page, 'equity')).toBe(data.time[0]);
+    await close(page);
+  });
+
+  it('shows candles, and what the strategy read, where the view is close', async () => {
+    const page = await open(report);
+    await plot(page, 'equity').focus();
+    for (let press = 0; press < 5; press++) await page.keyboard.press('+');
+    await hover(page, 'trades', 0.5);
+    const row = data.time.indexOf(await shownDate(page, 'trades'));
+    const { open: opened, high, low } = data.assets[0];
+    const said = await tooltip(page, 'trades').innerText();
+    for (const price of [opened[row], high[row], low[row]])
+      expect(said).toContain(grouped(price, 4).replace(/0{1,2}$/, ''));
+    expect(said).toContain(`net-subscription\u2002${grouped(data.series[0].values[row], 6).replace(/\.?0+$/, '')}`);
+    expect(said).toContain('earnings-yield');
     await close(page);
   });
 
@@ -173,7 +213,7 @@ describe.skipIf(withoutBrowser())('the charts in a browser', () => {
 
   it('sorts a table by the heading that is pressed, numbers as numbers', async () => {
     const page = await open(report);
-    const heading = page.locator('#trades th', { hasText: 'Profit' });
+    const heading = page.locator('#trades th', { hasText: 'Profit' }).first();
     const values = () =>
       page
         .locator('#trades tbody tr td:nth-child(9)')

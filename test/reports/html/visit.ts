@@ -29,7 +29,12 @@ export async function hover(page: Page, name: ChartName, share: number): Promise
   await place.scrollIntoViewIfNeeded();
   const box = (await place.boundingBox())!;
   await page.mouse.move(box.x + LEFT + share * (box.width - LEFT - RIGHT), box.y + 90);
+  await drawn(page);
 }
+
+/** Until what the page was asked for stands on the screen: it answers once a frame. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 
 /** The date that a pane's tooltip shows, ms UTC. */
 export async function shownDate(page: Page, name: ChartName): Promise<number> {
@@ -41,7 +46,10 @@ export async function shownDate(page: Page, name: ChartName): Promise<number> {
 export const visits = () => visitsOf('report', (report: Report, script) => renderHtml(resultOf(report), { script }));
 
 /** The same for any page of ours: its name, and what makes it of a report and the built client. */
-export function visitsOf<R>(name: 'report' | 'sweep' | 'compare', render: (report: R, script: string) => Promise<string>) {
+export function visitsOf<R>(
+  name: 'report' | 'sweep' | 'compare',
+  render: (report: R, script: string) => Promise<string>,
+) {
   let browser: Browser;
   let folder = '';
   let script = '';
