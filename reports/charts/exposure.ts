@@ -19,6 +19,8 @@ export function exposureOption(data: ChartData, look: Look) {
   const say = sayer(data);
   const { held, gross, net } = data;
   const isShort = held.some(({ shares }) => shares.some((share) => share < 0));
+  // With nothing short and nothing borrowed the stack is the whole account.
+  const isLent = isShort || gross.some((share) => share > 1 + 1e-9);
   const rows = shownRows(data, look, isShort ? [gross, net] : [gross]);
   const named = held.map(({ symbol, shares }, index) => ({
     name: symbol === '' ? say('all others') : symbol,
@@ -34,7 +36,7 @@ export function exposureOption(data: ChartData, look: Look) {
     ...panes(
       data,
       look,
-      [{ height: EXPOSURE_HEIGHT, axis: { format: (value) => percent(value, 0) } }],
+      [{ height: EXPOSURE_HEIGHT, axis: { format: (value) => percent(value, 0), most: isLent ? undefined : 1 } }],
       series.map(({ name }) => ({ name, type: 'area' })),
       (row) => [
         ...named

@@ -83,11 +83,16 @@ export interface LegendEntry {
   readonly type: string;
 }
 
+// Of series whose own symbol would not be what is seen.
+const ICONS = { line: 'path://M0 0h18v2h-18z', area: 'rect' } as const;
+
 /** Legend at the upper right, in the words and marks of the series; none for a single series. */
 export const legend = (look: Look, entries: readonly LegendEntry[]) =>
   ({
     show: entries.length > 1,
-    data: entries.map(({ name, type }) => (type === 'line' ? { name, icon: 'path://M0 0h18v2h-18z' } : { name })),
+    data: entries.map(({ name, type }) =>
+      type in ICONS ? { name, icon: ICONS[type as keyof typeof ICONS] } : { name },
+    ),
     top: 0,
     right: isNarrow(look) ? 0 : 12,
     itemWidth: 18,

@@ -77,7 +77,7 @@ const splitLines = ({ time }: ChartData, { splits }: AssetData, look: Look, say:
   silent: true,
   symbol: 'none',
   lineStyle: { color: palette(look.dark).muted, type: 'dashed' as const, width: 1 },
-  label: { color: palette(look.dark).muted, fontSize: 11, formatter: '{b}' },
+  label: { color: palette(look.dark).muted, fontSize: 11, formatter: '{b}', position: 'insideEndTop' as const },
   data: splits.map(({ row, ratio }) => ({ name: say('split {n}:1', { n: plain(ratio) }), xAxis: time[row] })),
 });
 
