@@ -30,9 +30,6 @@ export const money = (value: number): Cell => ({ shown: grouped(value), value, f
 /** A count, quantity or price with the decimals that it has. */
 export const amount = (value: number, decimals = 6): Cell => ({ shown: plain(value, decimals), value, figure: true });
 
-/** A price with four decimals, so that a column of averages lines up. */
-export const price = (value: number): Cell => ({ shown: grouped(value, 4), value, figure: true });
-
 /** A date or a time, by the frequency of the rows; `missing` is shown where there is none. */
 export const date = (value: number, daily: boolean, missing: string = NOT_AVAILABLE): Cell => ({
   shown: Number.isFinite(value) ? moment(value, daily) : missing,
