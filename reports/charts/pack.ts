@@ -22,6 +22,19 @@ const FINEST = 290;
 /** Digits before the point of a positive number, at most none where it is below a tenth. */
 const places = (value: number): number => Math.floor(Math.log10(value)) + 1;
 
+/** Decimals that numbers up to a size may have and still be whole numbers of a double in their steps. */
+const boundOf = (most: number): number => (most === 0 ? FINEST : Math.min(FINEST, WHOLE - places(most)));
+
+/** Decimals that a column may have at most. */
+function roomOf(values: Float64Array): number {
+  let most = 0;
+  for (const value of values) {
+    const size = Math.abs(value);
+    if (size > most && size < Infinity) most = size;
+  }
+  return boundOf(most);
+}
+
 /** How many decimals the values are kept with, negative for tens, hundreds and so on: those that they have where these are few, else as many as it takes. */
 export function decimalsOf(columns: readonly Float64Array[]): number {
   let most = 0;
@@ -29,11 +42,11 @@ export function decimalsOf(columns: readonly Float64Array[]): number {
   for (const column of columns)
     for (const value of column) {
       const size = Math.abs(value);
-      if (size > most) most = size;
+      if (size > most && size < Infinity) most = size;
       if (size > 0 && size < least) least = size;
     }
   if (most === 0) return 0;
-  const bound = Math.min(FINEST, WHOLE - places(most));
+  const bound = boundOf(most);
   const isExact = (decimals: number) =>
     columns.every((column) =>
       column.every((value) => Number.isNaN(value) || Math.round(value * 10 ** decimals) / 10 ** decimals === value),
@@ -70,8 +83,10 @@ function textOf(values: Float64Array, whole: (value: number) => number): string 
   return out.join('');
 }
 
-/** A column of figures; what is not finite comes back as NaN, all else true to six digits or more. `decimals` asks for a fixed number of them. */
-export function packed(values: Float64Array, decimals = decimalsOf([values])): Packed {
+/** A column of figures; what is not finite comes back as NaN, all else true to six digits or more. `asked` is a fixed number of decimals, of which
+ *  figures that are too large for it have fewer. */
+export function packed(values: Float64Array, asked = decimalsOf([values])): Packed {
+  const decimals = Math.min(asked, roomOf(values));
   const [step, parts] = decimals < 0 ? [10 ** -decimals, 1] : [1, 10 ** decimals];
   return { step, parts, text: textOf(values, (value) => Math.round((value * parts) / step)) };
 }

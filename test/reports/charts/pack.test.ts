@@ -36,6 +36,18 @@ describe('a packed column', () => {
     );
   });
 
+  it('keeps figures that are too large for the decimals that were asked for', () => {
+    // A file may say that 1e300 times the equity is held.
+    for (const most of [3e9, 1e12, 1e21, 1e300, -1e308]) {
+      const values = Float64Array.of(0.5, most, 0.25, NaN, -most, Infinity);
+      const back = unpacked(packed(values, 6), values.length);
+      values.forEach((value, row) => {
+        if (!Number.isFinite(value)) expect(back[row]).toBeNaN();
+        else expect(Math.abs(back[row] - value)).toBeLessThanOrEqual(Math.max(5e-7, 5e-15 * Math.abs(most)));
+      });
+    }
+  });
+
   it('gives prices and money back as they were', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4 }), fc.array(fc.integer({ min: -1e9, max: 1e9 })), (decimals, units) => {
