@@ -13,6 +13,23 @@ function shown({ configuration, feed, run, benchmark }: Report): Asset[] {
   return feed.assets.filter(({ index, symbol }) => ordered.has(index) || compared.has(symbol));
 }
 
+/** One row for each instrument of the benchmark at each evaluated close, instrument by instrument: its weight as a fraction, and what one unit of base
+ *  currency has become in it, distributions reinvested; none where the weights are not known. */
+export function benchmarkTable({ feed, run, benchmark }: Report): Table<'benchmark.csv'> {
+  const rows = (benchmark?.weights ?? []).flatMap((part) =>
+    Array.from(part.growth, (growth, row) => ({ part, growth, row: run.first + row })),
+  );
+  return {
+    date: Float64Array.from(rows, ({ row }) => momentOf(feed.time[row], feed.frequency)),
+    symbol: rows.map(({ part }) => part.symbol),
+    market: rows.map(({ part }) => part.market),
+    currency: rows.map(({ part }) => part.currency),
+    kind: rows.map(({ part }) => part.kind),
+    weight: Float64Array.from(rows, ({ part }) => part.weight),
+    growth: Float64Array.from(rows, ({ growth }) => growth),
+  };
+}
+
 /** One row for each bar on the evaluated rows, instrument by instrument; prices as traded, in the instrument's currency. */
 export function pricesTable(report: Report): Table<'prices.csv'> {
   const { feed, run } = report;

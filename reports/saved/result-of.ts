@@ -4,7 +4,7 @@ import { METRIC_NAMES, METRICS, type MetricName } from '../metrics/index.js';
 import { periodsPerYear } from '../metric-columns.js';
 import type { Report } from '../report.js';
 import { cashflowsTable, equityTable, positionsTable } from './account-tables.js';
-import { actionsTable, pricesTable, seriesTable } from './market-tables.js';
+import { actionsTable, benchmarkTable, pricesTable, seriesTable } from './market-tables.js';
 import { momentOf } from './moment.js';
 import { fillsTable, ordersTable, refusalsTable } from './order-tables.js';
 import type { Result } from './result.js';
@@ -21,6 +21,7 @@ export const COLUMNS: { readonly [Name in TableName]: (report: Report) => Table<
   'positions.csv': positionsTable,
   'round-trips.csv': roundTripsTable,
   'fifo-trades.csv': fifoTable,
+  'benchmark.csv': benchmarkTable,
   'prices.csv': pricesTable,
   'actions.csv': actionsTable,
   'series.csv': seriesTable,

@@ -99,6 +99,15 @@ export const TABLES = {
     bars: 'number',
     days: 'number',
   },
+  'benchmark.csv': {
+    date: 'moment',
+    symbol: 'text',
+    market: 'text',
+    currency: 'text',
+    kind: 'text',
+    weight: 'number',
+    growth: 'number',
+  },
   'prices.csv': {
     date: 'moment',
     symbol: 'text',

@@ -68,17 +68,18 @@ describe('the files', () => {
         '3,2024-01-05,AAA,buy,market,100,,,day,expired,0,the run ended,,,strategy,,\n',
     );
     expect(read(out, 'fills.csv')).toBe(
-      'seq,date,order,symbol,side,quantity,price,currency,commission,tax,slippage,cash\n' +
-        '1,2024-01-03,1,AAA,buy,300,11,CNY,0,0,0,-3300\n',
+      'seq,date,order,symbol,side,quantity,price,currency,commission,tax,slippage,cash,rate\n' +
+        '1,2024-01-03,1,AAA,buy,300,11,CNY,0,0,0,-3300,1\n',
     );
     expect(read(out, 'cashflows.csv')).toBe(
       'seq,date,kind,symbol,currency,amount\n0,2024-01-02,deposit,,CNY,100000\n1,2024-01-03,fill,AAA,CNY,-3300\n',
     );
     expect(read(out, 'positions.csv')).toBe(
-      'date,symbol,quantity,price,value\n2024-01-03,AAA,300,11,3300\n2024-01-04,AAA,300,12,3600\n' +
-        '2024-01-04,AAA:receivable,300,0.25,75\n2024-01-05,AAA,300,13,3900\n2024-01-05,AAA:receivable,300,0.25,75\n',
+      'date,symbol,quantity,price,value,exposure\n2024-01-03,AAA,300,11,3300,3300\n2024-01-04,AAA,300,12,3600,3600\n' +
+        '2024-01-04,AAA:receivable,300,0.25,75,0\n2024-01-05,AAA,300,13,3900,3900\n' +
+        '2024-01-05,AAA:receivable,300,0.25,75,0\n',
     );
-    expect(read(out, 'equity.csv').split('\n')[0]).toBe('date,equity,cash,gross,net,drawdown,benchmark');
+    expect(read(out, 'equity.csv').split('\n')[0]).toBe('date,equity,cash,gross,net,drawdown,benchmark,riskFree');
     expect(cells(read(out, 'equity.csv'))[2].slice(0, 6)).toEqual(
       ['2024-01-04', 100375, 96700, 3600 / 100375, 3600 / 100375, 0].map(String),
     );
@@ -100,7 +101,9 @@ describe('the files', () => {
     const feed = toyFeed([{ symbol: 'A,"B"', close: [10, 11] }]);
     const out = join(folder, 'out');
     await writeResult(out, report(feed, runScript(feed, [[0, 0, 1]])));
-    expect(read(out, 'positions.csv')).toBe('date,symbol,quantity,price,value\n2024-01-03,"A,""B""",1,11,11\n');
+    expect(read(out, 'positions.csv')).toBe(
+      'date,symbol,quantity,price,value,exposure\n2024-01-03,"A,""B""",1,11,11,11\n',
+    );
   });
 
   it('name intraday rows by their time in UTC', async () => {

@@ -52,8 +52,11 @@ describe('the text', () => {
     expect(text).toMatch(/not enough cash +1 +[\d,]+\n/);
   });
 
-  it('shows every metric, in the results, in the trading table or as the date of a drawdown', () => {
-    for (const name of METRIC_NAMES) expect(text).toContain(METRICS[name].label);
+  it('shows what is asked for first, and every metric in Markdown', () => {
+    for (const name of ['totalReturn', 'sharpe', 'maxDrawdown', 'turnover', 'hitRate', 'beta'] as const)
+      expect(text).toContain(METRICS[name].label);
+    const md = SHOWN.md(made()).replaceAll('\\\\', '');
+    for (const name of METRIC_NAMES) expect(md).toContain(`| ${METRICS[name].label} |`);
   });
 
   it('keeps to 80 columns, without colour unless it is asked for', () => {
