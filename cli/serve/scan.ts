@@ -40,11 +40,15 @@ export function scan(root: string, most = MOST): Scan {
   const found: FoundResult[] = [];
   let [seen, isCut] = [0, false];
   const visit = (names: readonly string[]): void => {
+    // A folder that is too deep leaves out itself alone: what lies beside it is looked at.
+    if (seen > most) return;
     const folder = join(root, ...names);
     const entries = entriesOf(folder);
     seen += entries.length;
-    if (seen > most) isCut = true;
-    if (isCut) return;
+    if (seen > most) {
+      isCut = true;
+      return;
+    }
     const files = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
     for (const kind of ['run', 'sweep'] as const) {
       if (MARKS[kind].every((file) => files.has(file))) found.push(...resultIn(folder, names, kind, files));

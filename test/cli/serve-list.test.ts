@@ -44,6 +44,9 @@ describe('what is found', () => {
     expect(scan(root)).toMatchObject({ isCut: true, found: [{}] });
     expect(await served(root).text('/')).toContain('The folder holds more than is looked at');
     expect(scan(root, 3).isCut).toBe(true);
+    // What a package manager nests deep does not hide what comes after it.
+    makeRun(join(root, '2'));
+    expect(namesIn(root)).toEqual(['run 1/2/3/4/5/6/7/8', 'run 2']);
   });
 
   test('a file is read again when it changes, and only then', () => {
