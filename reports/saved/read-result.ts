@@ -50,7 +50,9 @@ function metricsOf(metrics: RunRecord['metrics'], file: string): Result['metrics
   const figure = (name: MetricName): number => {
     const value = metrics[name] ?? null;
     if (value === null) return NaN;
-    const read = typeof value === 'string' && METRICS[name].unit === 'date' ? Date.parse(value) : value;
+    // A date stands there as text alone: not every number is one that a calendar has.
+    const isDate = METRICS[name].unit === 'date';
+    const read = isDate === (typeof value === 'string') ? (isDate ? Date.parse(value as string) : value) : NaN;
     if (typeof read === 'number' && !Number.isNaN(read)) return read;
     throw new UserError(`${file}: metrics.${name} is ${JSON.stringify(value)}; repeat the run to write it anew.`);
   };

@@ -54,6 +54,8 @@ function columnOf(
 /** The table of a file's text. Columns that a later version may have added behind ours are passed over; a missing one, or a cell that is not what
  *  its column holds, is an error that names the file and the place. `file` is the name to show. */
 export async function tableOf<Name extends TableName>(name: Name, text: string, file: string): Promise<Table<Name>> {
+  // The library wants a header.
+  if (text.trim() === '') throw new UserError(`${file} is empty, without even a header; repeat the run.`);
   const { fromCSV } = await import('arquero');
   const read = fromCSV(text, { autoType: false });
   const names = new Set(read.columnNames());

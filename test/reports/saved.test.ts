@@ -113,6 +113,8 @@ describe('a file of a result', () => {
         .map((each, row) => (row === line ? each.split(',').with(column, cell).join(',') : each))
         .join('\n');
     expect(await broken('equity.csv', at(3, 1, '0x10'))).toMatch(/DIR\/equity\.csv, line 4: equity is "0x10"/);
+    for (const none of ['', '\n', ' \r\n'])
+      expect(await broken('fills.csv', () => none)).toMatch(/fills\.csv is empty/);
     expect(await broken('equity.csv', at(3, 0, 'yesterday'))).toMatch(/line 4: date is "yesterday"/);
     expect(await broken('equity.csv', at(3, 0, '1999-01-01'))).toMatch(/line 4: the dates do not rise/);
     expect(await broken('equity.csv', (text) => text.split('\n').slice(0, -2).join('\n'))).toMatch(/has 299 rows/);
@@ -134,6 +136,7 @@ describe('a file of a result', () => {
       ['data.assets', [{}]],
       ['data.frequency', 'hourly'],
       ['metrics.sharpe', 'high'],
+      ['metrics.maxDrawdownStart', 1e21],
       ['attribution.total', []],
     ] as const)
       expect(await broken('run.json', set(path, value))).toMatch(
