@@ -7,6 +7,7 @@ import { rowFrom, type Span } from '../../charts/span.js';
 import type { Look } from '../../charts/style.js';
 import { leaveWheelToPage } from './gestures.js';
 import { type Reading, readTogether } from './reading.js';
+import { inTurns } from './turns.js';
 
 /** A chart in its place on the page. */
 interface Plot {
@@ -77,26 +78,27 @@ export function drawCharts(data: ChartData): void {
     if (CHARTS[name].overTime) drawing.setOption({ dataZoom: [zoom, zoom] }, { silent: true });
     place.dataset.drawn = 'true';
   };
-  const drawAll = () => plots.forEach(draw);
   const sizes = () => {
     for (const { name, place, drawing } of plots) {
       if (name === 'trades') place.style.height = `${CHARTS.trades.height(data, chosen())}px`;
       drawing.resize({ width: widthOf(place), height: place.clientHeight });
     }
   };
+  // What is drawn of a long run depends on what is in view, and so do axes that fit it.
+  const followView = (plot: Plot) => {
+    const { series, yAxis, legend, tooltip } = CHARTS[plot.name].option(data, look(plot), chosen()) as Option;
+    const next = { series, yAxis, legend, tooltip, dataZoom: [zoom, zoom] };
+    plot.drawing.setOption(next, { replaceMerge: ['series'], silent: true });
+  };
+  const turns = inTurns<Plot>((plot, need) => (need === 'whole' ? draw(plot) : followView(plot)));
+  const drawAll = () => turns.give(plots, 'whole');
   const fit = () => {
     sizes();
-    drawAll();
+    turns.giveAll(plots, 'whole');
   };
-
-  // What is drawn of a long run depends on what is in view, and so do axes that fit it.
   const follow = () => {
     asked = 0;
-    for (const plot of overTime) {
-      const { series, yAxis, legend, tooltip } = CHARTS[plot.name].option(data, look(plot), chosen()) as Option;
-      const next = { series, yAxis, legend, tooltip, dataZoom: [zoom, zoom] };
-      plot.drawing.setOption(next, { replaceMerge: ['series'], silent: true });
-    }
+    turns.give(overTime, 'view');
   };
   const zoomTo = (next: Zoom, at: 'now' | 'soon') => {
     zoom = { start: Math.max(0, next.start), end: Math.min(100, next.end) };
