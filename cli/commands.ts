@@ -106,8 +106,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   list: {
     usage: '[what]',
-    about:
-      'List what comes with it: strategies, scenarios, samplers, metrics, fill models, limits, formats, commissions',
+    about: 'List what comes with it: strategies, scenarios, metrics, formats and what else there is',
     words: { what: 'strategies (the default), scenarios, samplers, metrics, models, limits, formats or commissions' },
     options: { format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
     run: async (call) => (await import('./commands/list.js')).list(call),
