@@ -3,8 +3,8 @@
 /** What strategies, programs and plugins import. @module tidemark */
 
 export * from './engine/index.js';
-// Of series; those of a run's returns are among METRICS.
-export { beta, correlation } from './engine/index.js';
+// Of two columns of returns a number, of two series and a window a series.
+export { beta, correlation } from './reports/metrics/of-columns-or-series.js';
 export {
   load,
   check,

@@ -61,7 +61,7 @@ export function stressTable(
         ...window,
         return: growth(equity, begin, end),
         benchmarkReturn: benchmark ? growth(benchmark, begin, end) : NaN,
-        maxDrawdown: maxDrawdown(equity.subarray(begin, end + 1)),
+        maxDrawdown: maxDrawdown(equity.slice(begin, end + 1)),
       });
     } else if (first < to && last > from) partly.push(window.name);
   }

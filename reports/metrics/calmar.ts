@@ -20,7 +20,7 @@ export function calmarThreeYears(time: Float64Array, equity: Float64Array): numb
   const since = new Date(end).setUTCFullYear(end.getUTCFullYear() - 3);
   let first = time.length - 1;
   while (first >= 0 && !(time[first] <= since)) first--;
-  return first < 0 ? NaN : calmar(time.subarray(first), equity.subarray(first));
+  return first < 0 ? NaN : calmar(time.slice(first), equity.slice(first));
 }
 
 /** Annual return over the depth of the deepest drawdown and ten percent more; NaN where one of the two is. Source: Deane Sterling Jones, in the form
@@ -40,7 +40,7 @@ export function sterlingOfYears(time: Float64Array, equity: Float64Array, more =
   for (let base = 0; base < time.length - 1; count++) {
     let end = base + 1;
     while (end + 1 < time.length && year(end + 1) === year(base + 1)) end++;
-    sum += maxDrawdown(equity.subarray(base, end + 1));
+    sum += maxDrawdown(equity.slice(base, end + 1));
     base = end;
   }
   return ratio(cagr(time, equity), more - finite(sum / count));

@@ -15,7 +15,8 @@ function geometricMean(returns: Float64Array): number {
 
 function capture(returns: Float64Array, benchmark: Float64Array, holds: (value: number) => boolean): number {
   const inside = (_: number, at: number) => holds(benchmark[at]);
-  return ratio(geometricMean(returns.filter(inside)), geometricMean(benchmark.filter(inside)));
+  // Adding 0 takes the sign from a zero.
+  return ratio(geometricMean(returns.filter(inside)), geometricMean(benchmark.filter(inside))) + 0;
 }
 
 /** Geometric mean return of the periods in which the benchmark rose, over the benchmark's own; 1 is all of the rise. NaN where it never rose.

@@ -3,6 +3,7 @@
 import { finite, mean } from '../statistics.js';
 import type { Drawdown } from './drawdown-episodes.js';
 import type { Metric } from './metric.js';
+import { ascending } from './quantile.js';
 
 /** How far each close after the first lies below the highest so far, as a positive fraction: one entry per return, 0 at a peak; all NaN where the
  *  first close has no positive worth. */
@@ -38,7 +39,7 @@ export function conditionalDrawdown(
   path: Float64Array = underWater(equity),
 ): number {
   if (!(level >= 0 && level <= 1)) return NaN;
-  const sorted = path.slice().sort();
+  const sorted = ascending(path);
   const last = sorted.length - 1;
   const part = (1 - level) * sorted.length;
   if (part <= 1) return last < 0 ? NaN : finite(sorted[last]);

@@ -2,8 +2,8 @@
 
 import { finite } from '../statistics.js';
 
-/** The values from the lowest up, in a column of their own; what is no number comes last. */
-export const ascending = (values: Float64Array): Float64Array => values.slice().sort();
+/** The values from the lowest up, in a column of their own; what is no number comes last. A plain list would be sorted as text: it is made a column. */
+export const ascending = (values: Float64Array): Float64Array => Float64Array.from(values).sort();
 
 /** The value below which the share `p` (0 to 1) of a sorted column lies, with linear interpolation at (n - 1) p; NaN of nothing, or where one
  *  of the values is no number. Source: type 7 of Hyndman and Fan, The American Statistician 50(4), 1996: the custom of R, NumPy and Excel. */

@@ -6,7 +6,7 @@ import { finite, power } from '../statistics.js';
 /** Risk-free return of each period between neighbouring closes, one fewer than rates: that of the annual rate, a fraction, known at the close
  *  at which the period begins. */
 export const riskFreeReturns = (annual: Float64Array, periodsPerYear: number): Float64Array =>
-  annual.subarray(0, Math.max(0, annual.length - 1)).map((rate) => periodRate(rate, periodsPerYear));
+  Float64Array.from({ length: Math.max(0, annual.length - 1) }, (_, at) => periodRate(annual[at], periodsPerYear));
 
 /** The annual rate that the returns of the periods compound to, as a fraction; a constant rate comes back. NaN of none. */
 export function compoundRate(returns: Float64Array, periodsPerYear: number): number {
