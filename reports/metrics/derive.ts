@@ -1,5 +1,6 @@
 // What several metrics share, derived from the columns of a run, each part once and only where it is asked for.
 
+import { UserError } from '../../engine/index.js';
 import { maxDrawdown } from './drawdown.js';
 import { type Drawdown, drawdowns } from './drawdown-episodes.js';
 import { underWater } from './drawdown-path.js';
@@ -18,7 +19,18 @@ export const NO_TRAFFIC: Traffic = { traded: 0, commission: 0, tax: 0, slippage:
 const less = (returns: Float64Array, rate: number | Float64Array): Float64Array =>
   typeof rate === 'number' ? returns.map((value) => value - rate) : returns.map((value, at) => value - rate[at]);
 
-/** What the metrics share, each part derived when a metric first asks for it. */
+/** A column that ends early or late would give some figures of other dates than the rest. */
+function assertEven(rows: number, columns: Readonly<Record<string, Float64Array | null>>): void {
+  for (const [name, column] of Object.entries(columns)) {
+    if (column && column.length !== rows)
+      throw new UserError(
+        `The column ${name} has ${column.length} rows and equity has ${rows}; give both at the same closes.`,
+      );
+  }
+}
+
+/** What the metrics share, each part derived when a metric first asks for it. Fails with one sentence where `time` or `benchmark` is of another length than
+ *  `equity`. */
 export const metricInput = (columns: MetricColumns, room?: Room): MetricInput => new Derived(columns, room);
 
 /** A class, since objects that each bear getters of their own are slow to make and to read. */
@@ -49,6 +61,7 @@ class Derived implements MetricInput {
 
   constructor(columns: MetricColumns, room: Room | undefined) {
     const { time, equity, benchmark, periodsPerYear, riskFree, riskFreeReturns } = columns;
+    assertEven(equity.length, { time, benchmark });
     this.time = time;
     this.equity = equity;
     this.benchmark = benchmark;

@@ -55,6 +55,16 @@ describe('plain lists', () => {
   });
 });
 
+describe('columns of unlike length', () => {
+  it('are refused: some figures would be of other dates than the rest', () => {
+    const given = columnsOf(LEVELS, { benchmark: column(LEVELS.slice(1)) });
+    expect(() => metrics.summarize(given)).toThrow('The column benchmark has 12 rows and equity has 13');
+    expect(() => metrics.metricInput({ ...given, benchmark: null, time: new Float64Array(14) })).toThrow(
+      'The column time',
+    );
+  });
+});
+
 describe('a run that stands still', () => {
   it('captured 0 of the fall of its benchmark, without a sign', () => {
     expect(metrics.downCapture(new Float64Array(12), column(OTHERS))).toBe(0);
