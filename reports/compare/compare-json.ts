@@ -70,7 +70,7 @@ export function compareJson(comparison: Comparison): string {
       }),
     ),
     settings,
-    assumptions,
+    assumptions: assumptions.map(({ text, made }) => ({ text, made })),
   };
   return `${JSON.stringify(record, null, 2)}\n`;
 }

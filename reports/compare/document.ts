@@ -1,6 +1,6 @@
 // What a comparison says on a terminal and in Markdown, before it is laid out.
 
-import type { Language } from '../lang/index.js';
+import { type Language, told } from '../lang/index.js';
 import { METRIC_NAMES, type MetricName } from '../metrics/index.js';
 import { clean, shorten } from '../render/clean.js';
 import type { Document } from '../render/document.js';
@@ -10,7 +10,7 @@ import { sparkline } from '../render/sparkline.js';
 import { titleOf } from '../title.js';
 import type { Comparison } from './comparison.js';
 import { isOfCurves } from './in-window.js';
-import { bounded, caveatsOf, findingsOf } from './findings.js';
+import { bounded, caveatsOf, findingsOf, testsOf } from './findings.js';
 import { bestOf, type Words, wordsOf } from './words.js';
 
 /** What is shown where there is little room. */
@@ -103,7 +103,8 @@ function metricTables(comparison: Comparison, words: Words, all: readonly Metric
   });
 }
 
-function differenceTables({ runs, against }: Comparison, words: Words, names: ReadonlySet<MetricName>): Section[] {
+function differenceTables(comparison: Comparison, words: Words, names: ReadonlySet<MetricName>): Section[] {
+  const { runs, against } = comparison;
   const { say } = words;
   return against.flatMap(({ run, metrics, sharpe, sharpeHolm }): Section[] => {
     const rows = bounded(metrics)
@@ -113,7 +114,7 @@ function differenceTables({ runs, against }: Comparison, words: Words, names: Re
     const title = say('{run} less {first}', { run: runs[run].label, first: runs[0].label });
     const head = [say('Metric'), say('difference'), say('interval'), say('finding')];
     if (!Number.isNaN(sharpe)) {
-      const holm = against.length > 1 ? say('Holm {p}', { p: sharpeHolm.toFixed(3) }) : '';
+      const holm = testsOf(comparison) > 1 ? say('Holm {p}', { p: sharpeHolm.toFixed(3) }) : '';
       rows.push([say('Equal Sharpe ratios'), `p = ${sharpe.toFixed(3)}`, holm, '']);
     }
     return [{ kind: 'table', title, head, rows }];
@@ -159,12 +160,12 @@ function settingsTable({ runs, settings }: Comparison, { say }: Words, all: bool
 }
 
 /** The assumptions by the runs that make them; `most` of each. */
-function assumptionLists({ runs, assumptions }: Comparison, { say }: Words, most: number): Section[] {
+function assumptionLists({ runs, assumptions }: Comparison, { language, say }: Words, most: number): Section[] {
   const groups = new Map<string, string[]>();
-  for (const { text, made } of assumptions) {
+  for (const { statement, made } of assumptions) {
     const who = runs.filter((_, run) => made[run]).map(({ label }) => label);
-    const key = who.join(', ');
-    groups.set(key, [...(groups.get(key) ?? []), text]);
+    const key = who.join(say(', '));
+    groups.set(key, [...(groups.get(key) ?? []), told(language, statement)]);
   }
   return [...groups].map(([who, texts]) => ({
     kind: 'list',
@@ -193,7 +194,7 @@ export function compareDocument(comparison: Comparison, language: Language = 'en
   const caveats = caveatsOf(comparison, words);
   return {
     title: titleOfComparison(comparison, words),
-    about: findingsOf(comparison, words).join(' ') || say('No difference can be tested.'),
+    about: findingsOf(comparison, words).join(say(' ')) || say('No difference can be tested.'),
     label: comparison.runs.some(({ result }) => result.generated) ? say('GENERATED DATA, not a real market') : '',
     warnings: [],
     facts: [],

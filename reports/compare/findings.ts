@@ -18,9 +18,13 @@ const isSure = (verdict: Verdict): boolean => verdict === 'higher' || verdict ==
 const TOLD = 6;
 
 function listed(names: readonly string[], { say }: Words): string {
-  const told = names.slice(0, TOLD).join(', ');
+  const told = names.slice(0, TOLD).join(say(', '));
   return names.length <= TOLD ? told : say('{list} and {count} more', { list: told, count: names.length - TOLD });
 }
+
+/** How many pairs of Sharpe ratios were tested; Holm has something to say of more than one. */
+export const testsOf = ({ against }: Comparison): number =>
+  against.filter(({ sharpe }) => !Number.isNaN(sharpe)).length;
 
 /** Which figures tell each run from the first, and which do not, one sentence for each run; and whether the Sharpe ratios do. */
 export function findingsOf(comparison: Comparison, words: Words): string[] {
@@ -46,7 +50,8 @@ export function findingsOf(comparison: Comparison, words: Words): string[] {
       ...(worse === '' ? [] : [say('worse in {list}', { list: worse })]),
       ...(other === '' ? [] : [say('different in {list}', { list: other })]),
     ];
-    const open = decimal(tested.filter(({ verdict }) => !isSure(verdict)).length, 0);
+    const unsure = tested.filter(({ verdict }) => !isSure(verdict)).length;
+    const open = decimal(unsure, 0);
     const sentence =
       parts.length === 0
         ? say('None of {count} figures tells {run} from {first} with {confidence} confidence.', {
@@ -55,13 +60,10 @@ export function findingsOf(comparison: Comparison, words: Words): string[] {
             confidence,
           })
         : say(
-            '{run} against {first}, with {confidence} confidence: {parts}; {open} other figures cannot be told apart.',
-            {
-              ...pair,
-              confidence,
-              parts: parts.join('; '),
-              open,
-            },
+            unsure === 0
+              ? '{run} against {first}, with {confidence} confidence: {parts}.'
+              : '{run} against {first}, with {confidence} confidence: {parts}; {open} other figures cannot be told apart.',
+            { ...pair, confidence, parts: parts.join(say('; ')), open },
           );
     return Number.isNaN(sharpe)
       ? [sentence]
@@ -89,11 +91,12 @@ export function caveatsOf(comparison: Comparison, words: Words): string[] {
       { intervals, chance: Math.max(1, Math.round(intervals * (1 - bootstrap.confidence))) },
     ),
   ];
-  if (against.length > 1)
+  const tests = testsOf(comparison);
+  if (tests > 1)
     lines.push(
       say(
         'Several runs are compared with the first: the p-values of the Sharpe ratios are also given by Holm for {count} tests, the intervals are each for itself.',
-        { count: against.filter(({ sharpe }) => !Number.isNaN(sharpe)).length },
+        { count: tests },
       ),
     );
   lines.push(

@@ -2,6 +2,7 @@
 
 import { chosenName } from '../chosen.js';
 import type { Chosen, Configuration } from '../report.js';
+import { type Statement, verbatim } from '../lang/index.js';
 import type { Result } from '../saved/result.js';
 
 /** A setting by its name in run.json, with its value in each run as text; empty where a run has none. */
@@ -70,7 +71,10 @@ export function differentSettings(results: readonly Result[]): Setting[] {
 
 /** An assumption that some runs make and others do not. */
 export interface OwnAssumption {
+  /** In English, by which it is compared. */
   readonly text: string;
+  /** The same, to be said in any language; of files of an earlier version in English alone. */
+  readonly statement: Statement;
   /** For each run, whether it makes it. */
   readonly made: readonly boolean[];
 }
@@ -78,8 +82,12 @@ export interface OwnAssumption {
 /** The assumptions that not all runs share, in the order in which they are first made. */
 export function ownAssumptions(results: readonly Result[]): OwnAssumption[] {
   const sets = results.map(({ assumptions }) => new Set(assumptions));
-  const all = [...new Set(results.flatMap(({ assumptions }) => assumptions))];
-  return all
-    .map((text) => ({ text, made: sets.map((own) => own.has(text)) }))
+  const all = new Map<string, Statement>();
+  for (const { assumptions, statements } of results)
+    assumptions.forEach((text, at) => {
+      if (!all.has(text)) all.set(text, statements[at] ?? verbatim(text));
+    });
+  return [...all]
+    .map(([text, statement]) => ({ text, statement, made: sets.map((own) => own.has(text)) }))
     .filter(({ made }) => made.includes(false));
 }

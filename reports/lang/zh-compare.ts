@@ -16,7 +16,7 @@ export const ZH_COMPARE = {
   'The accounts are kept in {currencies}: growth is compared, each in its own currency, and amounts of money are not.':
     '账户的基准货币不同（{currencies}）：只比较各自货币下的增长，不比较金额。',
   'The runs were given different risk-free rates, which their ratios count with.':
-    '各回测设定的无风险利率不同，相关比率按各自利率计算。',
+    '各回测设定的无风险利率不同，相关比率按各自的利率计算。',
   'The runs have different benchmarks: figures against the benchmark are not of one measure.':
     '各回测的基准不同：相对基准的指标口径不一致。',
   'Annual figures count {rate} returns a year, as many as there are common closes.':
@@ -34,10 +34,15 @@ export const ZH_COMPARE = {
     '在 {confidence} 置信度下，{count} 项指标均无法区分 {run} 与 {first}。',
   '{run} against {first}, with {confidence} confidence: {parts}; {open} other figures cannot be told apart.':
     '{run} 对比 {first}（{confidence} 置信度）：{parts}；其余 {open} 项指标无法区分。',
+  '{run} against {first}, with {confidence} confidence: {parts}.':
+    '{run} 对比 {first}（{confidence} 置信度）：{parts}。',
+  ', ': '、',
+  '; ': '；',
+  ' ': '',
   'better in {list}': '更好的有{list}',
   'worse in {list}': '更差的有{list}',
   'different in {list}': '不同的有{list}',
-  '{list} and {count} more': '{list} 等，另有 {count} 项',
+  '{list} and {count} more': '{list}，另有 {count} 项',
   better: '更好',
   worse: '更差',
   '{which}, {side}': '{which}，{side}',

@@ -87,7 +87,9 @@ export function layoutText(doc: Document, { colour = false, width: columns = COL
   for (const warning of doc.warnings) {
     lines.push(...wrap(clean(warning), columns).map((line) => colours.bold(colours.red(line))));
   }
-  lines.push(...wrap(clean(doc.about), columns), '');
+  lines.push(...wrap(clean(doc.about), columns));
+  // A comparison has no facts of its own, and its first section brings an empty line.
+  if (doc.facts.length > 0 || doc.curve.length > 0) lines.push('');
   for (const [label, value] of doc.facts) {
     const head = label.padEnd(LABEL);
     wrap(clean(value), columns - LABEL).forEach((line, i) => lines.push((i === 0 ? head : ' '.repeat(LABEL)) + line));

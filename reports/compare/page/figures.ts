@@ -5,7 +5,7 @@ import { figureHeading, tableIn, words as cellOf, wordsHeading, type Cell } from
 import { METRIC_NAMES, type MetricName } from '../../metrics/index.js';
 import type { Against, Comparison, MetricDifference } from '../comparison.js';
 import { chosenMetrics, metricGroups } from '../document.js';
-import { bounded, caveatsOf, confidenceText } from '../findings.js';
+import { bounded, caveatsOf, confidenceText, testsOf } from '../findings.js';
 import { bestOf, type Words } from '../words.js';
 import { intervalBar } from './interval-bar.js';
 
@@ -92,7 +92,7 @@ export function differencesSection(comparison: Comparison, words: Words): Markup
     const all = bounded(each.metrics);
     const few = all.filter(({ metric }) => chosen.has(metric));
     const rest = all.filter(({ metric }) => !chosen.has(metric));
-    const holm = against.length > 1 ? say(', by Holm {p}', { p: each.sharpeHolm.toFixed(3) }) : '';
+    const holm = testsOf(comparison) > 1 ? say(', by Holm {p}', { p: each.sharpeHolm.toFixed(3) }) : '';
     return html`<h3>${say('{run} less {first}', { run: runs[each.run].label, first: runs[0].label })}</h3>
       ${differenceTable(comparison, each, few, words, confidence)}
       ${

@@ -10,6 +10,7 @@ import { decimal, moment } from '../../render/format.js';
 import { titleOf } from '../../title.js';
 import type { Comparison } from '../comparison.js';
 import { titleOfComparison } from '../document.js';
+import { told } from '../../lang/index.js';
 import { findingsOf } from '../findings.js';
 import type { Words } from '../words.js';
 
@@ -21,7 +22,7 @@ export function heading(comparison: Comparison, words: Words): Markup {
     <p class="eyebrow">${say('Tidemark comparison')}</p>
     <h1>${titleOfComparison(comparison, words)}</h1>
     ${comparison.runs.some(({ result }) => result.generated) && generated(say)}
-    <p class="findings">${findings.length > 0 ? findings.join(' ') : say('No difference can be tested.')}</p>
+    <p class="findings">${findings.length > 0 ? findings.join(say(' ')) : say('No difference can be tested.')}</p>
     <ul class="remarks">
       ${comparison.remarks.map(({ phrase, values }) => html`<li>${say(phrase, values)}</li>`)}
     </ul>
@@ -151,14 +152,14 @@ export function commonSection(comparison: Comparison, words: Words): Markup {
 }
 
 /** Settings and assumptions that not all runs share. */
-export function settingsSection({ runs, settings, assumptions }: Comparison, { say }: Words): Markup {
+export function settingsSection({ runs, settings, assumptions }: Comparison, { language, say }: Words): Markup {
   const heads = [wordsHeading(say('Setting')), ...runs.map(({ label }) => wordsHeading(label))];
   const rows = settings.map(({ name, values }) => [
     cellOf(name),
     ...values.map((value) => cellOf(value === '' ? '–' : value)),
   ]);
-  const made = assumptions.map(({ text, made: by }) => [
-    cellOf(text),
+  const made = assumptions.map(({ statement, made: by }) => [
+    cellOf(told(language, statement)),
     ...by.map((is) => cellOf(is ? html`✓<span class="hidden">${say('yes')}</span>` : '–')),
   ]);
   return html`<section id="settings" aria-labelledby="settings-title">
