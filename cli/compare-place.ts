@@ -1,10 +1,10 @@
 // Where the page of a comparison goes.
 
-import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../engine/index.js';
 import { replaceFolder, resultFolder } from '../reports/result-folder.js';
-import { exportFile } from './export-file.js';
+import { entryAt, exportFile } from './export-file.js';
 
 /** A place that may be written to. */
 export interface ComparePlace {
@@ -29,6 +29,15 @@ function isOurs(path: string): boolean {
   }
 }
 
+/** Files that tell what a page in the same folder is of, by the name of the page. */
+const RESULTS: Readonly<Record<string, string>> = { 'report.html': 'run.json', 'sweep.html': 'sweep.json' };
+
+/** Whether a page is that of a result, which a comparison is not to take the place of. */
+function isOfResult(path: string): boolean {
+  const name = basename(path);
+  return Object.hasOwn(RESULTS, name) && existsSync(join(dirname(path), RESULTS[name]));
+}
+
 /** The place that --out names: a file by its ending, else a folder. Fails where something stands there that is no former page, so that this is known
  *  before the work. */
 export function comparePlace(out: string): ComparePlace {
@@ -36,9 +45,11 @@ export function comparePlace(out: string): ComparePlace {
     const target = resultFolder(out, [PAGE], []);
     return { page: join(out, PAGE), write: (page) => replaceFolder(target, out, new Map([[PAGE, page]])) };
   }
-  const entry = statSync(out, { throwIfNoEntry: false });
+  const entry = entryAt(out);
   if (entry && !(entry.isFile() && isOurs(out)))
     throw new UserError(`${out} is there and is no page of Tidemark; choose another name for --out.`);
+  if (isOfResult(out))
+    throw new UserError(`${out} is the page of the result beside it; choose another name for --out.`);
   return {
     page: out,
     write: (page) => exportFile(out, true, (scratch) => writeFileSync(scratch, page), 'name another file with --out'),

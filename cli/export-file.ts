@@ -1,6 +1,6 @@
 // Writes a file whole or not at all, and over nothing that it was not told to replace.
 
-import { linkSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { linkSync, mkdtempSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../engine/index.js';
 
@@ -15,10 +15,21 @@ const WHY: Readonly<Record<string, string>> = {
   EISDIR: 'a folder stands there',
 };
 
+/** What lies at a path; undefined where nothing does, as below a file. */
+export function entryAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const REMEDY = 'give --export the name of a file';
+
 /** Fails where a file may not be written, so that this is known before the work and not after it. */
-export function assertExport(path: string, force: boolean): void {
-  const entry = statSync(path, { throwIfNoEntry: false });
-  if (entry?.isDirectory()) throw new UserError(`${path} is a folder; give --export the name of a file.`);
+export function assertExport(path: string, force: boolean, remedy = REMEDY): void {
+  const entry = entryAt(path);
+  if (entry?.isDirectory()) throw new UserError(`${path} is a folder; ${remedy}.`);
   if (entry && !force)
     throw new UserError(`${path} is there already; choose another name, or replace it with --force.`);
 }
@@ -28,9 +39,9 @@ export async function exportFile(
   path: string,
   force: boolean,
   write: (scratch: string) => Promise<void> | void,
-  remedy = 'give --export another file',
+  remedy?: string,
 ): Promise<void> {
-  assertExport(path, force);
+  assertExport(path, force, remedy);
   const target = resolve(path);
   let folder = '';
   try {
@@ -42,11 +53,14 @@ export async function exportFile(
     else linkSync(scratch, target);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') assertExport(path, force);
+    if (code === 'EEXIST') assertExport(path, force, remedy);
     if (code === undefined || error instanceof UserError) throw error;
-    throw new UserError(`${path} cannot be written (${WHY[code] ?? code}); ${remedy}.`, {
-      cause: error,
-    });
+    throw new UserError(
+      `${path} cannot be written (${WHY[code] ?? code}); ${remedy ?? 'give --export another file'}.`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     if (folder !== '') rmSync(folder, { recursive: true, force: true });
   }

@@ -36,6 +36,8 @@ export const languageOf = (given: Given): Language =>
 export async function rendererOf(given: Given): Promise<ChosenRenderer> {
   const language = languageOf(given);
   const { name, declaration, params, sources } = await pluginOf((given.format as string | undefined) ?? 'text', TABLE);
+  // Known before the run, which may take long and writes its folder.
+  if (declaration === RENDERERS.png && process.stdout.isTTY) throw notForTerminal();
   const render = declaration.make(params as Parameters<RendererDeclaration['make']>[0]);
   const dress = { colour: colourful(process.stdout), width: 80, language };
   return {
@@ -55,7 +57,9 @@ const colourful = (stream: NodeJS.WriteStream): boolean => stream.isTTY && !proc
 
 /** Writes what was made to standard output; bytes are not for a terminal. */
 export function show(made: string | Uint8Array): void {
-  if (typeof made !== 'string' && process.stdout.isTTY)
-    throw new UserError('A picture of bytes is nothing for a terminal; send it to a file: … > picture.png');
+  if (typeof made !== 'string' && process.stdout.isTTY) throw notForTerminal();
   process.stdout.write(made);
 }
+
+const notForTerminal = (): UserError =>
+  new UserError('A picture of bytes is nothing for a terminal; send it to a file: … > picture.png');

@@ -1,6 +1,6 @@
 // A result from its folder.
 
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../engine/index.js';
 import { METRIC_NAMES, METRICS, type MetricName } from '../metrics/index.js';
@@ -12,19 +12,33 @@ import { TABLE_NAMES, type TableName, type Tables } from './tables.js';
 /** Bytes of the largest file that is read: text of twice the size cannot be held in one string. */
 const LARGEST = 400_000_000;
 
+/** What lies at a path; undefined where nothing does, as below a file, or where it may not be looked at. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The text of a file of a result; fails with one sentence where it cannot be had. */
 function textOf(dir: string, name: string): string {
   const file = join(dir, name);
-  const entry = statSync(file, { throwIfNoEntry: false });
+  const entry = entryAt(file);
   if (!entry?.isFile()) {
-    const what = statSync(dir, { throwIfNoEntry: false })?.isDirectory()
+    const what = entryAt(dir)?.isDirectory()
       ? `has no ${name}, so it is not the result of a run of this version`
       : 'is not a folder';
     throw new UserError(`${dir} ${what}; give a folder that "tidemark run --out" wrote.`);
   }
   if (entry.size > LARGEST)
     throw new UserError(`${file} has ${entry.size} bytes; files of more than ${LARGEST} are not read.`);
-  return readFileSync(file, 'utf8');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`${file} cannot be read (${code}); make it readable, or repeat the run.`, { cause: error });
+  }
 }
 
 /** The content of run.json, checked field by field. */

@@ -59,10 +59,13 @@ export async function tableOf<Name extends TableName>(name: Name, text: string, 
   const { fromCSV } = await import('arquero');
   const read = fromCSV(text, { autoType: false });
   const names = new Set(read.columnNames());
-  const columns = Object.entries(TABLES[name]).map(([column, kind]) => {
+  const wanted = Object.entries(TABLES[name]);
+  // Of a file that is another altogether the first cell that does not fit says little.
+  for (const [column] of wanted)
     if (!names.has(column))
       throw new UserError(`${file} has no column ${column}: it is no ${name} of this version; repeat the run.`);
-    return [column, columnOf(file, column, kind, read.array(column) as ArrayLike<unknown>)] as const;
-  });
+  const columns = wanted.map(
+    ([column, kind]) => [column, columnOf(file, column, kind, read.array(column) as ArrayLike<unknown>)] as const,
+  );
   return Object.fromEntries(columns) as Table<Name>;
 }

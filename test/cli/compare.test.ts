@@ -66,6 +66,12 @@ test('what cannot be done is said in a sentence, and nothing is written', () => 
     [['a', 'b', '--out', 'mine.html'], /mine\.html is there and is no page of Tidemark/],
     [['a', 'b', '--out', 'full'], /full holds notes\.txt/],
     [['a', 'b', '--out', 'no/where/c.html'], /its folder is not there/],
+    [['a', 'b', '--out', 'a/report.html'], /^a\/report\.html is the page of the result beside it; choose another name/],
+    [
+      ['a', 'b', '--out', 'a/run.json/c.html'],
+      /^a\/run\.json\/c\.html cannot be written \(a file stands where a folder/,
+    ],
+    [['a', 'b/run.json'], /^b\/run\.json is not a folder/],
   ];
   for (const [words, sentence] of refused) {
     const { code, stdout, stderr } = tidemark(here, ['compare', ...words]);

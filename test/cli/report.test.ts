@@ -1,8 +1,9 @@
 // `tidemark report`: what a folder tells without its data, in every format.
 
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { rendererOf } from '../../cli/renderer.js';
 import { RENDERERS } from '../../reports/render/index.js';
 import { contents, emptyFolder, SP500, tidemark, write } from './tidemark.js';
 
@@ -76,5 +77,26 @@ export default renderer({
     writeFileSync(join(here, 'out', 'run.json'), '{"version":');
     expect(said('out')).toMatch(/^out\/run\.json is not JSON/);
     expect(readFileSync(join(here, 'out', 'report.html'))).toEqual(page);
+    expect(said('out/run.json')).toBe('out/run.json is not a folder; give a folder that "tidemark run --out" wrote.\n');
+  });
+
+  it('refuses bytes for a terminal before anything runs', async () => {
+    const { isTTY } = process.stdout;
+    process.stdout.isTTY = true;
+    onTestFinished(() => void (process.stdout.isTTY = isTTY));
+    await expect(rendererOf({ format: 'png' })).rejects.toThrow('nothing for a terminal; send it to a file');
+    expect((await rendererOf({ format: 'svg' })).name).toBe('svg');
+  });
+
+  it('says how else the report is to be had where the page cannot be written', () => {
+    const here = emptyFolder();
+    tidemark(here, RUN);
+    rmSync(join(here, 'out', 'report.html'));
+    mkdirSync(join(here, 'out', 'report.html'));
+    expect(tidemark(here, ['report', 'out'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'out/report.html is a folder; give --format to print it instead.\n',
+    });
   });
 });
