@@ -36,8 +36,12 @@ export function annualOption(data: ChartData, look: Look) {
     },
     labelLayout: { hideOverlap: true },
     emphasis: { disabled: true },
+    // Its figures stand before the bars beside them.
+    z: labelled ? 3 : 2,
   });
   const few = data.years.length <= (narrow ? LABELLED / 2 : LABELLED);
+  // Room for the figure at the end of the longest bar, on the sides on which there are any.
+  const room = (side: 1 | -1) => (data.years.some(({ value }) => side * value > 0) ? '10%' : 0);
   const series = [
     bars(data.strategy, colour.strategy, (index) => data.years[index].value, few),
     ...(compared ? [bars(data.benchmarkName, colour.benchmark, (index) => data.years[index].benchmark, false)] : []),
@@ -70,6 +74,7 @@ export function annualOption(data: ChartData, look: Look) {
     },
     yAxis: {
       type: 'value' as const,
+      boundaryGap: few ? [room(-1), room(1)] : undefined,
       axisLabel: { color: colour.muted, fontSize: 11, formatter: (value: number) => percent(value, 0) },
       splitLine: { lineStyle: { color: colour.faint } },
     },

@@ -36,7 +36,12 @@ export function exposureOption(data: ChartData, look: Look) {
     ...panes(
       data,
       look,
-      [{ height: EXPOSURE_HEIGHT, axis: { format: (value) => percent(value, 0), most: isLent ? undefined : 1 } }],
+      [
+        {
+          height: EXPOSURE_HEIGHT,
+          axis: { format: (value) => percent(value, 0), ...(isLent ? {} : { most: 1, step: 0.25 }) },
+        },
+      ],
       series.map(({ name }) => ({ name, type: 'area' })),
       (row) => [
         ...named

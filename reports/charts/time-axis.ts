@@ -42,6 +42,8 @@ export interface ValueAxis {
   readonly scale?: boolean;
   readonly most?: number;
   readonly least?: number;
+  /** Between two marks, where they would fall badly by themselves. */
+  readonly step?: number;
   /** Stands above the pane. */
   readonly name?: string;
 }
@@ -132,6 +134,7 @@ export function panes(
       gridIndex: index,
       scale: axis.scale ?? false,
       max: axis.most,
+      interval: axis.step,
       // A line that never leaves its bound still needs an axis.
       min:
         axis.least === undefined ? undefined : ({ min }: { min: number }) => (min > axis.least! ? axis.least! : null),

@@ -44,10 +44,11 @@ figcaption { font-size: .875rem; font-weight: 650; margin-bottom: .25rem }
 @media screen and (prefers-color-scheme: dark) { .plot > svg { background: #fff } }
 .plot:focus-visible, .scroll:focus-visible, pre:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; margin: 0 0 .75rem; max-width: none }
-.controls [role=group] { display: flex }
+.whole { white-space: nowrap }
+.controls [role=group] { display: flex; flex-wrap: wrap; row-gap: .25rem }
 .controls [role=group] button + button { margin-left: -1px }
 button, select, input { font: inherit; font-size: .875rem; color: inherit; background: var(--paper); border: 1px solid var(--muted); padding: .3rem .7rem; border-radius: 2px; max-width: 100% }
-button { cursor: pointer } button:hover { border-color: var(--ink) } button:disabled { color: var(--muted); border-color: var(--faint); cursor: default }
+button { cursor: pointer; white-space: nowrap } button:hover { border-color: var(--ink) } button:disabled { color: var(--muted); border-color: var(--faint); cursor: default }
 .controls label { display: inline-flex; align-items: center; gap: .4rem; font-size: .875rem; max-width: 100% } .controls label select, .controls label input { min-width: 0; max-width: 11rem }
 button[aria-pressed=true] { background: var(--ink); color: var(--paper); border-color: var(--ink) }
 .gain { color: var(--gain); font-weight: 650 } .loss { color: var(--loss); font-weight: 650 }
@@ -82,7 +83,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--faint)
   #metrics thead, #metrics tbody, #metrics tr { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid }
   #metrics tr { border-bottom: 1px solid var(--faint) }
   #metrics th, #metrics td { border: 0; padding-bottom: 0 } #metrics tbody th { white-space: normal } #metrics td:last-child { grid-column: 1 / -1; min-width: 0; padding: 0 0 .4rem }
-  .hint { display: none } }
+  .hint { display: none } .controls [role=group] button { padding: .3rem .5rem } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10pt } nav, .skip, .controls, details[data-folds]:not([data-folds=print]), p .script-only, .how, #trade-count { display: none } details > summary { list-style: none } td .note { font-size: inherit }
   section { margin-top: 1.5rem } h2, h3, h4, summary { break-after: avoid } tr, .figures > div { break-inside: avoid } .scroll, #trade-table .scroll { overflow: visible; max-height: none; background: none } #trade-table thead th { position: static; box-shadow: none; white-space: normal } #trade-table table { width: 100%; font-size: 6.5pt } #trade-table th, #trade-table td { padding-right: .5rem } #trade-table tr > :last-child { padding-right: 0 } table { font-size: 8pt }

@@ -90,12 +90,14 @@ export function headline(facts: Facts): Markup {
   const compared = (label: string, name: MetricName, write: (value: number) => string, more: readonly Part[] = []) =>
     figure(label, write(metrics[name]), [...against(write(ofBenchmark(name))), ...band(name, write), ...more]);
   const { maxDrawdown, maxDrawdownStart, maxDrawdownValley, maxDrawdownEnd } = metrics;
+  // A date that breaks at its hyphen is read as two.
+  const day = (time: number) => html`<span class="whole">${show.moment(time)}</span>`;
   const recovery = Number.isFinite(maxDrawdownEnd)
-    ? say('recovered {date}', { date: show.moment(maxDrawdownEnd) })
+    ? said(say, 'recovered {date}', { date: day(maxDrawdownEnd) })
     : say('not recovered');
   const fall =
     maxDrawdown < 0
-      ? [say('{from} to {to}', { from: show.moment(maxDrawdownStart), to: show.moment(maxDrawdownValley) }), recovery]
+      ? [said(say, '{from} to {to}', { from: day(maxDrawdownStart), to: day(maxDrawdownValley) }), recovery]
       : [];
   return html`<section id="headline" aria-labelledby="headline-title">
     <h2 id="headline-title" class="hidden">${say('Headline figures')}</h2>

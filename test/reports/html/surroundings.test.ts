@@ -51,6 +51,20 @@ describe.skipIf(withoutBrowser())('the page in a browser', () => {
     await close(page);
   });
 
+  it('breaks no word of a button and no date of a figure on the narrowest phone', async () => {
+    const page = await open(report, { viewport: { width: 300, height: 800 } });
+    const lines = (selector: string) =>
+      page.evaluate<number[]>(
+        `[...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => new Set([...(() => { const range = document.createRange(); range.selectNodeContents(one); return range.getClientRects(); })()].map(({ top }) => top)).size)`,
+      );
+    for (const selector of ['.controls button', '.figures .note .whole', '#command .whole']) {
+      const found = await lines(selector);
+      expect(found.length, selector).toBeGreaterThan(1);
+      expect(Math.max(...found), selector).toBe(1);
+    }
+    await close(page);
+  });
+
   it('leaves room for reasons on a phone, and shades the edge of a table behind which there is more', async () => {
     const page = await open(report, { viewport: { width: 390, height: 800 } });
     const widths = await page.evaluate<number[]>(
