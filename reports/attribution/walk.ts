@@ -1,7 +1,8 @@
 // The accounts of a run, row by row: what each instrument and each balance gained, and by what.
 
 import type { CashFlow, Feed, Fill, RowAction, Run, Terms } from '../../engine/index.js';
-import { baseRate, fillRate, isAtDecision, paidRate } from '../base-rate.js';
+import { baseRate, paidRate } from '../base-rate.js';
+import { flowRates } from '../flow-rates.js';
 import { Account } from './account.js';
 import { COST_KINDS, type CostKind } from './effects.js';
 import { heldGain } from './held-gain.js';
@@ -47,9 +48,7 @@ export function walk(feed: Feed, run: Run, eachRow: EachRow = () => {}): Walked 
   let flows = 0;
   let fills = 0;
   const paidRates = new Map(Array.from(balances.keys(), (currency) => [currency, paidRate(feed, currency)]));
-  const fillRates = feed.assets.map(({ currency }) => fillRate(feed, run, currency));
-  /** The last row on which each was filled at the close of a decision. */
-  const decidedOn = new Int32Array(assets.length).fill(-1);
+  const rates = flowRates(feed, run);
   /** Whose posting made the conversion that follows it, at which rate it counted, and whether it was a fill. */
   let converting = accounts[0];
   let rate = 1;
@@ -73,8 +72,8 @@ export function walk(feed: Feed, run: Run, eachRow: EachRow = () => {}): Walked 
     to.traded += came + cash * rate;
   };
 
-  const convert = ({ currency, amount }: CashFlow): void => {
-    const at = currency === feed.base ? 1 : rate;
+  const convert = ({ currency, amount, seq }: CashFlow): void => {
+    const at = rates[seq];
     balances.get(currency)!.move(amount, at);
     converting.cost += amount * at;
     if (isFill) converting.traded += amount * at;
@@ -82,14 +81,11 @@ export function walk(feed: Feed, run: Run, eachRow: EachRow = () => {}): Walked 
   };
 
   const post = (flow: CashFlow): void => {
-    const { kind, asset, currency, amount, bar } = flow;
+    const { kind, asset, currency, amount } = flow;
     if (kind === 'conversion') return convert(flow);
     const balance = balances.get(currency)!;
     const fill = kind === 'fill' ? run.fills.at(fills++) : null;
-    if (fill && isAtDecision(run, fill)) decidedOn[asset] = bar;
-    if (fill) rate = fillRates[asset](fill);
-    else if (kind === 'settlement' && decidedOn[asset] === bar) rate = baseRate(feed, currency)(bar);
-    else rate = paidRates.get(currency)!(bar);
+    rate = rates[flow.seq];
     isFill = fill !== null;
     converting = asset < 0 ? balance : assets[asset];
     if (kind === 'interest') balance.gain('income', amount, rate);

@@ -2,6 +2,7 @@
 
 import type { Feed, Holding, Run } from '../../engine/index.js';
 import { exposureOf } from '../exposure.js';
+import { flowRates } from '../flow-rates.js';
 import { periodsPerYear } from '../metric-columns.js';
 import { drawdownColumn, riskFreeReturns } from '../metrics/index.js';
 import type { Configuration, Report } from '../report.js';
@@ -69,7 +70,7 @@ export function positionsTable({ feed, run }: Report): Table<'positions.csv'> {
   };
 }
 
-/** One row for each posting, in order: the balance of a currency is the left fold of its amounts. */
+/** One row for each posting, in order: the balance of a currency is the left fold of its amounts; one unit of it counts as `rate` in base currency. */
 export function cashflowsTable({ feed, run }: Report): Table<'cashflows.csv'> {
   const flows = [...run.cashflows];
   return {
@@ -79,5 +80,6 @@ export function cashflowsTable({ feed, run }: Report): Table<'cashflows.csv'> {
     symbol: flows.map(({ asset }) => (asset < 0 ? '' : feed.assets[asset].symbol)),
     currency: flows.map(({ currency }) => currency),
     amount: Float64Array.from(flows, ({ amount }) => amount),
+    rate: flowRates(feed, run),
   };
 }

@@ -57,6 +57,7 @@ export const TABLES = {
     symbol: 'text',
     currency: 'text',
     amount: 'number',
+    rate: 'number',
   },
   'positions.csv': {
     date: 'moment',

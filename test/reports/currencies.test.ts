@@ -49,6 +49,44 @@ const near = (a: number, b: number, scale: number): void =>
   expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(a), Math.abs(b), scale));
 
 describe('the files of a run in several currencies', () => {
+  it('give what each instrument earned, and what borrowing, rolls and conversions cost: postings at their rates, and what is there at the end', async () => {
+    const seen = { foreign: 0, conversions: 0 };
+    await fc.assert(
+      fc.asyncProperty(plays, async (play) => {
+        const { feed, run } = played(play);
+        const report = reported(feed, run);
+        const [curve, flows, held] = await Promise.all(
+          ['equity.csv', 'cashflows.csv', 'positions.csv'].map((name) => cells(report, name)),
+        );
+        const earned = new Map<string, number>();
+        const costs = new Map<string, number>();
+        const add = (to: Map<string, number>, name: string, worth: number) => to.set(name, (to.get(name) ?? 0) + worth);
+        let last = '';
+        let scale = 0;
+        for (const [, , kind, symbol, currency, amount, at] of flows) {
+          const worth = Number(amount) * Number(at);
+          scale += Math.abs(worth);
+          if (currency === feed.base) expect(at).toBe('1');
+          else seen.foreign++;
+          // What a posting had to convert is its own.
+          if (kind === 'conversion') seen.conversions++;
+          else last = symbol;
+          add(earned, last, worth);
+          add(costs, kind, worth);
+        }
+        const end = held.filter((row) => row[0] === curve.at(-1)![0]);
+        for (const [, symbol, , , value] of end)
+          if (!symbol.startsWith('cash:')) add(earned, symbol.replace(/:receivable$/, ''), Number(value));
+        for (const { name, asset, total } of report.attribution.contributions)
+          if (asset >= 0) near(earned.get(name) ?? 0, total, scale);
+        for (const kind of ['borrow fee', 'roll', 'conversion'] as const)
+          near(costs.get(kind) ?? 0, report.attribution.costs[kind], scale);
+      }),
+      { numRuns: 200 },
+    );
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(50);
+  });
+
   it('give its curve and its cash to the last digit', async () => {
     const seen = { foreign: 0, owed: 0, future: 0, several: 0 };
     await fc.assert(

@@ -72,7 +72,7 @@ describe('the files', () => {
         '1,2024-01-03,1,AAA,buy,300,11,CNY,0,0,0,-3300,1\n',
     );
     expect(read(out, 'cashflows.csv')).toBe(
-      'seq,date,kind,symbol,currency,amount\n0,2024-01-02,deposit,,CNY,100000\n1,2024-01-03,fill,AAA,CNY,-3300\n',
+      'seq,date,kind,symbol,currency,amount,rate\n0,2024-01-02,deposit,,CNY,100000,1\n1,2024-01-03,fill,AAA,CNY,-3300,1\n',
     );
     expect(read(out, 'positions.csv')).toBe(
       'date,symbol,quantity,price,value,exposure\n2024-01-03,AAA,300,11,3300,3300\n2024-01-04,AAA,300,12,3600,3600\n' +
