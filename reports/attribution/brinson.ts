@@ -1,5 +1,10 @@
 // Brinson attribution of one period: what the weights of the segments did, and what was chosen within them.
 
+import { UserError } from '../../engine/index.js';
+
+/** By which weights may miss 1: textbooks round them. */
+const ROUNDING = 1e-3;
+
 type Column = Float64Array | readonly number[];
 
 /** A portfolio and its benchmark over one period, one entry for each segment. Weights are those at its beginning, as fractions that add up to 1;
@@ -38,14 +43,31 @@ export const brinsonRoom = (segments: number): BrinsonEffects => ({
 /** Return of what weighs: a segment of weight 0 may have a return that is not known. */
 const weighted = (weight: number, rate: number): number => (weight === 0 ? 0 : weight * rate);
 
+/** Weights in percent, or of which one is left out, would give effects that add up to nothing. */
+function assertWhole(whose: string, weights: Column): void {
+  let [sum, gross] = [0, 0];
+  for (let s = 0; s < weights.length; s++) {
+    sum += weights[s];
+    gross += Math.abs(weights[s]);
+  }
+  // What is no number makes the effects NaN and is not refused.
+  if (weights.length > 0 && Math.abs(sum - 1) > ROUNDING * Math.max(1, gross) && Number.isFinite(sum))
+    throw new UserError(
+      `The weights of the ${whose} add up to ${sum} and not to 1; give fractions (0.4 is 40 percent), with cash a segment of its own.`,
+    );
+}
+
 /** The effects of each segment in one period: see `BrinsonModel` for the sources. A segment that neither holds has none; one that is held at a
- *  return of NaN makes its effects NaN. Written into `out` where that is given. */
+ *  return of NaN makes its effects NaN. Written into `out` where that is given. Fails with one sentence where weights
+ *  do not add up to 1. */
 export function brinson(
   { portfolioWeight, benchmarkWeight, portfolioReturn, benchmarkReturn }: BrinsonColumns,
   model: BrinsonModel = 'brinson-fachler',
   out: BrinsonEffects = brinsonRoom(portfolioWeight.length),
 ): BrinsonEffects {
   const segments = portfolioWeight.length;
+  assertWhole('portfolio', portfolioWeight);
+  assertWhole('benchmark', benchmarkWeight);
   let whole = 0;
   for (let s = 0; s < segments; s++) whole += weighted(benchmarkWeight[s], benchmarkReturn[s]);
   const hurdle = model === 'brinson-fachler' ? whole : 0;

@@ -7,10 +7,12 @@ import { METRIC_NAMES, METRICS, type MetricName } from '../metrics/index.js';
 const EXTREMES = ['bestDay', 'worstDay', 'bestMonth', 'worstMonth'];
 /** Where two blocks meet there is no memory, so that what measures memory is pulled to none. */
 const MEMORY = ['autocorrelation', 'varianceRatio', 'varianceRatioZ', 'hurst'];
-/** Statements on sureness themselves, and one of the last three years alone. */
-const OTHER = ['sharpeError', 'probabilisticSharpe', 'calmarThreeYears'];
+/** Statements on sureness themselves. */
+const SURENESS = ['sharpeError', 'probabilisticSharpe'];
+/** Of the end of a run alone, for which a drawn history has any other stretch. */
+const END = ['ewmaVolatility', 'calmarThreeYears'];
 
-const UNSUITED: ReadonlySet<string> = new Set([...EXTREMES, ...MEMORY, ...OTHER]);
+const UNSUITED: ReadonlySet<string> = new Set([...EXTREMES, ...MEMORY, ...SURENESS, ...END]);
 
 /** Metrics that follow from the order and size of the returns alone and do not depend on the money that was put in. */
 export const RESAMPLED: readonly MetricName[] = METRIC_NAMES.filter((name) => {

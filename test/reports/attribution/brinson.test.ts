@@ -131,6 +131,15 @@ describe('for any segments', () => {
 });
 
 describe('at the limits', () => {
+  it('weights in percent, or of which one is missing, are refused; rounded ones are not', () => {
+    const percent = { ...BACON, portfolioWeight: [40, 30, 30], benchmarkWeight: [40, 20, 40] };
+    expect(() => brinson(percent)).toThrow('The weights of the portfolio add up to 100 and not to 1; give fractions');
+    expect(() => brinson({ ...BACON, benchmarkWeight: [0.4, 0.2, 0.3] })).toThrow(
+      'The weights of the benchmark add up',
+    );
+    expect(() => brinson({ ...BACON, portfolioWeight: [0.4, 0.3, 0.2999] })).not.toThrow();
+  });
+
   it('what the benchmark does not hold is allocation, at what it earned', () => {
     const columns = {
       portfolioWeight: [0.5, 0.5],

@@ -135,7 +135,7 @@ describe('differences', () => {
       'meanReturn',
     ])
       expect(RESAMPLED).toContain(name);
-    for (const name of ['bestDay', 'hurst', 'trades', 'finalEquity', 'maxDrawdownEnd'])
+    for (const name of ['bestDay', 'hurst', 'trades', 'finalEquity', 'maxDrawdownEnd', 'ewmaVolatility'])
       expect(RESAMPLED).not.toContain(name);
   });
 });
