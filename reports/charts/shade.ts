@@ -20,11 +20,19 @@ export function mixed(ramp: readonly string[], share: number): Rgb {
   return low.map((part, index) => part + (place - from) * (high[index] - part)) as unknown as Rgb;
 }
 
-/** Whichever of two inks stands out more on a ground (contrast of WCAG 2.2). */
+/** Least contrast at which small text can be read (WCAG 2.2, level AA). */
+const READABLE = 4.5;
+
+/** Contrast of two colours, 1 to 21 (WCAG 2.2). */
+export function contrast(one: Rgb, other: Rgb): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** Whichever of two inks stands out more on a ground; black or white where neither can be read, of which one always can. */
 export function legible(ground: Rgb, inks: readonly string[]): string {
-  const contrast = (ink: string) => {
-    const [a, b] = [luminance(ground), luminance(rgb(ink))];
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  };
-  return contrast(inks[0]) >= contrast(inks[1]) ? inks[0] : inks[1];
+  const best = (choice: readonly string[]): string =>
+    choice.reduce((a, b) => (contrast(ground, rgb(a)) >= contrast(ground, rgb(b)) ? a : b));
+  const usual = best(inks);
+  return contrast(ground, rgb(usual)) >= READABLE ? usual : best(['#ffffff', '#000000']);
 }
