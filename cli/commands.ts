@@ -24,6 +24,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takesStrategy: true,
     run: async (call) => (await import('./commands/run.js')).run(call),
   },
+  sweep: {
+    usage: '<strategy>',
+    about: 'Run a strategy at many points and say how much of the best is luck',
+    words: STRATEGY,
+    options: SWEEP_OPTIONS,
+    takesStrategy: true,
+    searches: true,
+    run: async (call) => (await import('./commands/sweep.js')).sweep(call),
+  },
   report: {
     usage: '<dir>',
     about: 'Print the report of a result again and make its page anew, from its files alone',
@@ -40,15 +49,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     words: { dirs: 'two to ten folders that "tidemark run --out" wrote; the others are measured against the first' },
     options: COMPARE_OPTIONS,
     run: async (call) => (await import('./commands/compare.js')).compare(call),
-  },
-  sweep: {
-    usage: '<strategy>',
-    about: 'Run a strategy at many points and say how much of the best is luck',
-    words: STRATEGY,
-    options: SWEEP_OPTIONS,
-    takesStrategy: true,
-    searches: true,
-    run: async (call) => (await import('./commands/sweep.js')).sweep(call),
   },
   audit: {
     usage: '<strategy>',

@@ -104,7 +104,7 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   ],
   [[...RUN, '--continuous', 'IF'], /The data hold no contracts of IF/],
   [[...RUN, '--continuous', ':expiry'], /--continuous is ":expiry"; give UNDERLYING/],
-  [[...RUN, '--format', 'jsn'], /--format is "jsn"; did you mean json\?/],
+  [[...RUN, '--format', 'jsn'], /no format "jsn"; did you mean json\?/],
   [[...RUN, '--lenient', 'everything'], /no repair "everything": use one of order,/],
   [[...RUN, '--from', '2010-02-30'], /--from is "2010-02-30"; give a date that exists/],
   [[...RUN, '--to', '01/02/2010'], /--to is "01\/02\/2010"; give a date that exists as YYYY-MM-DD\./],
@@ -121,7 +121,7 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [['list', 'modls'], /"modls" is nothing that can be listed; did you mean models\?/],
   [
     ['list', 'xyzzy'],
-    /"xyzzy" is nothing that can be listed; give one of strategies, scenarios, samplers, metrics, models, limits, commissions\./,
+    /"xyzzy" is nothing that can be listed; give one of strategies, scenarios, samplers, metrics, models, limits, formats, commissions\./,
   ],
   [['list', 'models', 'limits'], /"limits" is one word too many/],
   [['new', 'My Idea'], /"My Idea" is no name for a strategy/],
