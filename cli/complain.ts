@@ -12,8 +12,8 @@ export function complain(error: unknown, debug: boolean): number {
   return name === 'UserError' ? 2 : 1;
 }
 
-/** Control characters of names and messages that came from files must not reach the terminal. */
-const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+/** Control characters of names and messages that came from files must not reach the terminal, nor marks that turn the order of the text round. */
+const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
 
 function causes(error: unknown): string {
   let text = '';

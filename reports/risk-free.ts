@@ -11,13 +11,18 @@ export type RiskFree = number | string;
 const LEAST = -0.1;
 const MOST = 0.5;
 
+/** Names of series that a sentence bears. */
+const SOME = 10;
+
 /** The annual rates that are known at each of `length` rows of the feed from `first` on, as fractions: the last value of the series that is
  *  visible there. Fails with one sentence where the feed has no such series, where nothing of it is visible yet at the first row, and where a
  *  value is none of an annual rate as a fraction. */
 export function annualRates(feed: Feed, name: string, first: number, length: number): Float64Array {
   const column = feed.series.get(name);
   if (!column) {
-    const known = [...feed.series.keys()].join(', ');
+    const names = [...feed.series.keys()];
+    const more = names.length > SOME ? ` and ${names.length - SOME} more` : '';
+    const known = names.slice(0, SOME).join(', ') + more;
     const others = known === '' ? '' : `, the name of a series of the data (${known})`;
     throw new UserError(
       `The risk-free rate is "${name}", and the data have no series of this name; give a rate as a fraction such as 0.02${others}, or add series/${name}.csv.`,

@@ -117,6 +117,10 @@ describe('a risk-free rate that is a series', () => {
     const feed = toyFeed([{ close: [10, 10, 10, 10, 10] }]);
     const read = (made: Feed, first = 0) => annualRates(made, 'bill', first, 5 - first);
     expect(() => read(feed)).toThrow(/no series of this name; give a rate as a fraction such as 0\.02/);
+    // A market may have hundreds of series: a sentence names some.
+    const column = withSeries(feed, [0], [0.02]).series.get('bill')!;
+    const many = Array.from({ length: 300 }, (_, at) => [`flow-${at}`, column] as const);
+    expect(() => read({ ...feed, series: new Map(many) })).toThrow(/\(flow-0, .*, flow-9 and 290 more\), or add/);
     const late = withSeries(feed, [2], [0.02]);
     expect(() => read(late)).toThrow(/no value yet on 2024-01-02, .* give --from 2024-01-04 or later/);
     expect(() => read(late)).toThrow(UserError);
