@@ -180,9 +180,18 @@ export function reportOf(sketch: Sketch): Report {
     orders: rowsOf(orders),
     fills: rowsOf(fills),
     refusals: rowsOf(refusals),
-    cashflows: rowsOf<CashFlow>(
-      fills.map(({ seq, bar, asset, cash }) => ({ seq, bar, asset, kind: 'fill', currency: 'USD', amount: cash })),
-    ),
+    // As on every tape the deposit comes first, so that a posting stands at its seq.
+    cashflows: rowsOf<CashFlow>([
+      { seq: 0, bar: lead, asset: -1, kind: 'deposit', currency: 'USD', amount: equity[0] },
+      ...fills.map(({ seq, bar, asset, cash }) => ({
+        seq,
+        bar,
+        asset,
+        kind: 'fill' as const,
+        currency: 'USD',
+        amount: cash,
+      })),
+    ]),
     positions: feed.assets.map(() => ({
       quantity: 0,
       sellable: 0,
