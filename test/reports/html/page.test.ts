@@ -40,7 +40,7 @@ describe('the page', () => {
     expect(page).toContain('Past performance does not predict returns.');
     expect(page).toContain('Tidemark 0.0.0-test');
     expect(page).toContain('ab'.repeat(32));
-    expect(page).toContain('tidemark run test-strategy --data data/us');
+    expect(page.replace(/<[^>]*>/g, '')).toContain('tidemark run test-strategy --data data/us');
   });
 
   it('groups refusals by reason and marks what flatters', async () => {
