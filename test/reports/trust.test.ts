@@ -127,8 +127,9 @@ describe('what flatters', () => {
       'SPY: bought on credit, it is liquidated where equity falls below 25 % of its value.',
     );
     expect(said({ configuration: { creditRate: 0.01, debitRate: 0.05 } })).toContain('Cash earns 1 % a year');
-    // The purchase of the fixture has no deposit before it.
-    expect(said({})).toContain('Optimistic: cash that is owed costs no interest.');
+    expect(said({})).not.toContain('cash that is owed');
+    const owed = [{ bar: 3, quantity: 2000 }];
+    expect(said({ fills: owed })).toContain('Optimistic: cash that is owed costs no interest.');
   });
 
   it('names the rules of what was traded, with what was assumed of them, once', () => {
