@@ -24,6 +24,7 @@ export interface PluginDefinition<P extends PluginParams, F> {
 export interface PluginDeclaration<F> {
   readonly about: string;
   readonly params: PluginParams;
+  /** Makes the function, from the value of every param. */
   make(params: PluginValues): F;
 }
 
@@ -35,6 +36,7 @@ export function pluginKind<F>(what: string, mark: string, returns: string) {
   const undeclared = (name: string) => new UserError(`A ${what} reads what it does not declare: ${name}`);
 
   return {
+    /** Declares a plugin of this kind; its params flow into `make`. */
     declare<const P extends PluginParams>(definition: PluginDefinition<P, F>): PluginDeclaration<F> {
       const { about, params, make } = Object(definition) as PluginDefinition<P, F>;
       if (typeof about !== 'string') throw wrong('"about", a sentence');

@@ -13,11 +13,7 @@ export const SWEEP_FILES: Readonly<Record<string, (report: SweepReport) => Conte
 };
 
 /** What a sweep may have beside them: its page, its worlds, and the out-of-sample run. */
-const EXTRAS = [
-  'sweep.html',
-  'worlds.csv',
-  ...FORMER_EXTRAS.map((name) => `out-of-sample/${name}`),
-];
+const EXTRAS = ['sweep.html', 'worlds.csv', ...FORMER_EXTRAS.map((name) => `out-of-sample/${name}`)];
 
 /** Fails where the result of a sweep may not be written to the folder, so that this is known before it and not after. */
 export const assertSweepFolder = (dir: string): void => void resultFolder(dir, Object.keys(SWEEP_FILES), EXTRAS);

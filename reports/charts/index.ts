@@ -3,6 +3,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { annualOption } from './annual.js';
 import type { ChartData } from './data.js';
+import type { ChartName } from './names.js';
 import { distributionOption } from './distribution.js';
 import { DRAWDOWN_HEIGHT, drawdownOption } from './drawdown.js';
 import { EQUITY_HEIGHT, equityOption } from './equity.js';
@@ -13,10 +14,6 @@ import type { Look } from './style.js';
 import { panesHeight } from './time-axis.js';
 import { tradesHeight, tradesOption } from './trades.js';
 import type { ChartPhrase } from './words.js';
-
-/** Names of the charts. */
-export type ChartName =
-  'equity' | 'drawdown' | 'monthly' | 'annual' | 'rolling' | 'distribution' | 'trades' | 'exposure';
 
 /** A chart: what it shows, how tall it is in pixels, and its ECharts option as a pure function of the data. */
 export interface Chart {
@@ -59,3 +56,5 @@ export const CHARTS: Readonly<Record<ChartName, Chart>> = {
     option: exposureOption,
   },
 };
+
+export type { ChartName } from './names.js';

@@ -13,6 +13,7 @@ const PICTURE = {
   chart: choice('summary', ['summary', ...CHART_NAMES], {
     about: 'which chart; summary is equity above drawdown under the headline figures',
   }),
+  instrument: int(1, { min: 1, max: 60, about: 'which instrument trades shows, from the one with the most of them' }),
   dark: flag(false, { about: 'on dark paper' }),
 };
 

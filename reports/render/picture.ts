@@ -16,6 +16,8 @@ import type { Dress } from './renderer.js';
 interface Choice {
   readonly chart: string;
   readonly dark: boolean;
+  /** Which instrument a chart of one shows, from 1 for the one with the most trades; the last where there are fewer. */
+  readonly instrument: number;
 }
 
 /** Height of the head of a summary, in units of the picture. */
@@ -32,7 +34,7 @@ const placed = (svg: string, y: number): string => svg.replace('<svg ', `<svg x=
 
 function summary(result: Result, look: Look, { language }: Dress): string {
   const say = sayIn(language);
-  const data = chartData(result);
+  const data = chartData(result, language);
   const { configuration, metrics, generated } = result;
   const colour = palette(look.dark);
   const top = CHARTS.equity.height(data);
@@ -63,10 +65,12 @@ function summary(result: Result, look: Look, { language }: Dress): string {
 }
 
 /** A result as an SVG document. */
-export function svgOf(result: Result, { chart, dark }: Choice, dress: Dress): string {
+export function svgOf(result: Result, { chart, dark, instrument }: Choice, dress: Dress): string {
   const look: Look = { ...STILL, dark };
   if (chart === 'summary') return summary(result, look, dress);
-  return `${drawSvg(chartData(result), chart as ChartName, look)}\n`;
+  const data = chartData(result, dress.language);
+  const chosen = Math.min(instrument, Math.max(1, data.assets.length)) - 1;
+  return `${drawSvg(data, chart as ChartName, look, chosen)}\n`;
 }
 
 /** The same as a PNG, `scale` pixels for each unit. Fails with one sentence where the library that draws it is not installed. */
