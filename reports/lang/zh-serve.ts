@@ -9,7 +9,7 @@ export const ZH_SERVE = {
   Searches: '参数搜索',
   'The server does not answer: what is shown is no longer new.': '服务没有响应，当前显示的内容可能已过时。',
   'Only this computer can open this page. It reads the folder and the ledger and changes nothing; times are UTC.':
-    '只有本机可以打开此页面。它只读取文件夹和试验台账，不作任何改动；时间均为 UTC。',
+    '只有本机可以打开此页面。它只读取文件夹和试验账本，不作任何改动；时间均为 UTC。',
   'Not found': '未找到',
   'There is no such page in this folder.': '该文件夹中没有这个页面。',
   'Back to the results': '返回结果列表',
@@ -94,8 +94,8 @@ export const ZH_SERVE = {
   'under way': '进行中',
   'not ended': '未结束',
   ended: '已结束',
-  'No ledger is looked into.': '未读取任何试验台账。',
-  'The ledger {dir}': '试验台账 {dir}',
+  'No ledger is looked into.': '未读取任何试验账本。',
+  'The ledger {dir}': '试验账本 {dir}',
   'No search is remembered there yet; “tidemark sweep” begins one.':
     '台账中还没有搜索记录；用“tidemark sweep”开始一次。',
   'Ended at {time}.': '已于 {time} 结束。',
