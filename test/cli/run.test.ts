@@ -8,7 +8,22 @@ import { expect, test } from 'vitest';
 import { contents, emptyFolder, PLAIN, PROGRAM, SP500, tidemark, write } from './tidemark.js';
 
 const RUN = ['run', 'sma-cross', '--data', SP500, '--benchmark', 'sp500-2000'];
-const FILES = ['cashflows.csv', 'equity.csv', 'fills.csv', 'orders.csv', 'positions.csv', 'report.html', 'run.json'];
+const FILES = [
+  'actions.csv',
+  'benchmark.csv',
+  'cashflows.csv',
+  'equity.csv',
+  'fifo-trades.csv',
+  'fills.csv',
+  'orders.csv',
+  'positions.csv',
+  'prices.csv',
+  'refusals.csv',
+  'report.html',
+  'round-trips.csv',
+  'run.json',
+  'series.csv',
+];
 
 test('prints the table, and writes nothing without --out', () => {
   const folder = emptyFolder();

@@ -77,7 +77,7 @@ describe.skipIf(withoutBrowser())('in a browser', () => {
     await page.getByRole('link', { name: 'Sharpe ratio' }).click();
     expect(await names(page)).toEqual(['two', 'one']);
     await page.getByLabel('Search', { exact: true }).fill('script');
-    await page.keyboard.press('Enter');
+    await Promise.all([page.waitForURL(/script/), page.keyboard.press('Enter')]);
     expect(await names(page)).toEqual(['one']);
     await page.getByRole('link', { name: 'Reset' }).click();
     await page.getByRole('checkbox', { name: 'Compare one' }).check();

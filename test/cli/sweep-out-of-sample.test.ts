@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { RESULT_FILES } from '../../reports/files.js';
 import { contents, emptyFolder, SP500, tidemark, write } from './tidemark.js';
 
 const SWEEP = [
@@ -43,11 +44,7 @@ describe('out of sample', () => {
     expect(hashOf(join(folder, 'out-1'))).toBe(hashOf(join(folder, 'out-2')));
     const files = contents(join(folder, 'out-1'));
     const inside = Object.keys(files).filter((name) => name.startsWith('out-of-sample/'));
-    expect(inside).toEqual(
-      ['cashflows.csv', 'equity.csv', 'fills.csv', 'orders.csv', 'positions.csv', 'report.html', 'run.json'].map(
-        (name) => `out-of-sample/${name}`,
-      ),
-    );
+    expect(inside).toEqual([...Object.keys(RESULT_FILES), 'report.html'].sort().map((name) => `out-of-sample/${name}`));
 
     const { outOfSample } = JSON.parse(files['sweep.json']);
     const run = JSON.parse(files['out-of-sample/run.json']);

@@ -3,7 +3,6 @@
 import { compareHeight } from '../../charts/compare/curves.js';
 import type { CompareChartData } from '../../charts/compare/data.js';
 import { shellQuoted } from '../../html/command-line.js';
-import { commandMarkup } from '../../html/command-markup.js';
 import { generated } from '../../html/generated.js';
 import { html, type Markup, trusted } from '../../html/markup.js';
 import { type Cell, figureHeading, tableIn, words as cellOf, wordsHeading } from '../../html/table.js';
@@ -186,7 +185,7 @@ export function repeatSection({ runs, bootstrap }: Comparison, { say, language }
   const command = `tidemark compare ${folders} --seed ${seed} --draws ${draws} --confidence ${confidence}${lang} --out compare.html`;
   return html`<section id="repeat" aria-labelledby="repeat-title">
     <h2 id="repeat-title">${say('How to compare them again')}</h2>
-    <pre tabindex="0" aria-label="${say('Command')}">${commandMarkup(command)}</pre>
+    <pre tabindex="0" aria-label="${say('Command')}"><code>${command}</code></pre>
     <p>${say('The same folders and the same seed give the same page to the last byte.')}</p>
   </section>`;
 }

@@ -2,6 +2,7 @@
 
 import type { CompareChartData } from '../../charts/compare/data.js';
 import { drawComparison } from './compare-plot.js';
+import { keepOptionsWhole } from './commands.js';
 import { makeSortable } from './sort.js';
 
 const embedded = document.getElementById('chart-data');
@@ -9,3 +10,4 @@ const place = document.querySelector<HTMLElement>('[data-chart=compare]');
 if (embedded?.textContent && place) drawComparison(JSON.parse(embedded.textContent) as CompareChartData, place);
 for (const table of document.querySelectorAll<HTMLTableElement>('table.sortable')) makeSortable(table);
 for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-folds]')) details.open = false;
+keepOptionsWhole();

@@ -3,7 +3,6 @@
 import { type Language, type Say, type Statement, told, verbatim } from '../../lang/index.js';
 import { settingsFacts } from '../../settings-facts.js';
 import { commandLine } from '../command-line.js';
-import { commandMarkup } from '../command-markup.js';
 import { html, type Markup } from '../markup.js';
 import { said } from '../said.js';
 import type { Facts } from './facts.js';
@@ -69,7 +68,7 @@ export function repeat({ result, say }: Facts): Markup {
     .map(([name]) => name);
   return html`<section id="repeat" aria-labelledby="repeat-title">
     <h2 id="repeat-title">${say('How to repeat this run')}</h2>
-    <pre id="command" tabindex="0" aria-label="${say('Command')}">${commandMarkup(commandLine(configuration))}</pre>
+    <pre id="command" tabindex="0" aria-label="${say('Command')}"><code>${commandLine(configuration)}</code></pre>
     <p class="controls script-only">
       <button type="button" data-copies="command">${say('Copy the command')}</button>
       <span

@@ -1,7 +1,6 @@
 // What has to be known beside the figures, and how to get them again.
 
 import { shellQuoted } from '../command-line.js';
-import { commandMarkup } from '../command-markup.js';
 import { html, type Markup } from '../markup.js';
 import { sweepCommandLine } from './command-line.js';
 import type { SweepFacts } from './facts.js';
@@ -26,7 +25,7 @@ export function repeatSection({ report }: SweepFacts): Markup {
   const shown = fingerprints.slice(0, 5);
   return html`<section id="repeat" aria-labelledby="repeat-title">
     <h2 id="repeat-title">How to repeat it</h2>
-    <pre tabindex="0" aria-label="Command">${commandMarkup(sweepCommandLine(configuration))}</pre>
+    <pre tabindex="0" aria-label="Command"><code>${sweepCommandLine(configuration)}</code></pre>
     <p>One trial, to the last digit, with a report of its own; FOLDER is the one that this page lies in:</p>
     <pre tabindex="0" aria-label="Command for one trial"><code>tidemark run${file} --like FOLDER#${best}</code></pre>
     <p>
