@@ -63,7 +63,7 @@ test('the first run prints a table and writes the files that are named', () => {
   const first = chapter('A first strategy');
   const printed = commanded(blocks(first, 'sh').find(({ code }) => code.includes('dip-buyer.ts'))!.code);
   expect(printed).toContain('Past performance does not predict returns.');
-  const named = [...first.matchAll(/`(\w+\.(?:json|csv|html))`/g)].map(([, file]) => file);
+  const named = [...first.matchAll(/`([\w-]+\.(?:json|csv|html))`/g)].map(([, file]) => file);
   expect(named.toSorted()).toEqual(readdirSync(join(folder, 'results/dip-buyer')).toSorted());
 });
 

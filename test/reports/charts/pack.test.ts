@@ -29,7 +29,7 @@ describe('a packed column', () => {
           // Whole numbers of a double end at 15 digits of the largest, and powers of ten at 290.
           else
             expect(Math.abs(back[row] - value)).toBeLessThanOrEqual(
-              Math.max(5e-7 * Math.abs(value), 5e-15 * most, 1e-290),
+              Math.max(5e-6 * Math.abs(value), 5e-15 * most, 1e-290),
             );
         });
       }),
