@@ -6,11 +6,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { RESULT_FILES } from '../../reports/files.js';
 import { refused } from './refused.js';
 import { contents, emptyFolder, PROGRAM, tidemark, write } from './tidemark.js';
 
 const STRATEGIES = ['buy-the-dip-inflows', 'high-to-low-rotation', 'defensive-hedge'];
-const RESULT = ['cashflows.csv', 'equity.csv', 'fills.csv', 'orders.csv', 'positions.csv', 'report.html', 'run.json'];
+const RESULT = [...Object.keys(RESULT_FILES), 'report.html'].sort();
 
 test('makes the market, runs the three strategies and names their reports', () => {
   const folder = emptyFolder();
