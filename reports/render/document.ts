@@ -10,6 +10,7 @@ import {
   type PeriodReturn,
   worstDrawdowns,
 } from '../metrics/index.js';
+import { HEADLINE } from '../doubt.js';
 import { shownMetric } from '../annual.js';
 import { columnsOf } from '../saved/metric-columns.js';
 import type { Result } from '../saved/result.js';
@@ -47,14 +48,7 @@ const DEEPEST = 5;
 /** What the tables of results, of trading and of the benchmark show, in order; all metrics stand in a table of their own, which is too long
  *  for a terminal. */
 const RESULTS: readonly MetricName[] = [
-  'finalEquity',
-  'totalReturn',
-  'cagr',
-  'volatility',
-  'sharpe',
-  'sortino',
-  'calmar',
-  'maxDrawdown',
+  ...HEADLINE,
   'maxDrawdownStart',
   'maxDrawdownValley',
   'maxDrawdownEnd',

@@ -3,6 +3,23 @@
 /** What a column holds: text; numbers, of which an empty cell is NaN; or moments, ISO in the file and ms UTC in memory (a date is its midnight). */
 export type CellKind = 'text' | 'number' | 'moment';
 
+/** What is told of everything that was opened and closed. */
+const TRADE = {
+  symbol: 'text',
+  side: 'text',
+  entered: 'moment',
+  left: 'moment',
+  quantity: 'number',
+  entryPrice: 'number',
+  exitPrice: 'number',
+  costs: 'number',
+  income: 'number',
+  profit: 'number',
+  return: 'number',
+  bars: 'number',
+  days: 'number',
+} as const satisfies Readonly<Record<string, CellKind>>;
+
 /** The columns of every table of a result by file name, in the order of the file. */
 export const TABLES = {
   'equity.csv': {
@@ -68,38 +85,12 @@ export const TABLES = {
     exposure: 'number',
   },
   'round-trips.csv': {
-    symbol: 'text',
-    side: 'text',
-    entered: 'moment',
-    left: 'moment',
-    quantity: 'number',
-    entryPrice: 'number',
-    exitPrice: 'number',
-    costs: 'number',
-    income: 'number',
-    profit: 'number',
-    return: 'number',
-    bars: 'number',
-    days: 'number',
+    ...TRADE,
     open: 'text',
     adverse: 'number',
     favourable: 'number',
   },
-  'fifo-trades.csv': {
-    symbol: 'text',
-    side: 'text',
-    entered: 'moment',
-    left: 'moment',
-    quantity: 'number',
-    entryPrice: 'number',
-    exitPrice: 'number',
-    costs: 'number',
-    income: 'number',
-    profit: 'number',
-    return: 'number',
-    bars: 'number',
-    days: 'number',
-  },
+  'fifo-trades.csv': TRADE,
   'benchmark.csv': {
     date: 'moment',
     symbol: 'text',
