@@ -13,7 +13,7 @@ import {
 } from '../engine/index.js';
 import { adjustForward, onRows, placeActions } from './adjust.js';
 import { baseRates } from './base-rates.js';
-import { calendarsOf } from './calendars.js';
+import { calendarsOf } from './feed-calendars.js';
 import { baseOf } from './currency.js';
 import { cut } from './cut.js';
 import type { Dataset } from './dataset.js';

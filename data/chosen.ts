@@ -2,7 +2,7 @@
 
 import { type Action, type Bars, type Instrument, UserError } from '../engine/index.js';
 import { barsOf } from './bar-columns.js';
-import { statedFor } from './calendars.js';
+import { statedFor } from './feed-calendars.js';
 import { type Continuous, splice } from './continuous.js';
 import { DAY } from './day.js';
 import type { History } from './history.js';
