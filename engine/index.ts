@@ -4,6 +4,8 @@ export { UserError, RunError } from './errors.js';
 export { nearest } from './nearest.js';
 export { PLAIN_TERMS, type Kind, type Terms, type Instrument } from './instrument.js';
 export type { Bars, Action } from './bars.js';
+export { tickAt, toNearestTick } from './tick.js';
+export { termsAt } from './terms.js';
 export { type Axis, axisOf, everyRow } from './axis.js';
 export type { Asset, Column, Feed, Prices, RowAction } from './feed.js';
 export {
