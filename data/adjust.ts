@@ -83,6 +83,47 @@ export function onRows(bars: Bars, axis: Axis, actions: readonly RowAction[], da
   return raw;
 }
 
+/** What actions make of one unit held before the first bar, on each row: equal-length columns, both 1 on the first row. */
+export interface Cumulated {
+  /** What its units come to for a holder who reinvests; a price times it is the price adjusted forward. */
+  readonly all: Float64Array;
+  /** What they come to by splits alone. */
+  readonly splits: Float64Array;
+}
+
+/** The units of a holder from the closes as traded (which repeat, moved by the actions, where there is no bar) and the actions on their rows. */
+export function cumulated(close: Float64Array, actions: readonly RowAction[]): Cumulated {
+  const all = new Float64Array(close.length);
+  const splits = new Float64Array(close.length);
+  let units = 1;
+  let split = 1;
+  let next = 0;
+  for (let row = 0; row < close.length; row++) {
+    let mark = row > 0 ? close[row - 1] : NaN;
+    for (; next < actions.length && actions[next].row === row; next++) {
+      const { kind, value } = actions[next];
+      units *= growthOf(kind, value, mark);
+      if (kind === 'split') split *= value;
+      mark = markAfter(kind, value, mark);
+    }
+    all[row] = units;
+    splits[row] = split;
+  }
+  return { all, splits };
+}
+
+/** Prices times a column of factors, volumes over one of units; a bar of no price stays one. */
+export function scaled(raw: Prices, factor: Float64Array, splits: Float64Array): Prices {
+  const by = (column: Float64Array) => {
+    const product = new Float64Array(column.length);
+    for (let row = 0; row < column.length; row++) product[row] = column[row] * factor[row];
+    return product;
+  };
+  const volume = new Float64Array(raw.volume.length);
+  for (let row = 0; row < volume.length; row++) volume[row] = raw.volume[row] / splits[row];
+  return { open: by(raw.open), high: by(raw.high), low: by(raw.low), close: by(raw.close), volume };
+}
+
 /** Prices adjusted forward, so that the first bar keeps its price, nothing later changes an earlier row, and the return over any
  *  span is that of a holder who bought more with each distribution, passed to the next contract at each roll, and was paid out at a
  *  delisting. */
@@ -91,26 +132,6 @@ export function adjustForward(
   actions: readonly RowAction[],
 ): { readonly adjusted: Prices; readonly factor: Float64Array } {
   if (actions.length === 0) return { adjusted: raw, factor: new Float64Array(0) };
-  const { length } = raw.close;
-  const factor = new Float64Array(length);
-  const adjusted = noPrices(length);
-  let all = 1;
-  let splits = 1;
-  let next = 0;
-  for (let row = 0; row < length; row++) {
-    let mark = row > 0 ? raw.close[row - 1] : NaN;
-    for (; next < actions.length && actions[next].row === row; next++) {
-      const { kind, value } = actions[next];
-      all *= growthOf(kind, value, mark);
-      if (kind === 'split') splits *= value;
-      mark = markAfter(kind, value, mark);
-    }
-    factor[row] = all;
-    adjusted.open[row] = raw.open[row] * all;
-    adjusted.high[row] = raw.high[row] * all;
-    adjusted.low[row] = raw.low[row] * all;
-    adjusted.close[row] = raw.close[row] * all;
-    adjusted.volume[row] = raw.volume[row] / splits;
-  }
-  return { adjusted, factor };
+  const { all, splits } = cumulated(raw.close, actions);
+  return { adjusted: scaled(raw, all, splits), factor: all };
 }

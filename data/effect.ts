@@ -18,6 +18,13 @@ export function markAfter(kind: Kind, value: number, mark: number): number {
   return kind === 'roll' ? mark + value : mark;
 }
 
+/** The price before an action, from the last price as the action leaves it: the way back of `markAfter`. */
+export function markBefore(kind: Kind, value: number, mark: number): number {
+  if (kind === 'split') return mark * value;
+  if (kind === 'dividend') return mark + value;
+  return kind === 'roll' ? mark - value : mark;
+}
+
 /** What the units of a holder who reinvests come to for one unit before an action, `mark` being the last price before it: k for a split,
  *  c / (c - d) for a distribution, c / (c + v) for a roll, v / c for a delisting. */
 export function growthOf(kind: Kind, value: number, mark: number): number {
