@@ -27,7 +27,12 @@ export interface ImportedBars {
 export type Content =
   | ImportedBars
   | { readonly what: 'series'; readonly observations: Observations }
-  | { readonly what: 'actions'; readonly actions: readonly Action[] }
+  | {
+      readonly what: 'actions';
+      readonly actions: readonly Action[];
+      /** `before` where the `exTime` is the last day on the old basis, or a day without trading after it, as vendors date splits; `ex` if left out. */
+      readonly dated?: 'ex' | 'before';
+    }
   | { readonly what: 'rates'; readonly rates: ExchangeRates }
   | { readonly what: 'calendar'; readonly market: string; readonly days: Float64Array };
 
@@ -47,4 +52,6 @@ export interface Imported {
   readonly findings: readonly Finding[];
   /** Rows of the file that hold data. */
   readonly rows: number;
+  /** Names of instruments that the file tells, by symbol; none if left out. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
