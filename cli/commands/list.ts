@@ -33,7 +33,8 @@ const LISTINGS = {
   scenarios: {
     entries: async () => (await import('../../data/scenarios/index.js')).SCENARIOS,
     spelled: kebab,
-    closing: 'Chosen by --scenario in place of --data, such as --scenario random-walk:years=10,seed=7.',
+    closing:
+      'Chosen by --scenario in place of --data, such as --scenario random-walk:years=10,seed=7; a file of your own is named by its path.',
   },
   samplers: {
     entries: async () => (await import('../../sweep/samplers/index.js')).SAMPLERS,

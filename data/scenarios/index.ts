@@ -6,7 +6,8 @@ import { plantedEdge } from './planted-edge.js';
 import { randomWalk } from './random-walk.js';
 import type { Scenario } from './scenario.js';
 
-export type { Scenario } from './scenario.js';
+export { madeBy } from './made.js';
+export { isScenario, type Scenario } from './scenario.js';
 
 /** Every scenario by its name. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
