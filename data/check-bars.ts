@@ -2,7 +2,7 @@
 
 import { type BarColumns, PRICES, take } from './bar-columns.js';
 import { DAY, dayOf } from './day.js';
-import type { Findings, Repair } from './finding.js';
+import { type Findings, type Repair, datesOfFinding } from './finding.js';
 import { disorderOf, lastOfEach } from './order.js';
 
 /** How far, relative to the price, an open or close may lie outside high and low before it is an error: what the last digit of a
@@ -90,7 +90,9 @@ function checkPrices(bars: BarColumns, context: BarContext): void {
     if (wrong) {
       const value = bars[wrong][at];
       const what = value === 0 ? 'is zero' : 'is negative';
-      findings.add({ line, column: context.heading(wrong), value: String(value), what, remedy: 'correct the price' });
+      const column = context.heading(wrong);
+      const words = { line, column, value: String(value), what, remedy: 'correct the price' };
+      findings.add({ ...words, check: 'sign', ...datesOfFinding([dayOf(bars.time[at])]) });
       continue;
     }
     const [high, low] = [bars.high[at], bars.low[at]];
@@ -101,6 +103,8 @@ function checkPrices(bars: BarColumns, context: BarContext): void {
         value: String(high),
         what: `is below ${context.heading('low')} ${low}`,
         remedy: 'correct the prices',
+        check: 'range',
+        ...datesOfFinding([dayOf(bars.time[at])]),
       });
       continue;
     }
@@ -116,6 +120,7 @@ function checkPrices(bars: BarColumns, context: BarContext): void {
           what: `lies outside ${context.heading('low')} ${low} to ${context.heading('high')} ${high}`,
           remedy: 'correct the prices',
           repair: 'range',
+          ...datesOfFinding([dayOf(bars.time[at])]),
         });
         continue;
       }
@@ -132,6 +137,8 @@ function checkPrices(bars: BarColumns, context: BarContext): void {
         value,
         what: 'is negative',
         remedy: 'correct the volume',
+        check: 'sign',
+        ...datesOfFinding([dayOf(bars.time[at])]),
       });
     }
   }
@@ -156,6 +163,7 @@ function checkGaps(bars: BarColumns, context: BarContext): void {
     if (missing <= LONGEST_HOLIDAY) continue;
     context.findings.add({
       severity: 'warning',
+      check: 'gaps',
       line: bars.line[at],
       column: context.heading('date'),
       value: dayOf(bars.time[at]),

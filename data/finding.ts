@@ -10,15 +10,37 @@ export const REPAIRS = {
   blank: 'rows with an empty price are left out',
   range: 'high and low are widened to hold the open and the close',
   jumps: 'jumps that look like a split are accepted as they are',
+  twice: 'splits that the prices show already are not applied',
+  closed: 'bars on days on which the exchange was closed are left out',
+  partial: 'a last bar that looks like part of a session is left out',
 } as const;
 
 /** The name of a repair. */
 export type Repair = keyof typeof REPAIRS;
 
+/** How bad a finding is: an error stops a run, a warning is told by it, an info is shown by an audit of the data alone. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What a picture of a finding shows; the columns come from the data that were checked. */
+export interface Picture {
+  readonly show: 'price' | 'volume' | 'sessions' | 'series' | 'sources';
+  /** The other source, or the label of the series; empty for neither. */
+  readonly of: string;
+}
+
 /** Something found in a file. */
 export interface Finding {
-  /** An error stops a run; a warning is only told. */
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
+  /** Name of the check that found it, such as `range` or `jumps`: one of the table of checks. */
+  readonly check: string;
+  /** The instrument, series or pair that it is about; empty for none. */
+  readonly symbol: string;
+  /** The first of the ISO dates concerned, rising; `count` says of how many. */
+  readonly dates: readonly string[];
+  /** How many dates are concerned; 0 where it is about none. */
+  readonly count: number;
+  /** What to draw beside it; the price around its first date where it is left out. */
+  readonly picture?: Picture;
   readonly file: string;
   /** Line in the file, from 1; 0 where the finding is about the file as a whole. */
   readonly line: number;
@@ -48,15 +70,30 @@ export function sentenceOf(finding: Finding): string {
 /** How many findings of one text are listed for a file; the rest is counted. */
 const LISTED = 100;
 
+/** How many dates a finding lists. */
+const DATED = 60;
+
+/** The dates of a finding as it lists them. */
+export const datesOfFinding = (dates: readonly string[]): Pick<Finding, 'dates' | 'count'> => ({
+  dates: dates.slice(0, DATED),
+  count: dates.length,
+});
+
+/** What a reader says of a finding; the check is the repair's, or that the file can be read, where it names none. */
+export type Found = Pick<Finding, 'line' | 'column' | 'value' | 'what' | 'remedy'> &
+  Partial<Pick<Finding, 'severity' | 'repair' | 'check' | 'symbol' | 'dates' | 'count' | 'picture'>>;
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Findings of one file as they are made. */
 export interface Findings {
   readonly list: readonly Finding[];
   /** Adds one; beyond a hundred of a kind (its `what` without numbers) it is counted only. */
-  add(finding: Omit<Finding, 'file' | 'severity' | 'repair'> & Partial<Pick<Finding, 'severity' | 'repair'>>): void;
+  add(finding: Found): void;
 }
 
-/** An empty list of findings for a file. */
-export function findingsOf(file: string): Findings {
+/** An empty list of findings for a file, about an instrument, series or pair where they say no other. */
+export function findingsOf(file: string, symbol = ''): Findings {
   const list: Finding[] = [];
   const counts = new Map<string, number>();
   return {
@@ -77,7 +114,14 @@ export function findingsOf(file: string): Findings {
       ];
     },
     add(finding) {
-      const whole: Finding = { severity: 'error', repair: '', file, ...finding };
+      const { repair = '', dates = ISO_DAY.test(finding.value) ? [finding.value] : [] } = finding;
+      const rest = {
+        severity: 'error',
+        check: repair === '' ? 'format' : repair,
+        symbol,
+        count: dates.length,
+      } as const;
+      const whole: Finding = { ...rest, file, ...finding, repair, dates };
       const kind = kindOf(whole);
       const count = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, count);

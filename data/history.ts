@@ -4,8 +4,8 @@ import type { Action, Instrument } from '../engine/index.js';
 import { type BarColumns, joined } from './bar-columns.js';
 import { checkActions } from './check-actions.js';
 import { dayOf, startOfDay } from './day.js';
-import { type Finding, type Repair, findingsOf } from './finding.js';
-import { jumpRemedy, jumpWords, jumpsOf } from './jumps.js';
+import { type Finding, type Repair, datesOfFinding, findingsOf } from './finding.js';
+import { isTwice, jumpRemedy, jumpWords, jumpsOf, splitsAt } from './jumps.js';
 import type { ListedAction } from './read-actions.js';
 import { type BarFile, readBars } from './read-bars.js';
 import type { Wanted } from './wanted.js';
@@ -18,6 +18,8 @@ export interface History {
   readonly files: readonly BarFile[];
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
+  /** Splits that are not to be applied, for the prices show them already. */
+  readonly shown: readonly Action[];
 }
 
 /** Findings where the bars under one symbol do not end before those under the next begin. */
@@ -49,7 +51,7 @@ function jumpFindings(
 ): readonly Finding[] {
   const ends: number[] = [];
   for (const file of files) ends.push((ends.at(-1) ?? 0) + file.bars.time.length);
-  const found = files.map(({ path }) => findingsOf(path));
+  const found = files.map(({ path }) => findingsOf(path, symbol));
   for (const jump of jumpsOf(bars, actions)) {
     const at = ends.findIndex((end) => jump.at < end);
     found[at].add({
@@ -60,7 +62,9 @@ function jumpFindings(
       value: String(bars.close[jump.at]),
       what: jumpWords(jump, bars),
       remedy: jumpRemedy(jump, bars, symbol),
-      repair: kind === 'index' ? '' : 'jumps',
+      check: isTwice(jump) ? 'twice' : 'jumps',
+      repair: kind === 'index' ? '' : isTwice(jump) ? 'twice' : 'jumps',
+      ...datesOfFinding([dayOf(bars.time[jump.at])]),
     });
   }
   return found.flatMap(({ list }) => list);
@@ -98,12 +102,24 @@ export async function readHistory(
     twice.add({ line: ends.line, column: 'kind', value: 'delisting', what, remedy: 'remove the row' });
     findings.push(...twice.list);
   }
-  if (overlaps.length > 0) return { instrument, bars, files, findings, notes };
-  const actions = listed.map(({ action }) => action);
+  if (overlaps.length > 0) return { instrument, bars, files, findings, notes, shown: [] };
+  const all = listed.map(({ action }) => action);
+  const shown = lenient.has('twice')
+    ? jumpsOf(bars, all)
+        .filter(isTwice)
+        .flatMap((jump) => splitsAt(jump, bars, all))
+    : [];
+  if (shown.length > 0) {
+    const days = shown.map(({ exTime }) => dayOf(exTime)).join(', ');
+    notes.push(
+      `${instrument.symbol}: the prices show the splits of ${days} already, which were not applied (--lenient twice).`,
+    );
+  }
+  const actions = all.filter((action) => !shown.includes(action));
   const jumps = jumpFindings(bars, files, instrument, actions);
   if (!lenient.has('jumps')) findings.push(...jumps);
   else if (jumps.length > 0) {
     notes.push(`${instrument.symbol}: ${jumps.length} jumps that no action explains were accepted (--lenient jumps).`);
   }
-  return { instrument, bars, files, findings, notes };
+  return { instrument, bars, files, findings, notes, shown };
 }

@@ -60,6 +60,22 @@ export function jumpsOf(bars: BarColumns, actions: readonly Action[]): readonly 
   return jumps;
 }
 
+/** True where a split is in the actions and the prices are usual without it: it is applied to prices that show it already. */
+export function isTwice({ ratio, known }: Jump): boolean {
+  const without = ratio / known;
+  return known !== 1 && without > 0.75 && without < 1.35;
+}
+
+/** The splits that the actions have between a jump and the bar before it. */
+export function splitsAt({ at }: Jump, { time }: BarColumns, actions: readonly Action[]): readonly Action[] {
+  const last = startOfDay(time[at]);
+  const before = startOfDay(time[at - 1]);
+  return actions.filter(({ kind, exTime }) => {
+    const day = startOfDay(exTime);
+    return kind === 'split' && day > before && day <= last;
+  });
+}
+
 const rounded = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** True for a jump by about a half, which a market may make as well as a split: 3 for 2 and 2 for 3 are the only usual splits so small. */

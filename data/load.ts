@@ -52,7 +52,7 @@ export async function load(paths: readonly string[], options: LoadOptions = {}):
     : readThrough(cache, paths, options, whole));
   const refusal = refusalOf(findings);
   if (refusal) throw refusal;
-  const warnings = findings.map((finding) => sentenceOf(finding));
+  const warnings = findings.filter(({ severity }) => severity === 'warning').map((finding) => sentenceOf(finding));
   const feed = feedOf(dataset, warnings, options);
   return { feed, base: feed.base, notes: feed.notes, files };
 }

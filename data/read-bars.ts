@@ -35,7 +35,7 @@ export interface BarFile {
   readonly notes: readonly string[];
 }
 
-const REPAIRED: Readonly<Record<Repair, string>> = {
+const REPAIRED: Readonly<Partial<Record<Repair, string>>> = {
   order: 'out of order were sorted',
   duplicates: 'with a date that is there again were left out',
   thousands: 'cells with thousands separators were read as numbers',

@@ -3,7 +3,7 @@
 import { UserError } from '../engine/index.js';
 import { inOrderOfDate } from './dated.js';
 import { dayOf, startOfDay } from './day.js';
-import { type Finding, type Repair, findingsOf } from './finding.js';
+import { type Finding, type Repair, datesOfFinding, findingsOf } from './finding.js';
 import { marketOf } from './markets/index.js';
 import { momentOf } from './moments.js';
 import { recordsOf } from './records.js';
@@ -40,6 +40,12 @@ export async function readCalendar(
   return { days: Float64Array.from(ordered, ({ date }) => date), findings: findings.list, notes };
 }
 
+/** Whether a calendar leaves a date out that lies within its own. */
+export function closures(days: Float64Array): (day: number) => boolean {
+  const known = new Set(days);
+  return (day) => day >= days[0] && day <= days[days.length - 1] && !known.has(day);
+}
+
 /** A finding where bars lie on dates, within those of a calendar file, that it does not hold. */
 export function calendarFindings(
   path: string,
@@ -47,13 +53,14 @@ export function calendarFindings(
   bars: readonly { readonly symbol: string; readonly time: Float64Array }[],
 ): readonly Finding[] {
   const findings = findingsOf(path);
-  const known = new Set(days);
+  const isClosed = closures(days);
   for (const { symbol, time } of bars) {
     for (const moment of time) {
       const day = startOfDay(moment);
-      if (day < days[0] || day > days[days.length - 1] || known.has(day)) continue;
+      if (!isClosed(day)) continue;
       const what = `does not hold ${dayOf(day)}, on which ${symbol} has a bar`;
-      findings.add({ line: 0, column: '', value: '', what, remedy: 'add the date, or remove the bar' });
+      const words = { line: 0, column: '', value: '', what, remedy: 'add the date, or remove the bar' };
+      findings.add({ ...words, repair: 'closed', symbol, ...datesOfFinding([dayOf(day)]) });
     }
   }
   return findings.list;

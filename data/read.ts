@@ -1,15 +1,18 @@
 // Reads everything that the paths given as data hold, and says what is wrong with it.
 
 import { UserError } from '../engine/index.js';
+import { take } from './bar-columns.js';
 import { assemble, chosenOf } from './chosen.js';
+import { closedOn } from './closed-on.js';
 import type { Continuous } from './continuous.js';
 import type { Dataset } from './dataset.js';
+import { startOfDay } from './day.js';
 import { type Finding, REPAIRS, type Repair, findingsOf } from './finding.js';
 import { type History, readHistory } from './history.js';
 import { marketOf } from './markets/index.js';
 import { type ListedAction, readActions } from './read-actions.js';
 import type { BarFile } from './read-bars.js';
-import { readAllSeries, readRatesAndCalendars } from './read-beside.js';
+import { type CalendarFile, readAllSeries, readRatesAndCalendars } from './read-beside.js';
 import { calendarFindings } from './read-calendar.js';
 import { NO_RENAMES, type Renames, readRenames } from './renames.js';
 import { type DirectorySource, sourcesOf } from './sources.js';
@@ -35,6 +38,8 @@ export interface Reading {
   readonly files: readonly string[];
   /** The formats of the bars of each instrument, in the dataset's order. */
   readonly formats: readonly string[];
+  /** The files of the bars of each instrument, in the dataset's order. */
+  readonly barFiles: readonly (readonly string[])[];
 }
 
 /** The names of repairs as a set; a name that is none is an error. */
@@ -57,6 +62,26 @@ function frequencyOf(bars: readonly BarFile[]): Pick<Dataset, 'frequency'> & { r
   const what = `holds daily bars, while ${intraday.path} holds intraday ones`;
   mixed.add({ line: 0, column: '', value: '', what, remedy: 'give data of one frequency' });
   return { frequency: 'intraday', findings: mixed.list };
+}
+
+/** Takes the bars on dates that the calendar of their market leaves out; one sentence for each instrument that had some. */
+function leaveOutClosed(
+  histories: Map<Wanted, History>,
+  calendars: ReadonlyMap<string, CalendarFile>,
+): readonly string[] {
+  const notes: string[] = [];
+  for (const [one, history] of histories) {
+    const { bars } = history;
+    const isClosed = closedOn(one.instrument, calendars.get(one.instrument.market)?.days);
+    const kept = Int32Array.from(bars.time.keys()).filter((at) => !isClosed(startOfDay(bars.time[at])));
+    const dropped = bars.time.length - kept.length;
+    if (dropped === 0) continue;
+    histories.set(one, { ...history, bars: take(bars, kept) });
+    notes.push(
+      `${one.symbol}: ${dropped} bars on days on which the exchange was closed were left out (--lenient closed).`,
+    );
+  }
+  return notes;
 }
 
 /** Reads paths into one dataset. A path that is not there is an error; whatever is wrong inside a file is a finding. */
@@ -127,15 +152,18 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
   }
   const { frequency, findings: mixed } = frequencyOf([...histories.values()].flatMap(({ files: read }) => read));
   findings.push(...mixed);
+  if (lenient.has('closed')) notes.push(...leaveOutClosed(histories, rates.calendars));
   for (const [market, { path, days }] of rates.calendars) {
     if (days.length === 0) continue;
     const own = wanted.filter(({ instrument }) => instrument.market === market);
     const bars = own.map((one) => ({ symbol: one.symbol, time: histories.get(one)!.bars.time }));
     findings.push(...calendarFindings(path, days, bars));
   }
+  const isShown = new Set([...histories.values()].flatMap(({ shown }) => shown));
+  const applied = listed.filter(({ action }) => !isShown.has(action));
   const calendars = new Map([...rates.calendars].map(([market, { days }]) => [market, days]));
   const isSound = findings.every(({ severity }) => severity !== 'error');
-  const made = chosen.map((one) => assemble(one, { histories, listed, calendars, frequency, isSound }));
+  const made = chosen.map((one) => assemble(one, { histories, listed: applied, calendars, frequency, isSound }));
   notes.push(...made.flatMap(({ note }) => note));
   const dataset: Dataset = {
     instruments: made.map(({ instrument }) => instrument),
@@ -154,5 +182,6 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
   const formats = chosen.map(({ members }) =>
     [...new Set(members.flatMap((one) => histories.get(one)!.files.map(({ format }) => format)))].join(', '),
   );
-  return { dataset, findings, files, formats };
+  const barFiles = chosen.map(({ members }) => members.flatMap(({ parts }) => parts.map(({ path }) => path)));
+  return { dataset, findings, files, formats, barFiles };
 }

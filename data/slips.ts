@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { nearest } from '../engine/index.js';
-import type { Finding } from './finding.js';
+import { type Finding, findingsOf } from './finding.js';
 
 /** What a data directory may hold at its top, by the name without what follows the dot. */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -41,8 +41,10 @@ export const slipsIn = (folder: string): readonly Finding[] =>
       const file = join(folder, name);
       const meant = meantWith(folder, name, isDirectory(file));
       if (meant === undefined) return [];
-      const remedy = `did you mean ${meant}?`;
-      return [{ severity: 'warning', file, line: 0, column: '', value: '', what: 'is not read', remedy, repair: '' }];
+      const slip = findingsOf(file);
+      const words = { line: 0, column: '', value: '', what: 'is not read', remedy: `did you mean ${meant}?` };
+      slip.add({ severity: 'warning', check: 'slips', ...words });
+      return [...slip.list];
     });
 
 /** The slips in one question, for an error about a folder that lacks what was misspelt; empty for none. */
