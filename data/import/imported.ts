@@ -34,7 +34,9 @@ export type Content =
       readonly dated?: 'ex' | 'before';
     }
   | { readonly what: 'rates'; readonly rates: ExchangeRates }
-  | { readonly what: 'calendar'; readonly market: string; readonly days: Float64Array };
+  | { readonly what: 'calendar'; readonly market: string; readonly days: Float64Array }
+  /** Names of instruments, by symbol. */
+  | { readonly what: 'titles'; readonly titles: ReadonlyMap<string, string> };
 
 /** One file, read. */
 export interface Imported {
@@ -52,6 +54,4 @@ export interface Imported {
   readonly findings: readonly Finding[];
   /** Rows of the file that hold data. */
   readonly rows: number;
-  /** Names of instruments that the file tells, by symbol; none if left out. */
-  readonly titles?: ReadonlyMap<string, string>;
 }
