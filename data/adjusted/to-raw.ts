@@ -25,8 +25,8 @@ export function toRaw(bars: Bars, actions: readonly Action[], basis: KnownBasis,
     basis === 'split-adjusted'
       ? newUnits
       : basis === 'forward'
-        ? unitsForward(bars.close, placed, round)
-        : unitsBackward(bars.close, placed, round);
+        ? unitsForward(bars.close, placed)
+        : unitsBackward(bars.close, placed);
   return each(bars, volume, (price, at) => round(price / factor[at]));
 }
 
@@ -47,16 +47,12 @@ function each(
 }
 
 /** Units from the first bar on: the price before each action is known by then. */
-function unitsForward(
-  close: Float64Array,
-  placed: readonly RowAction[],
-  round: (price: number) => number,
-): Float64Array {
+function unitsForward(close: Float64Array, placed: readonly RowAction[]): Float64Array {
   const units = new Float64Array(close.length);
   let all = 1;
   let next = 0;
   for (let row = 0; row < close.length; row++) {
-    let mark = row > 0 ? round(close[row - 1] / all) : NaN;
+    let mark = row > 0 ? close[row - 1] / all : NaN;
     for (; next < placed.length && placed[next].row === row; next++) {
       const { kind, value } = placed[next];
       all *= growthOf(kind, value, mark);
@@ -68,11 +64,7 @@ function unitsForward(
 }
 
 /** Units from the last bar back: what the actions left of a price tells the price before them, for growth is one over the other. */
-function unitsBackward(
-  close: Float64Array,
-  placed: readonly RowAction[],
-  round: (price: number) => number,
-): Float64Array {
+function unitsBackward(close: Float64Array, placed: readonly RowAction[]): Float64Array {
   const units = new Float64Array(close.length);
   let all = 1;
   let next = placed.length - 1;
@@ -85,7 +77,6 @@ function unitsBackward(
       here.push(placed[next]);
       mark = markBefore(placed[next].kind, placed[next].value, mark);
     }
-    mark = round(mark);
     for (const { kind, value } of here.toReversed()) {
       all /= growthOf(kind, value, mark);
       mark = markAfter(kind, value, mark);
