@@ -1,17 +1,15 @@
 // Bars moved so that their closes pass exactly through given levels and returns.
 
-import { type Bars, type Instrument, termsAt, tickAt, toNearestTick, UserError } from '../../engine/index.js';
+import { type Bars, type Instrument, termsAt, UserError } from '../../engine/index.js';
 import { dayOf } from '../day.js';
 import { condition, type Window } from '../generator/condition.js';
-import { toDecimals } from '../generator/to-decimals.js';
+import { onGrid } from '../generator/on-grid.js';
 import type { LevelPin, ReturnPin } from './pin.js';
 
 /** Weight of yesterday in the mean of squared returns by which a day is moved: the usual one of daily data. */
 const MEMORY = 0.94;
 /** Share of a day's move that falls before its open. */
 const OVERNIGHT = 0.3;
-/** Decimals of prices that have no tick. */
-const DECIMALS = 10;
 
 /** The bars with the pins in them: each day moves in proportion to its own variance, so that calm days stay calm, open, high and low move with
  *  the close, and what lies after the last pin keeps its returns. A pin on a date without a bar, pins that contradict each other, and a
@@ -82,12 +80,6 @@ function variancesOf(steps: Float64Array): Float64Array {
     smooth[k] = (smooth[k] + mean) / 2 + ordinary * 1e-6;
   }
   return smooth;
-}
-
-/** A price as the instrument can have it: on its tick, or with ten decimals. */
-function onGrid(price: number, instrument: Instrument, time: number): number {
-  const tick = tickAt(termsAt(instrument, time), price);
-  return tick > 0 ? toNearestTick(price, tick) : toDecimals(price, DECIMALS);
 }
 
 function closesOf(
