@@ -149,6 +149,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         about: 'which market: a name that "tidemark list scenarios" shows, such as random-walk:years=5,assets=3',
       },
       seed: { value: 'a number', about: 'seed of the market', fallback: '1' },
+      years: { value: 'a number', about: 'years of the market', fallback: 'as the scenario says' },
+      pins: {
+        value: 'a CSV file',
+        about: 'levels, returns, sums and values that it passes through: what,name,from,to,value',
+      },
+      onto: {
+        value: 'a data folder',
+        about: 'history that the scenario is laid over instead of making prices of its own',
+      },
+      from: { value: 'a date', about: 'with --onto: the date from which on the history is made up' },
       out: { value: 'a folder', about: 'folder to write; a former one is replaced, anything else is not' },
     },
     run: async (call) => (await import('./commands/data-generate.js')).dataGenerate(call),

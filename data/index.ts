@@ -19,4 +19,5 @@ export { type Rule, type Rules, readRules } from './rules/read-rules.js';
 export type { Selector } from './rules/selector.js';
 export { unmatched, withRules } from './rules/with-rules.js';
 export { type TermsChange, withTerms } from './with-terms.js';
+export { readWhole } from './whole.js';
 export { type WrittenFeed, writeFeed } from './write-feed.js';
