@@ -50,7 +50,7 @@ export const RUN_OPTIONS = {
     many: true,
     about: 'repairs of bad data to allow; each is listed in the report',
     // Those of the data layer, which is too much to load for a help; a test compares.
-    choices: ['order', 'duplicates', 'thousands', 'blank', 'range', 'jumps', 'twice', 'closed', 'partial'],
+    choices: ['order', 'duplicates', 'thousands', 'blank', 'range', 'jumps', 'twice', 'closed', 'partial', 'basis'],
   },
   fill: {
     group: ORDERS,

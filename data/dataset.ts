@@ -1,6 +1,7 @@
 // What a reader or a generator yields, before it is checked and aligned into a feed.
 
 import type { Action, Bars, Instrument } from '../engine/index.js';
+import type { Basis } from './basis.js';
 
 /** An outside series as it was found: equal-length columns, in order of date. */
 export interface Observations {
@@ -41,6 +42,8 @@ export interface Dataset {
   readonly rates?: readonly ExchangeRates[];
   /** Session dates of markets as a file states them, ms UTC at midnight, rising; they may reach beyond the bars. None if left out. */
   readonly calendars?: ReadonlyMap<string, Float64Array>;
+  /** What the prices of instruments are measured in, by symbol; as traded where it is left out. */
+  readonly bases?: ReadonlyMap<string, Basis>;
   /** How it was made, in one sentence, where a generator made it; empty for real data. */
   readonly generated: string;
   /** What had to be assumed or was repaired on request, one sentence each. */

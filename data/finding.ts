@@ -13,6 +13,7 @@ export const REPAIRS = {
   twice: 'splits that the prices show already are not applied',
   closed: 'bars on days on which the exchange was closed are left out',
   partial: 'a last bar that looks like part of a session is left out',
+  basis: 'prices from which distributions were taken off are accepted as they are',
 } as const;
 
 /** The name of a repair. */

@@ -1,6 +1,7 @@
 // Reads instruments.csv: the words about each instrument of a data directory.
 
 import { type Kind, UserError } from '../engine/index.js';
+import { BASES, type Basis } from './basis.js';
 import { numberOf } from './cells.js';
 import { startOfDay } from './day.js';
 import { type Finding, findingsOf } from './finding.js';
@@ -12,7 +13,7 @@ import { isSymbol } from './renames.js';
 
 const WORDS = ['name', 'market', 'currency', 'kind', 'class', 'lot', 'tick', 'multiplier', 'spread'] as const;
 const OF_CONTRACTS = ['underlying', 'expiry'] as const;
-const COLUMNS = [...WORDS, ...OF_CONTRACTS] as const;
+const COLUMNS = [...WORDS, ...OF_CONTRACTS, 'basis'] as const;
 const POSITIVE = ['lot', 'tick', 'multiplier'] as const;
 
 /** What makes a future one of several contracts. */
@@ -32,6 +33,8 @@ export interface Listed {
   readonly line: number;
   readonly words: InstrumentWords;
   readonly contract: ContractWords;
+  /** What its prices are measured in; left out where that is not said. */
+  readonly basis?: Basis;
   /** What was made of its words, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -53,6 +56,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   AMEX: 'XNYS',
   NASDAQ: 'XNAS',
 };
+
+const isBasis = (text: string): text is Basis => Object.hasOwn(BASES, text);
 
 /** Reads the instruments that a file lists. */
 export async function readInstruments(path: string): Promise<InstrumentsFile> {
@@ -92,6 +97,11 @@ export async function readInstruments(path: string): Promise<InstrumentsFile> {
       refuse('expiry', 'is not a date', 'give the last trading day, as YYYY-MM-DD');
       continue;
     }
+    if (cells.basis !== '' && !isBasis(cells.basis)) {
+      refuse('basis', 'is no price basis', `write one of ${Object.keys(BASES).join(', ')}, or leave it empty`);
+      continue;
+    }
+    const basis = cells.basis === '' ? {} : { basis: cells.basis as Basis };
     const texts = (['name', 'market', 'currency', 'class'] as const).filter((name) => cells[name] !== '');
     const alias = cells.market.toUpperCase();
     const market = Object.hasOwn(ALIASES, alias) ? ALIASES[alias] : undefined;
@@ -122,7 +132,7 @@ export async function readInstruments(path: string): Promise<InstrumentsFile> {
     const notes =
       market === undefined ? [] : [`${symbol}: its market "${cells.market}" in instruments.csv was read as ${market}.`];
     const contract = { underlying: cells.underlying, expiry };
-    listed.set(symbol, { symbol, line, words, contract, notes });
+    listed.set(symbol, { symbol, line, words, contract, ...basis, notes });
   }
   if (records.length === 0 && findings.list.length === 0) {
     const remedy = 'add a row for each, or remove the file so that all bars are read';

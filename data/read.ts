@@ -1,7 +1,8 @@
 // Reads everything that the paths given as data hold, and says what is wrong with it.
 
 import { UserError } from '../engine/index.js';
-import { take } from './bar-columns.js';
+import { judgeBasis } from './adjusted/stated-basis.js';
+import { barsOf, take } from './bar-columns.js';
 import { assemble, chosenOf } from './chosen.js';
 import { closedOn } from './closed-on.js';
 import type { Continuous } from './continuous.js';
@@ -139,7 +140,10 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
     files.push(...one.parts.map(({ path }) => path));
     findings.push(...history.findings);
     notes.push(...history.notes);
-    histories.set(one, history);
+    const verdict = judgeBasis(one, barsOf(one.symbol, history.bars), own, lenient);
+    findings.push(...verdict.findings);
+    notes.push(...verdict.notes);
+    histories.set(one, { ...history, shown: [...history.shown, ...verdict.shown] });
   }
 
   const rates = await readRatesAndCalendars(directories, lenient);
@@ -165,6 +169,8 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
   const isSound = findings.every(({ severity }) => severity !== 'error');
   const made = chosen.map((one) => assemble(one, { histories, listed: applied, calendars, frequency, isSound }));
   notes.push(...made.flatMap(({ note }) => note));
+  const stated = wanted.flatMap(({ symbol, basis }) => (basis === undefined ? [] : [[symbol, basis] as const]));
+  const bases = new Map(stated);
   const dataset: Dataset = {
     instruments: made.map(({ instrument }) => instrument),
     bars: made.map(({ bars }) => bars),
@@ -173,6 +179,7 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
     observations: series.observations,
     rates: rates.rates,
     calendars,
+    ...(bases.size > 0 && { bases }),
     generated: directories
       .map(({ generated }) => generated)
       .filter((note) => note !== '')

@@ -1,6 +1,7 @@
 // The instruments that data sources name, each with the files of its bars.
 
 import { type Instrument, UserError } from '../engine/index.js';
+import type { Basis } from './basis.js';
 import { type Finding, findingsOf } from './finding.js';
 import { type InstrumentWords, assumptionsOf, instrumentOf } from './instruments.js';
 import { type ContractWords, type Listed, NO_CONTRACT, readInstruments } from './read-instruments.js';
@@ -18,6 +19,8 @@ export interface Named {
   readonly symbol: string;
   readonly words: InstrumentWords;
   readonly contract: ContractWords;
+  /** What its prices are measured in; left out where nothing says so. */
+  readonly basis?: Basis;
   /** Where the source lists it; an empty file where it is named by its bars alone. */
   readonly file: string;
   readonly line: number;
@@ -121,10 +124,19 @@ export async function namedIn(
   const { listed, named: rows, findings } = await readInstruments(directory.instruments);
   const more = findingsOf(directory.instruments);
   const named: Named[] = [];
-  for (const [symbol, { symbol: said, line, words, contract, notes }] of byInstrument(listed, renames)) {
+  for (const [symbol, { symbol: said, line, words, contract, basis, notes }] of byInstrument(listed, renames)) {
     const found = history(symbol);
     if (found.parts.length > 0)
-      named.push({ symbol, words, contract, file: directory.instruments, line, notes, ...found });
+      named.push({
+        symbol,
+        words,
+        contract,
+        ...(basis && { basis }),
+        file: directory.instruments,
+        line,
+        notes,
+        ...found,
+      });
     else {
       const remedy = `put its bars into bars/${said}.csv or remove the row`;
       more.add({ line, column: 'symbol', value: said, what: 'has no file of bars', remedy });

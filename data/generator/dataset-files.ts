@@ -1,6 +1,6 @@
 // The files of a data directory, as texts.
 
-import type { Bars, Instrument } from '../../engine/index.js';
+import type { Bars } from '../../engine/index.js';
 import { dayOf, startOfDay } from '../day.js';
 import type { Dataset, ExchangeRates, Observations } from '../dataset.js';
 import { instrumentOf } from '../instruments.js';
@@ -10,7 +10,7 @@ import { pairOf } from '../rates.js';
  *  back as the same number, times in UTC. */
 export function datasetFiles(dataset: Dataset & { readonly seed?: string | number }): Map<string, string> {
   const files = new Map<string, string>();
-  files.set('instruments.csv', instrumentsText(dataset.instruments));
+  files.set('instruments.csv', instrumentsText(dataset));
   for (const bars of dataset.bars) files.set(`bars/${bars.symbol}.csv`, barsText(bars));
   if (dataset.actions.length > 0) {
     const rows = dataset.actions.map(({ symbol, exTime, kind, value, payTime }) => [
@@ -44,7 +44,7 @@ const table = (header: string, rows: readonly (readonly (string | number)[])[]):
 /** A name may hold a comma. */
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-function instrumentsText(instruments: readonly Instrument[]): string {
+function instrumentsText({ instruments, bases }: Dataset): string {
   const hasSpreads = instruments.some(({ spread }) => !Number.isNaN(spread));
   const rows = instruments.map((instrument) => {
     const { symbol, name, market, currency, kind, class: kindClass, multiplier, spread, terms } = instrument;
@@ -53,10 +53,12 @@ function instrumentsText(instruments: readonly Instrument[]): string {
     const lot = terms.every((row, k) => row.lot === implied[k]?.lot) ? '' : terms[0].lot;
     const tick = terms.every((row, k) => Object.is(row.tick, implied[k]?.tick)) ? '' : terms[0].tick;
     const all = [symbol, quoted(name), market, currency, kind, kindClass, lot, tick, multiplier, '', ''];
-    return hasSpreads ? [...all, Number.isNaN(spread) ? '' : spread] : all;
+    if (hasSpreads) all.push(Number.isNaN(spread) ? '' : spread);
+    if (bases?.size) all.push(bases.get(symbol) ?? '');
+    return all;
   });
   const header = 'symbol,name,market,currency,kind,class,lot,tick,multiplier,underlying,expiry';
-  return table(hasSpreads ? `${header},spread` : header, rows);
+  return table(`${header}${hasSpreads ? ',spread' : ''}${bases?.size ? ',basis' : ''}`, rows);
 }
 
 function barsText({ time, open, high, low, close, volume }: Bars): string {
