@@ -1,7 +1,6 @@
 // An asset of a made-up market: what it is and what moves it.
 
-import type { Instrument, Kind } from '../../../engine/index.js';
-import type { Bars } from '../../../engine/index.js';
+import type { Bars, Instrument, Kind } from '../../../engine/index.js';
 
 /** An asset as a cast names it. */
 export interface AssetSpec {

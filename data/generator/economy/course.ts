@@ -1,8 +1,5 @@
 // What the times are like: a scenario's way through calm, falls and recoveries, weekday by weekday.
 
-/** Sessions a year, to turn a rate of a year into that of a day. */
-export const DAYS_A_YEAR = 245;
-
 /** How the times are for the assets of one market: equal-length columns over the weekdays of the course. */
 export interface Times {
   /** Log return of the day, beside what an asset earns in ordinary times; spread over the closes of the market. */

@@ -1,7 +1,13 @@
 // Made-up markets: correlated assets of several exchanges, from factors, a course and a seed.
 
+import { UserError } from '../../../engine/index.js';
+import { instrumentOf } from '../../instruments.js';
 import type { AssetSpec, MadeAsset } from './asset.js';
 import type { Course } from './course.js';
+import { crowdOf } from './crowd.js';
+import { factorsOf } from './factors.js';
+import { listed } from './listed.js';
+import { movesOf } from './moves.js';
 
 /** What a market is made from. */
 export interface MarketSpec {
@@ -14,4 +20,16 @@ export interface MarketSpec {
 
 /** Prices and volumes of every asset of the cast, in its order. Each factor and each asset has streams of its own, so that one more asset changes
  *  no other. Over a closure what the world did is caught up with on the next session; what would have been the market's own did not happen. */
-export type MakeMarket = (spec: MarketSpec) => readonly MadeAsset[];
+export function makeMarket({ seed, course, sessions, cast }: MarketSpec): readonly MadeAsset[] {
+  const factors = factorsOf(seed, course.days.length, cast);
+  const markets = Object.keys(sessions);
+  return cast.map((spec) => {
+    const { symbol, name, market, kind, class: kindClass, lot } = spec;
+    const days = sessions[market];
+    if (!days) throw new UserError(`${symbol} trades on ${market}, of which no sessions are given.`);
+    const words = { name: `${name} (generated)`, market, kind, ...(lot !== undefined && { lot }) };
+    const instrument = instrumentOf(symbol, { ...words, ...(kindClass !== undefined && { class: kindClass }) });
+    const moves = movesOf(seed, spec, days, instrument.periodsPerYear, factors, course, markets);
+    return { spec, instrument, ...listed(seed, spec, instrument, moves, crowdOf(seed, spec, moves, course)) };
+  });
+}
