@@ -69,12 +69,13 @@ function linesFrom(text: string, start: number, heading: string): ReadableStream
 }
 
 /** Columns of a text from its line `skip` + 1 on, which are `width` wide. Only columns with a reader are kept; the column at
- *  `width` holds what stands beyond the last one, so that a line with too many cells is seen. */
+ *  `width` holds what stands beyond the last one, so that a line with too many cells is seen. `separator` is one character. */
 export async function columnsOf(
   text: string,
   skip: number,
   width: number,
   readers: ReadonlyMap<number, CellReader>,
+  separator = ',',
 ): Promise<{ readonly rows: number; column(index: number): Cells }> {
   const { fromCSVStream } = await import('arquero');
   const names = namesOf(width + 1);
@@ -82,8 +83,8 @@ export async function columnsOf(
   const parse = Object.fromEntries(
     names.map((name, index) => [name, index === width ? (cell: string) => cell : (readers.get(index) ?? ignore)]),
   );
-  const stream = linesFrom(text, startOfLine(text, skip), `${names.join(',')}\n`);
-  const table = await fromCSVStream(stream, { autoType: false, parse });
+  const stream = linesFrom(text, startOfLine(text, skip), `${names.join(separator)}\n`);
+  const table = await fromCSVStream(stream, { autoType: false, parse, delimiter: separator });
   return { rows: table.numRows(), column: (index) => table.data()[nameOf(index)] as unknown as Cells };
 }
 

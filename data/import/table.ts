@@ -10,6 +10,8 @@ export interface Table {
   readonly text: string;
   /** `json`: no cells, read `text`. */
   readonly kind: 'delimited' | 'json';
+  /** Between the cells of a line; empty where there are none. */
+  readonly separator: string;
   /** Lines above the header, as text (a title, a symbol). */
   readonly preamble: readonly string[];
   /** Column names as written, trimmed; empty where the file has none. */
