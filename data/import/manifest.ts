@@ -46,6 +46,15 @@ const event = z.object({
   pay: day,
 });
 
+const page = z.object({
+  /** The address without what is secret. */
+  url: text,
+  /** When the fetch began that asked for it, ISO in UTC. */
+  at: text,
+  sha256: hash,
+  bytes: count,
+});
+
 const source = z.object({
   /** Name of the source in file names of this directory. */
   name: text,
@@ -69,6 +78,8 @@ const source = z.object({
   titles: z.array(z.object({ symbol: text, title: text })),
   /** What was found wrong, one sentence each. */
   findings: z.array(text),
+  /** Of a fetch: the answers that it was made of, oldest first. */
+  pages: z.array(page).optional(),
 });
 
 const manifest = z.object({ version: z.literal(1), sources: z.array(source) });
