@@ -28,28 +28,29 @@ const anySpan = fc
 describe.each(calendars)('the calendar of $name', (calendar) => {
   it('has each weekday as a session or a closure with its reason, and no session on a weekend', () => {
     const closures = new Map(calendar.closures(calendar.first, calendar.last).map((each) => [each.day, each]));
-    for (const day of everyDay(calendar)) {
-      const isOpen = calendar.isSession(day);
-      if (weekdayOf(day) % 6 === 0) expect([isOpen, closures.has(day)], dayOf(day)).toEqual([false, false]);
-      else expect(isOpen, dayOf(day)).toBe(!closures.has(day));
-      if (closures.has(day)) expect(closures.get(day)!.reason, dayOf(day)).toMatch(/^\S.{3,}\S$/);
-    }
+    const wrong = everyDay(calendar).filter((day) => {
+      const closure = closures.get(day);
+      if (weekdayOf(day) % 6 === 0) return calendar.isSession(day) || closure !== undefined;
+      return calendar.isSession(day) === (closure !== undefined) || (closure && !/^\S.{3,}\S$/.test(closure.reason));
+    });
+    expect(wrong.map(dayOf)).toEqual([]);
+    expect(closures.size).toBeGreaterThan(50);
   });
 
   it('opens, pauses and closes in that order, on the date itself by its own clock, and within the decision of its market', () => {
     const reading = new Intl.DateTimeFormat('en-CA', { timeZone: calendar.zone, dateStyle: 'short' });
-    for (const day of calendar.sessions(calendar.first, calendar.last)) {
+    const market = Object.hasOwn(MARKETS, calendar.name) ? MARKETS[calendar.name] : undefined;
+    const wrong = [...calendar.sessions(calendar.first, calendar.last)].filter((day) => {
       const { opens, breaks, auctionFrom, closes, isHalfDay } = calendar.session(day);
       const moments = [opens, ...breaks.flat(), auctionFrom];
-      moments.slice(1).forEach((moment, at) => expect(moment, dayOf(day)).toBeGreaterThan(moments[at]));
-      expect(closes).toBeGreaterThanOrEqual(auctionFrom);
-      if (isHalfDay) expect(breaks).toEqual([]);
-      const market = Object.hasOwn(MARKETS, calendar.name) ? MARKETS[calendar.name] : undefined;
-      if (market) expect(closes, dayOf(day)).toBeLessThanOrEqual(day + market.decisionTime * 60_000);
-      if (isHalfDay || day % (7 * DAY) === 0) {
-        expect([reading.format(opens), reading.format(closes)]).toEqual([dayOf(day), dayOf(day)]);
-      }
-    }
+      if (moments.some((moment, at) => at > 0 && moment <= moments[at - 1]) || closes < auctionFrom) return true;
+      if (isHalfDay && breaks.length > 0) return true;
+      if (market && closes > day + market.decisionTime * 60_000) return true;
+      return (
+        (isHalfDay || day % (7 * DAY) === 0) && [opens, closes].some((each) => reading.format(each) !== dayOf(day))
+      );
+    });
+    expect(wrong.map(dayOf)).toEqual([]);
   });
 });
 
@@ -155,19 +156,23 @@ describe('the table', () => {
       );
     expect(Object.keys(table.closures)).toEqual(years(table.first, table.last));
     const used = new Set<string>();
+    const wrong: string[] = [];
     for (const [year, text] of Object.entries(table.closures)) {
       let before = '';
       for (const word of words(text)) {
         const match = /^([a-z])(\d\d-\d\d)(?:\.\.(\d\d-\d\d))?$/.exec(word);
-        expect(match, `${year} ${word}`).not.toBeNull();
-        const [, letter, start, end = start] = match!;
+        const [, letter, start, end = start] = match ?? [];
         used.add(letter);
-        expect(start > before && end >= start, `${year} ${word}`).toBe(true);
+        const isRight =
+          match !== null &&
+          start > before &&
+          end >= start &&
+          [start, end].every((edge) => weekdayOf(isoDay(`${year}-${edge}`)) % 6 !== 0);
+        if (!isRight) wrong.push(`${year} ${word}`);
         before = end;
-        for (const edge of [start, end])
-          expect(weekdayOf(isoDay(`${year}-${edge}`)) % 6, `${year} ${word}`).not.toBe(0);
       }
     }
+    expect(wrong).toEqual([]);
     expect([...used].sort()).toEqual(Object.keys(table.holidays).sort());
   });
 
@@ -176,19 +181,18 @@ describe('the table', () => {
     (code, table) => {
       const calendar = calendarOf(code);
       const closed = new Map(calendar.closures(calendar.first, calendar.last).map((each) => [each.day, each]));
-      for (const date of Object.keys(table.unplanned)) {
-        expect([weekdayOf(isoDay(date)) % 6 === 0, closed.get(isoDay(date))?.isPlanned], date).toEqual([false, false]);
-      }
       const planned = new Set(
         Object.entries(table.closures).flatMap(([year, text]) =>
           words(text).map((word) => `${year}-${word.slice(1, 6)}`),
         ),
       );
-      for (const date of Object.keys(table.unplanned)) expect(planned.has(date), date).toBe(false);
+      const wrong = Object.keys(table.unplanned).filter(
+        (date) => planned.has(date) || closed.get(isoDay(date))?.isPlanned !== false,
+      );
+      expect(wrong).toEqual([]);
       const halves = Object.entries(table.halfDays).flatMap(([year, text]) =>
         words(text).map((word) => `${year}-${word}`),
       );
-      for (const date of halves) expect(calendar.session(isoDay(date)).isHalfDay, date).toBe(true);
       const found = [...calendar.sessions(calendar.first, calendar.last)].filter(
         (day) => calendar.session(day).isHalfDay,
       );
@@ -220,10 +224,12 @@ describe('the table', () => {
   it('opens the markets of one date in the order in which the engine asks them', () => {
     const inOrder = Object.values(MARKETS);
     const [{ first, last }] = calendars;
+    const wrong: string[] = [];
     for (let day = first; day <= last; day += DAY) {
       const open = inOrder.filter(({ code }) => calendarOf(code).isSession(day));
       const opens = open.map(({ code }) => calendarOf(code).session(day).opens);
-      expect(opens, dayOf(day)).toEqual([...opens].sort((a, b) => a - b));
+      if (opens.some((moment, at) => at > 0 && moment < opens[at - 1])) wrong.push(dayOf(day));
     }
+    expect(wrong).toEqual([]);
   });
 });

@@ -92,7 +92,7 @@ describe('single dates', () => {
     ['XHKG', '2010-04-06 2012-10-02 2021-10-13 2021-10-14 2022-09-12 2023-07-17 2023-09-01 2023-09-08 2024-09-06'],
     ['XNYS', '2001-09-11 2001-09-14 2004-06-11 2007-01-02 2012-10-29 2012-10-30 2018-12-05 2022-06-20 2025-01-09'],
   ])('%s is closed on %s', (name, dates) => {
-    for (const date of dates.split(' ')) expect(calendarOf(name).isSession(isoDay(date)), date).toBe(false);
+    expect(dates.split(' ').filter((date) => calendarOf(name).isSession(isoDay(date)))).toEqual([]);
   });
 
   it.each([
@@ -102,7 +102,7 @@ describe('single dates', () => {
     ['XHKG', '2012-03-19 2021-10-12 2023-10-09'],
     ['XNYS', '2001-09-17 2011-07-01 2021-06-18 2021-12-31 2010-12-31 2012-10-31 2015-07-08'],
   ])('%s is open on %s', (name, dates) => {
-    for (const date of dates.split(' ')) expect(calendarOf(name).isSession(isoDay(date)), date).toBe(true);
+    expect(dates.split(' ').filter((date) => !calendarOf(name).isSession(isoDay(date)))).toEqual([]);
   });
 
   it('Hong Kong has half days on the eves of three holidays', () => {
@@ -187,15 +187,14 @@ describe('Stock Connect', () => {
     for (const direction of ['northbound', 'southbound'] as const) {
       const { first, last, isSession } = connect(direction);
       expect([dayOf(first), dayOf(last)]).toEqual(['2014-11-17', '2026-12-31']);
+      const wrong: string[] = [];
       let lost = 0;
       for (let day = first; day <= last; day += DAY) {
         const both = mainland.isSession(day) && hongKong.isSession(day);
-        if (isSession(day)) expect(both, dayOf(day)).toBe(true);
-        else if (both) {
-          lost++;
-          expect(day, dayOf(day)).toBeLessThan(isoDay('2023-04-24'));
-        }
+        if (both && !isSession(day)) lost++;
+        if (day >= isoDay('2023-04-24') ? both !== isSession(day) : isSession(day) && !both) wrong.push(dayOf(day));
       }
+      expect(wrong).toEqual([]);
       expect(lost).toBeGreaterThan(20);
     }
   });
@@ -203,7 +202,7 @@ describe('Stock Connect', () => {
   it('does not rest on the day before a storm, which nobody knew of', () => {
     for (const date of ['2017-08-22', '2021-10-12']) {
       for (const direction of ['northbound', 'southbound'] as const) {
-        expect(connect(direction).isSession(isoDay(date)), `${direction} ${date}`).toBe(true);
+        expect(connect(direction).isSession(isoDay(date))).toBe(true);
         expect(connect(direction).isSession(isoDay(date) + DAY)).toBe(false);
       }
     }
