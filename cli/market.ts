@@ -22,7 +22,7 @@ export async function market(settings: RunSettings, costs: Costs): Promise<Marke
   const { data, assets, continuous, from, to, base: wanted, lenient, commission, lot, benchmark, scenario } = settings;
   const source =
     scenario === undefined
-      ? (options: LoadOptions) => load(data, { ...options, cache: dataCache() })
+      ? (options: LoadOptions) => load(data, { ...options, cache: dataCache(), now: Date.now() })
       : await (await import('./scenario.js')).scenarioSource(scenario);
   const read = async (symbols: readonly string[], base = wanted) => {
     const chosen = { assets: symbols.length > 0 ? symbols : undefined, from, to, base, lenient, lot, continuous };

@@ -3,15 +3,25 @@
 import { UserError } from '../engine/index.js';
 import { align } from './align.js';
 import { isOldRate } from './base-rates.js';
+import { errorsIn } from './errors-in.js';
 import { currenciesOf } from './currency.js';
 import type { Dataset } from './dataset.js';
 import { type Finding, findingsOf } from './finding.js';
-import { type ReadOptions, read } from './read.js';
+import { type ReadOptions, type Reading, read } from './read.js';
 
 /** Everything found in the files of the given paths, in the order in which they are read. Where no finding is an error, `load` accepts
  *  them; instruments of several currencies are a warning as long as no base currency is named, for a run may choose among them. */
 export async function check(paths: readonly string[], options: ReadOptions = {}): Promise<readonly Finding[]> {
-  const { dataset, findings } = await read(paths, options);
+  const reading = await read(paths, options);
+  return [...findingsIn(reading, paths, options), ...errorsIn(reading, NaN)];
+}
+
+/** The same of what was read of the paths. */
+export function findingsIn(
+  { dataset, findings }: Pick<Reading, 'dataset' | 'findings'>,
+  paths: readonly string[],
+  options: ReadOptions,
+): readonly Finding[] {
   if (findings.some(({ severity }) => severity === 'error')) return findings;
   const whole = findingsOf(paths.join(', '));
   const words = { line: 0, column: '', value: '' };

@@ -4,11 +4,13 @@ import type { Feed } from '../engine/index.js';
 import { type AlignOptions, align } from './align.js';
 import type { Dataset } from './dataset.js';
 import { refusalOf, sentenceOf } from './finding.js';
+import { errorsIn } from './errors-in.js';
 import { type ReadOptions, read } from './read.js';
 import { readThrough } from './reading-cache.js';
 import type { Rules } from './rules/read-rules.js';
 import { unmatched, withRules } from './rules/with-rules.js';
 import { type TermsChange, withTerms } from './with-terms.js';
+import { withoutPartial } from './without-partial.js';
 
 /** What may be chosen when data are loaded. */
 export interface LoadOptions extends ReadOptions, AlignOptions, TermsChange {
@@ -16,6 +18,8 @@ export interface LoadOptions extends ReadOptions, AlignOptions, TermsChange {
   readonly rules?: Rules;
   /** Folder of this user alone in which what was read is kept for the next time; nothing is kept if left out. */
   readonly cache?: string;
+  /** The time, ms UTC, so that what lies in the future is seen; nothing is in the future where it is left out. */
+  readonly now?: number;
 }
 
 /** What a run is given. */
@@ -45,12 +49,12 @@ export function feedOf(dataset: Dataset, warnings: readonly string[], options: F
 /** Loads data directories and CSV files into one feed. The first error in the data is thrown as a `UserError` that says how many
  *  more there are. */
 export async function load(paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
-  const { cache } = options;
+  const { cache, lenient, now = NaN } = options;
   const whole = () => read(paths, options);
-  const { dataset, findings, files } = await (cache === undefined
-    ? whole()
-    : readThrough(cache, paths, options, whole));
-  const refusal = refusalOf(findings);
+  const reading = await (cache === undefined ? whole() : readThrough(cache, paths, options, whole));
+  const { findings, files } = reading;
+  const dataset = lenient?.includes('partial') ? withoutPartial(reading.dataset, now) : reading.dataset;
+  const refusal = refusalOf([...findings, ...errorsIn({ ...reading, dataset }, now)]);
   if (refusal) throw refusal;
   const warnings = findings.filter(({ severity }) => severity === 'warning').map((finding) => sentenceOf(finding));
   const feed = feedOf(dataset, warnings, options);

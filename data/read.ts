@@ -71,9 +71,10 @@ function leaveOutClosed(
   calendars: ReadonlyMap<string, CalendarFile>,
 ): readonly string[] {
   const notes: string[] = [];
+  const stated = new Map([...calendars].map(([market, { days }]) => [market, days]));
   for (const [one, history] of histories) {
     const { bars } = history;
-    const isClosed = closedOn(one.instrument, calendars.get(one.instrument.market)?.days);
+    const isClosed = closedOn(one.instrument, stated);
     const kept = Int32Array.from(bars.time.keys()).filter((at) => !isClosed(startOfDay(bars.time[at])));
     const dropped = bars.time.length - kept.length;
     if (dropped === 0) continue;

@@ -14,6 +14,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   bars: 'bars/',
   series: 'series/',
   calendars: 'calendars/',
+  sources: 'sources/',
+  manifest: 'manifest.json',
 };
 
 /** What was probably meant by a name at the top of a data directory; undefined for what is read, and for what looks like none of it, since
