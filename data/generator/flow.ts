@@ -1,7 +1,7 @@
 // Money that flows into an index's funds: more of it the deeper the index has fallen.
 
 import type { Draw } from '../../engine/index.js';
-import type { IndexPath } from './index-path.js';
+import type { LevelPath } from './index-path.js';
 import { wander } from './wander.js';
 
 /** How flows answer to prices. Amounts in the unit of the series. */
@@ -18,7 +18,7 @@ export interface FlowSpec {
 const MONTH = 20;
 
 /** A flow on each of the days, which need not be sessions of the index: it answers to the index's last closes up to the day. */
-export function flow(next: Draw, path: IndexPath, days: Float64Array, spec: FlowSpec): Float64Array<ArrayBuffer> {
+export function flow(next: Draw, path: LevelPath, days: Float64Array, spec: FlowSpec): Float64Array<ArrayBuffer> {
   const noise = wander(next, days.length, 0.4, spec.noise);
   const sizes = monthlyMoves(path);
   let k = 0;
@@ -29,7 +29,7 @@ export function flow(next: Draw, path: IndexPath, days: Float64Array, spec: Flow
 }
 
 /** Log return over a month in units of its long-run standard deviation; shorter at the start of the path. */
-function monthlyMoves({ close, variance }: IndexPath): Float64Array {
+function monthlyMoves({ close, variance }: LevelPath): Float64Array {
   const month = Math.sqrt((MONTH * variance.reduce((sum, v) => sum + v, 0)) / variance.length);
   return close.map((level, k) => Math.log(level / close[Math.max(0, k - MONTH)]) / month);
 }

@@ -2,7 +2,7 @@
 
 import type { Draw } from '../../engine/index.js';
 import { type FlowSpec, flow } from './flow.js';
-import type { IndexPath } from './index-path.js';
+import type { LevelPath } from './index-path.js';
 import { HONG_KONG_FUND, OUTFLOW_DAY, SUM_PINS } from './pins.js';
 import { sessionOn, sessionsIn } from './sessions.js';
 import { toDecimalsKeepingSums } from './to-decimals.js';
@@ -13,7 +13,7 @@ const LEAST = 0.05;
 
 /** Flows in 1e8 CNY on each of the days. In the pinned window the sign is given, so amounts are stretched to the sum and not
  *  shifted. */
-export function hongKongSubscriptions(next: Draw, path: IndexPath, days: Float64Array, decimals: number): Float64Array {
+export function hongKongSubscriptions(next: Draw, path: LevelPath, days: Float64Array, decimals: number): Float64Array {
   const raw = flow(next, path, days, SPEC);
   const pin = SUM_PINS.find((sum) => sum.series.includes(`net-subscription@${HONG_KONG_FUND}`));
   if (!pin) throw new RangeError('the subscriptions of Hong Kong funds have lost their pin');

@@ -25,15 +25,19 @@ export interface IndexSpec {
   readonly limit: number;
 }
 
-/** An index on its market's sessions. */
-export interface IndexPath {
-  readonly spec: IndexSpec;
+/** Levels on a market's sessions. */
+export interface LevelPath {
   /** ms UTC at midnight. */
   readonly days: Float64Array;
   /** Levels with ten decimals, so that pinned returns hold to 1e-12. */
   readonly close: Float64Array;
   /** Variance that each session's log return was drawn with; that of the first session equals the second's. */
   readonly variance: Float64Array;
+}
+
+/** An index on its market's sessions. */
+export interface IndexPath extends LevelPath {
+  readonly spec: IndexSpec;
 }
 
 const SESSIONS_A_YEAR = 245;

@@ -3,7 +3,7 @@
 import { type Bars, random } from '../../engine/index.js';
 import { isoDay } from '../day.js';
 import type { Observations } from '../dataset.js';
-import type { IndexPath } from './index-path.js';
+import type { LevelPath } from './index-path.js';
 import { observe } from './observe.js';
 import { pinSums } from './pin-sums.js';
 import { RANK_PINS, STEADY_PINS } from './pins.js';
@@ -23,7 +23,7 @@ const STEADINESS = 0.95;
 
 /** Turnover rates of the market and of each fund, the share of technology, media and telecoms, and implied volatilities; all
  *  in percent. `index` is the CSI 300. */
-export function mainlandState(world: World, index: IndexPath, funds: readonly Bars[]): Observations[] {
+export function mainlandState(world: Pick<World, 'seed'>, index: LevelPath, funds: readonly Bars[]): Observations[] {
   const { days } = index;
   const stream = (purpose: string) => random(world.seed, purpose);
   const ordinary = index.variance.reduce((sum, v) => sum + v, 0) / days.length;

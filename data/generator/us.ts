@@ -2,6 +2,7 @@
 
 import { random } from '../../engine/index.js';
 import type { Dataset } from '../dataset.js';
+import { chinaAllocation } from './china-allocation.js';
 import { flow } from './flow.js';
 import { US_INSTRUMENTS, VOLATILITY_FUND } from './funds.js';
 import type { IndexName } from './indices.js';
@@ -9,8 +10,6 @@ import { listed } from './instrument-bars.js';
 import { observe } from './observe.js';
 import type { Shared } from './paths.js';
 import { pinSums } from './pin-sums.js';
-import { RANK_PINS } from './pins.js';
-import { pullToRank } from './rank.js';
 import { sessionOn, sessions } from './sessions.js';
 import { pinnedValue, pullToPins, throughPins } from './state-path.js';
 import { toDecimals } from './to-decimals.js';
@@ -90,16 +89,4 @@ function putCall(next: () => number, days: Float64Array, vix: Float64Array): Flo
   const fright = sessionOn(days, '2020-03-16');
   const frightened = pull(ordinary, { first: fright, last: fright, level: 0.95, reach: 10 });
   return pullToPins(frightened, days, 'put-call', 5, 4);
-}
-
-/** Share of China in the prime book, in percent: two percentiles of five years, and the value of the later one. */
-function chinaAllocation(next: () => number, days: Float64Array): Float64Array {
-  const series = 'hedge-fund-china-allocation';
-  let share: Float64Array = wander(next, days.length, 0.99, 0.2).map(Math.exp);
-  for (const pin of RANK_PINS.filter((rank) => rank.series === series)) {
-    share = pullToRank(share, sessionOn(days, pin.since), sessionOn(days, pin.date), pin.rank, 8);
-  }
-  const { at, value } = pinnedValue(days, series);
-  const scale = value / share[at];
-  return share.map((x) => toDecimals(scale * x, 4));
 }

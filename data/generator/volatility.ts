@@ -1,7 +1,7 @@
 // Implied volatility of an index, and a fund that holds futures on it.
 
 import { type Draw, normal } from '../../engine/index.js';
-import type { IndexPath, IndexSpec } from './index-path.js';
+import type { IndexPath, IndexSpec, LevelPath } from './index-path.js';
 import { toDecimals } from './to-decimals.js';
 import { wander } from './wander.js';
 
@@ -12,7 +12,7 @@ const MEMORY = 0.94;
  *  the day's fall. */
 export function impliedVolatility(
   next: Draw,
-  { close, variance }: IndexPath,
+  { close, variance }: LevelPath,
   { level, power, fear }: { level: number; power: number; fear: number },
 ): Float64Array<ArrayBuffer> {
   const noise = wander(next, close.length, 0.9, 0.05);
