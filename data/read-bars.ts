@@ -1,15 +1,14 @@
-// Reads the bars of one instrument from a CSV file.
+// Reads the bars of one instrument from a file.
 
-import { type BarColumns, PRICES } from './bar-columns.js';
-import { groupedNumberReader, numberOf, volumeReader } from './cells.js';
+import { type BarColumns } from './bar-columns.js';
+import { readText } from './bar-text.js';
 import { checkBars } from './check-bars.js';
-import { type CellReader, columnsOf } from './csv.js';
-import { type Finding, type Findings, type Repair, findingsOf } from './finding.js';
-import { type Format, type Layout, doubledOf, formatOf, layoutOf } from './formats.js';
-import { goodRows } from './good-rows.js';
-import { type Header, headerOf } from './header.js';
-import { dateReader, datedRows, zonesByRow } from './read-dates.js';
-import { textOf } from './text.js';
+import { readBarsColumns } from './columnar/csv-bars.js';
+import { readParquetColumns } from './columnar/parquet.js';
+import type { FileColumns, NoColumns } from './file-columns.js';
+import { type Finding, type Repair, findingsOf } from './finding.js';
+import { datedRows } from './read-dates.js';
+import { isLarge } from './text.js';
 
 /** What is asked of a bar file. */
 export interface BarRequest {
@@ -18,6 +17,8 @@ export interface BarRequest {
   /** IANA zone of its market; undefined where that is not known. */
   readonly zone: string | undefined;
   readonly lenient: ReadonlySet<Repair>;
+  /** Bytes from which a CSV file that is plain in every byte is read by DuckDB, where that is installed. What is read is the same. */
+  readonly largeFrom?: number;
 }
 
 /** A bar file that was read. */
@@ -44,6 +45,11 @@ const REPAIRED: Readonly<Partial<Record<Repair, string>>> = {
   jumps: 'jump like a split and were accepted',
 };
 
+/** Bytes from which loading DuckDB takes less time than it saves. */
+const LARGE = 4 << 20;
+
+const isParquet = (path: string): boolean => /\.parquet$/i.test(path);
+
 const numbers = (length: number): Float64Array => new Float64Array(length);
 
 const NO_BARS: BarColumns = {
@@ -56,107 +62,35 @@ const NO_BARS: BarColumns = {
   volume: numbers(0),
 };
 
-/** What the header of a file tells; undefined, with a finding, where it is no bar file. */
-async function recognise(
-  text: string,
-  findings: Findings,
-): Promise<{ readonly header: Header; readonly layout: Layout; readonly format: Format } | undefined> {
-  const header = await headerOf(text, findings);
-  if (!header) return undefined;
-  const layout = layoutOf(header.names);
-  const format = formatOf(header.names, layout);
-  const twice = doubledOf(header.names, layout);
-  for (const { role, places } of twice) {
-    const both = places.map((place) => `"${header.names[place].trim()}" (column ${place + 1})`).join(' and ');
-    const what = `has ${places.length} columns for the ${role}: ${both}`;
-    const remedy = 'remove or rename all but one; a file holds one instrument';
-    findings.add({ line: 1, column: '', value: '', what, remedy });
-  }
-  if (twice.length > 0) return undefined;
-  if (format) return { header, layout, format };
-  const missing = (['date', 'close'] as const).filter((role) => !layout.has(role));
-  return void findings.add({
-    line: 1,
-    column: '',
-    value: header.names.join(',').slice(0, 80),
-    what: `has no column for the ${missing.join(' and the ')}`,
-    remedy: 'name the columns date,open,high,low,close,volume',
-  });
-}
-
 /** Reads and checks a bar file. What is wrong with it is in the findings; what is asked for in `lenient` is repaired and noted. */
-export async function readBars({ path, symbol, zone, lenient }: BarRequest): Promise<BarFile> {
+export async function readBars({ path, symbol, zone, lenient, largeFrom = LARGE }: BarRequest): Promise<BarFile> {
   const findings = findingsOf(path);
   const notes: string[] = [];
   const note = (text: string) => void notes.push(`${symbol}: ${text}.`);
-  const nothing = (format = ''): BarFile => ({
-    path,
-    symbol,
-    bars: NO_BARS,
-    frequency: 'daily',
-    format,
-    closeHeading: 'close',
-    findings: findings.list,
-    notes,
-  });
-  const text = textOf(path, findings);
-  const recognised = text === undefined ? undefined : await recognise(text, findings);
-  if (text === undefined || !recognised) return nothing();
-  const { header, layout, format } = recognised;
-  const dates = await dateReader(text, header, layout.get('date')!, findings);
-  if (!dates) return nothing(format.name);
-
-  let grouped = 0;
-  const number: CellReader = lenient.has('thousands') ? groupedNumberReader(() => grouped++) : numberOf;
-  const readers = new Map<number, CellReader>([[layout.get('date')!, dates.read]]);
-  for (const role of PRICES) if (layout.has(role)) readers.set(layout.get(role)!, number);
-  let united = 0;
-  if (layout.has('volume'))
-    readers.set(
-      layout.get('volume')!,
-      volumeReader(number, () => united++),
-    );
-  const table = await columnsOf(text, header.lines, header.names.length, readers);
-  const repaired = (repair: Repair, rows: number) => note(`${rows} rows ${REPAIRED[repair]} (--lenient ${repair})`);
+  const repaired = (repair: Repair, count: number) =>
+    note(`${count}${repair === 'thousands' ? '' : ' rows'} ${REPAIRED[repair]} (--lenient ${repair})`);
+  const united = (count: number) =>
+    note(`${count} volumes with K, M or B were read as thousands, millions and billions`);
   const rounded = (count: number) =>
     note(`${count} opens or closes lay outside high and low by rounding alone, which was widened`);
-  const { rows, blank, empty } = await goodRows(text, header, layout, table, findings, lenient);
-  if (empty) {
-    findings.add({ line: 0, column: '', value: '', what: 'has a header and no rows', remedy: 'give at least one bar' });
-    return nothing(format.name);
-  }
-  if (grouped > 0) note(`${grouped} ${REPAIRED.thousands} (--lenient thousands)`);
-  if (united > 0) note(`${united} volumes with K, M or B were read as thousands, millions and billions`);
-  if (blank > 0 && lenient.has('blank')) repaired('blank', blank);
+  const read = async (): Promise<FileColumns | NoColumns> => {
+    if (isParquet(path)) return readParquetColumns(path, { findings, lenient, repaired });
+    const plain = isLarge(path, largeFrom) ? await readBarsColumns(path) : undefined;
+    return plain ?? readText(path, { findings, lenient, repaired, united });
+  };
 
-  const read = (role: 'date' | 'volume' | (typeof PRICES)[number]): Float64Array => {
-    const cells = table.column(layout.get(role)!);
-    return Float64Array.from(rows, (row) => (cells[row] as number | null | undefined) ?? NaN);
-  };
-  const close = read('close');
-  const open = layout.has('open') ? read('open') : close;
-  const both = layout.has('high') && layout.has('low') && layout.has('open');
-  const allZones = zonesByRow(table.column(layout.get('date')!), dates);
-  const dated = datedRows(
-    read('date'),
-    Float64Array.from(rows, (row) => allZones[row]),
-    zone,
-  );
-  const columns: BarColumns = {
-    line: rows.map((row) => row + header.lines + 1),
-    time: dated.time,
-    open,
-    high: both ? read('high') : open.map((price, at) => Math.max(price, close[at])),
-    low: both ? read('low') : open.map((price, at) => Math.min(price, close[at])),
-    close,
-    volume: layout.has('volume')
-      ? read('volume').map((volume) => volume * format.volumeUnit)
-      : numbers(rows.length).fill(NaN),
-  };
+  const columns = await read();
+  if (columns.readings === undefined) {
+    const format = columns.format?.name ?? '';
+    const nothing = { bars: NO_BARS, frequency: 'daily', format, closeHeading: 'close' } as const;
+    return { path, symbol, ...nothing, findings: findings.list, notes };
+  }
+  const { names, layout, format } = columns;
+  const dated = datedRows(columns.readings, columns.zones, zone);
   for (const said of [...format.notes, ...dated.notes]) note(said);
-  const heading = (column: string) => header.names[layout.get(column as 'date') ?? -1] ?? column;
+  const heading = (column: string) => names[layout.get(column as 'date') ?? -1] ?? column;
   const daily = dated.frequency === 'daily';
-  const bars = checkBars(columns, { findings, lenient, repaired, rounded, heading, daily });
+  const bars = checkBars(filled(columns, dated.time), { findings, lenient, repaired, rounded, heading, daily });
   if (bars.time.length === 0 && findings.list.length === 0) {
     findings.add({ line: 0, column: '', value: '', what: 'has no row with a price', remedy: 'give at least one bar' });
   }
@@ -169,5 +103,23 @@ export async function readBars({ path, symbol, zone, lenient }: BarRequest): Pro
     closeHeading: heading('close'),
     findings: findings.list,
     notes,
+  };
+}
+
+/** The columns of bars, those that the file does not have made from those that it has. */
+function filled({ lines, values, format }: FileColumns, time: Float64Array): BarColumns {
+  const close = values.get('close')!;
+  const open = values.get('open') ?? close;
+  const both = values.has('high') && values.has('low') && values.has('open');
+  const volume = values.get('volume') ?? numbers(lines.length).fill(NaN);
+  if (format.volumeUnit !== 1) for (let at = 0; at < volume.length; at++) volume[at] *= format.volumeUnit;
+  return {
+    line: lines,
+    time,
+    open,
+    high: both ? values.get('high')! : open.map((price, at) => Math.max(price, close[at])),
+    low: both ? values.get('low')! : open.map((price, at) => Math.min(price, close[at])),
+    close,
+    volume,
   };
 }

@@ -69,38 +69,49 @@ export interface Dated {
   readonly notes: readonly string[];
 }
 
-/** Days where no date is there with two different times, moments otherwise. `zone` is the market's, where it is known: the zone of times that name
- *  none, and the one whose calendar counts. */
-export function datedRows(readings: Float64Array, zones: Float64Array, zone: string | undefined): Dated {
-  if (readings.every((reading) => Number.isNaN(reading) || isMidnight(reading))) {
-    return { frequency: 'daily', time: readings, notes: [] };
-  }
+/** Days where no date is there with two different times, moments otherwise. `zones` are the minutes ahead of UTC that each row names, NaN
+ *  for none, or one number for all rows; `zone` is the market's, where it is known: that of times that name none, and the one whose
+ *  calendar counts. */
+export function datedRows(readings: Float64Array, zones: Float64Array | number, zone: string | undefined): Dated {
+  const { length } = readings;
+  let row = 0;
+  while (row < length && (Number.isNaN(readings[row]) || isMidnight(readings[row]))) row++;
+  if (row === length) return { frequency: 'daily', time: readings, notes: [] };
   const local = toUtc(zone ?? 'UTC');
-  const moments = readings.map((reading, row) =>
-    Number.isNaN(zones[row]) ? local(reading) : reading - zones[row] * 60_000,
-  );
+  const zoneAt = typeof zones === 'number' ? () => zones : (at: number) => zones[at];
+  const moments = new Float64Array(length);
+  let assumed = false;
+  for (row = 0; row < length; row++) {
+    const ahead = zoneAt(row);
+    if (Number.isNaN(ahead)) assumed = zone === undefined;
+    moments[row] = Number.isNaN(ahead) ? local(readings[row]) : readings[row] - ahead * 60_000;
+  }
+  if (isTwice(readings)) {
+    const notes = assumed ? ['its times name no zone: they were read as UTC'] : [];
+    return { frequency: 'intraday', time: moments, notes };
+  }
+  // A time in UTC names the market's own day only on the market's clock.
+  const clock = zone === undefined ? undefined : fromUtc(zone);
+  const time = new Float64Array(length);
+  for (row = 0; row < length; row++) {
+    const onClock = clock && !Number.isNaN(zoneAt(row)) && !isMidnight(readings[row]);
+    time[row] = startOfDay(onClock ? clock(moments[row]) : readings[row]);
+  }
+  const notes = ['its rows carry times but no date has two: they were read as daily bars'];
+  return { frequency: 'daily', time, notes };
+}
+
+/** True where a date is there with two different times. Rows of one date mostly follow each other, so that it shows at once. */
+function isTwice(readings: Float64Array): boolean {
+  for (let row = 1; row < readings.length; row++) {
+    if (readings[row] !== readings[row - 1] && startOfDay(readings[row]) === startOfDay(readings[row - 1])) return true;
+  }
   const days = new Map<number, number>();
-  const twice = readings.some((reading) => {
+  for (const reading of readings) {
     const day = startOfDay(reading);
     const other = days.get(day);
     if (other === undefined) days.set(day, reading);
-    return other !== undefined && other !== reading;
-  });
-  if (!twice) {
-    // A time in UTC names the market's own day only on the market's clock.
-    const clock = zone === undefined ? undefined : fromUtc(zone);
-    const onClock = (reading: number, row: number) => clock && !Number.isNaN(zones[row]) && !isMidnight(reading);
-    const time = readings.map((reading, row) => startOfDay(onClock(reading, row) ? clock!(moments[row]) : reading));
-    return {
-      frequency: 'daily',
-      time,
-      notes: ['its rows carry times but no date has two: they were read as daily bars'],
-    };
+    else if (other !== reading) return true;
   }
-  const assumed = zone === undefined && zones.some((named) => Number.isNaN(named));
-  return {
-    frequency: 'intraday',
-    time: moments,
-    notes: assumed ? ['its times name no zone: they were read as UTC'] : [],
-  };
+  return false;
 }

@@ -66,7 +66,7 @@ function directoryAt(path: string): DirectorySource {
   const here = (name: string) => (existsSync(join(path, name)) ? join(path, name) : '');
   const bars = new Map<string, string>();
   for (const name of namesIn(join(path, 'bars')).filter((one) => BARS.test(one))) {
-    // A CSV file beside a Parquet file of the same symbol is the one that can be read.
+    // Of two files of one symbol the one that a person can read counts.
     if (!bars.has(stem(name)) || /\.csv$/i.test(name)) bars.set(stem(name), join(path, 'bars', name));
   }
   const instruments = here('instruments.csv');

@@ -5,7 +5,7 @@ import { UserError } from '../engine/index.js';
 import type { Findings } from './finding.js';
 
 const UNREAD: readonly (readonly [ending: RegExp, what: string])[] = [
-  [/\.parquet$/i, 'is a Parquet file, which is not read yet'],
+  [/\.parquet$/i, 'is a Parquet file, which only bars may be'],
   [/\.(gz|zip|zst|bz2|xz)$/i, 'is compressed, which is not read yet'],
   [/\.xlsx?$/i, 'is a spreadsheet, which is not read'],
 ];
@@ -25,6 +25,10 @@ export function isFolder(path: string): boolean {
     throw new UserError(`${path} ${reasonOf(error)}: check the path given as data.`);
   }
 }
+
+/** True for a file of so many bytes or more. */
+export const isLarge = (path: string, bytes: number): boolean =>
+  (statSync(path, { throwIfNoEntry: false })?.size ?? -1) >= bytes;
 
 /** The text of a file in UTF-8 without its byte order mark; undefined, with a finding, where it holds none. */
 export function textOf(path: string, findings: Findings): string | undefined {

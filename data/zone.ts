@@ -2,8 +2,9 @@
 
 const HOUR = 3_600_000;
 
-/** Minutes by which a zone's clock was ahead of UTC, as a function of a moment in ms UTC. */
-function offsetsOf(zone: string): (moment: number) => number {
+/** Minutes by which a zone's clock was ahead of UTC, as functions of a moment in ms UTC. Each remembers the hour that it was asked for last: moments
+ *  mostly come in order. */
+function offsetsOf(zone: string): () => (moment: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -14,9 +15,7 @@ function offsetsOf(zone: string): (moment: number) => number {
     minute: 'numeric',
   });
   const known = new Map<number, number>();
-  return (moment) => {
-    // Clocks change on the quarter hour at the finest, and on the hour in every market that we know.
-    const hour = Math.floor(moment / HOUR) * HOUR;
+  const offsetIn = (hour: number): number => {
     let offset = known.get(hour);
     if (offset === undefined) {
       const part = Object.fromEntries(format.formatToParts(hour).map(({ type, value }) => [type, Number(value)]));
@@ -25,17 +24,27 @@ function offsetsOf(zone: string): (moment: number) => number {
     }
     return offset;
   };
+  return () => {
+    let [last, offset] = [NaN, NaN];
+    return (moment) => {
+      // Clocks change on the quarter hour at the finest, and on the hour in every market that we know.
+      const hour = Math.floor(moment / HOUR) * HOUR;
+      if (hour !== last) [last, offset] = [hour, offsetIn(hour)];
+      return offset;
+    };
+  };
 }
 
 /** A function from the reading of a zone's clock (as if it were UTC, in ms) to the moment, ms UTC. A reading that the clock shows
  *  twice is the later moment, one that it skips is read with the offset from before. */
 export function toUtc(zone: string): (reading: number) => number {
-  const offset = offsetsOf(zone);
-  return (reading) => reading - offset(reading - offset(reading) * 60_000) * 60_000;
+  const offsets = offsetsOf(zone);
+  const [guess, offset] = [offsets(), offsets()];
+  return (reading) => reading - offset(reading - guess(reading) * 60_000) * 60_000;
 }
 
 /** A function from a moment, ms UTC, to the reading of a zone's clock as if it were UTC, in ms. */
 export function fromUtc(zone: string): (moment: number) => number {
-  const offset = offsetsOf(zone);
+  const offset = offsetsOf(zone)();
   return (moment) => moment + offset(moment) * 60_000;
 }

@@ -306,7 +306,13 @@ const CASES: readonly Case[] = [
     line: 0,
     says: /is not UTF-8/,
   },
-  { name: 'Parquet', content: 'PAR1', line: 0, says: /Parquet.*not read yet.*convert it to CSV/, file: 'x.parquet' },
+  {
+    name: 'Parquet',
+    content: 'PAR1',
+    line: 0,
+    says: /cannot be read as Parquet; write it anew, or convert it to CSV/,
+    file: 'x.parquet',
+  },
   { name: 'gzip', content: Uint8Array.of(0x1f, 0x8b), line: 0, says: /compressed/, file: 'x.csv.gz' },
 ];
 

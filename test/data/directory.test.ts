@@ -281,7 +281,7 @@ suite('a bad data directory', () => {
   it('Parquet bars', async () => {
     folder.write('parquet/bars/510300.parquet', 'PAR1');
     await expect(load([at('parquet')])).rejects.toThrow(
-      /510300\.parquet: is a Parquet file, which is not read yet; convert it to CSV/,
+      /510300\.parquet: cannot be read as Parquet; write it anew, or convert it to CSV/,
     );
   });
 

@@ -1,0 +1,146 @@
+// The one door of data to DuckDB: columns of one file straight into typed arrays, and columns into a Parquet file.
+
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import type * as DuckDB from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBMaterializedResult } from '@duckdb/node-api';
+import { UserError } from '../../engine/index.js';
+
+type Library = typeof DuckDB;
+
+/** A file that DuckDB has been let in to, and nothing else. */
+export interface OneFile {
+  /** The file as a literal of SQL. */
+  readonly file: string;
+  /** Columns of a SELECT, all of which are DOUBLE and have no NULL: see `orNaN`. */
+  numbers(sql: string): Promise<readonly Float64Array[]>;
+  /** Cells of the first two columns of a SELECT as text. */
+  words(sql: string): Promise<readonly (readonly [string, string])[]>;
+  /** A table of DOUBLE columns, made from arrays of equal length. */
+  make(table: string, columns: Readonly<Record<string, Float64Array>>): Promise<void>;
+  run(sql: string): Promise<void>;
+}
+
+/** Nothing is fetched, and nothing spilled into a folder. */
+const CLOSED = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', temp_directory: '' };
+
+/** The library; undefined where the optional package is not installed. */
+export async function duckdb(): Promise<Library | undefined> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The library, for what cannot be done without it. */
+async function needed(): Promise<Library> {
+  const library = await duckdb();
+  if (library) return library;
+  throw new UserError(
+    'Parquet files need the package @duckdb/node-api, which is not installed; add it with "npm install @duckdb/node-api@1.5.5-r.5", or use CSV.',
+  );
+}
+
+/** An expression of SQL as DOUBLE, NaN where it is NULL. */
+export const orNaN = (expression: string): string => `coalesce(CAST(${expression} AS DOUBLE), 'nan')`;
+
+/** A name of SQL. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Lets `use` at one file and closes the database after it. What it throws is thrown. */
+export async function withFile<Found>(path: string, use: (file: OneFile) => Promise<Found>): Promise<Found> {
+  const library = await needed();
+  const { name, forget } = plainName(resolve(path));
+  try {
+    const instance = await library.DuckDBInstance.create(':memory:', CLOSED);
+    const connection = await instance.connect();
+    try {
+      // After this no other file can be opened, and nothing can be set.
+      await connection.run(`SET allowed_paths = [${literal(name)}]`);
+      await connection.run('SET enable_external_access = false');
+      await connection.run('SET lock_configuration = true');
+      return await use(opened(library, connection, name));
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  } finally {
+    forget();
+  }
+}
+
+/** A name that is no pattern: `*`, `?` and `[` would be looked up among the files of a folder. */
+function plainName(path: string): { readonly name: string; readonly forget: () => void } {
+  if (process.platform === 'win32' || !/[*?[]/.test(path)) return { name: path, forget: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-'));
+  const forget = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    // The folder, so that a file that is still to be written has a place too.
+    symlinkSync(dirname(path), join(folder, 'of'), 'dir');
+    const name = join(folder, 'of', basename(path));
+    if (!/[*?[]/.test(basename(path))) return { name, forget };
+    symlinkSync(path, join(folder, 'file'));
+    return { name: join(folder, 'file'), forget };
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+function opened(library: Library, connection: DuckDBConnection, name: string): OneFile {
+  return {
+    file: literal(name),
+    numbers: async (sql) => numbersOf(await connection.run(sql)),
+    async words(sql) {
+      const rows = await (await connection.run(sql)).getRows();
+      return rows.map(([first, second]) => [String(first), String(second)] as const);
+    },
+    make: (table, columns) => make(library, connection, table, columns),
+    run: async (sql) => void (await connection.run(sql)),
+  };
+}
+
+/** The array behind a vector of DOUBLE. It is not part of its declared face, and a cell at a time takes ten times as long. */
+const itemsOf = (chunk: DuckDBDataChunk, index: number): Float64Array =>
+  (chunk.getColumnVector(index) as unknown as { readonly items: Float64Array }).items;
+
+function numbersOf(answer: DuckDBMaterializedResult): readonly Float64Array[] {
+  const columns = Array.from({ length: answer.columnCount }, () => new Float64Array(answer.rowCount));
+  let end = 0;
+  for (let at = 0; at < answer.chunkCount; at++) {
+    const chunk = answer.getChunk(at);
+    for (let index = 0; index < columns.length; index++) columns[index].set(itemsOf(chunk, index), end);
+    end += chunk.rowCount;
+  }
+  return columns;
+}
+
+/** Rows that are handed over at once. */
+const CHUNK = 2048;
+
+async function make(
+  library: Library,
+  connection: DuckDBConnection,
+  table: string,
+  columns: Readonly<Record<string, Float64Array>>,
+): Promise<void> {
+  const names = Object.keys(columns);
+  const length = columns[names[0]].length;
+  await connection.run(`CREATE TABLE ${table} (${names.map((name) => `${name} DOUBLE`).join(', ')})`);
+  const types = names.map(() => library.DOUBLE);
+  const appender = await connection.createAppender(table);
+  for (let from = 0; from < length; from += CHUNK) {
+    const to = Math.min(from + CHUNK, length);
+    const chunk = library.DuckDBDataChunk.create(types, to - from);
+    names.forEach((name, index) => {
+      itemsOf(chunk, index).set(columns[name].subarray(from, to));
+      chunk.getColumnVector(index).flush();
+    });
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}
