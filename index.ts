@@ -19,6 +19,20 @@ export {
   type LoadOptions,
   type Rules,
 } from './data/index.js';
+export {
+  isProvider,
+  provider,
+  type Ask,
+  type Happening,
+  type Parsed,
+  type ProviderDeclaration,
+  type ProviderDefinition,
+  type Quote,
+  type Rate,
+  type Reply,
+  type Source,
+  type Terms as ProviderTerms,
+} from './data/providers/provider.js';
 export * from './reports/metrics/index.js';
 export { roundTrips, type RoundTrip } from './reports/round-trips.js';
 export { fifoTrades, openLots } from './reports/fifo-trades.js';

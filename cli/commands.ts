@@ -4,6 +4,7 @@ import { AUDIT_OPTIONS } from './audit-options.js';
 import { CHECK_OPTIONS } from './check-options.js';
 import type { Command } from './command.js';
 import { COMPARE_OPTIONS } from './compare-options.js';
+import { FETCH_OPTIONS } from './fetch-options.js';
 import { RUN_OPTIONS, WATCH_OPTIONS } from './run-options.js';
 import { SWEEP_OPTIONS } from './sweep-options.js';
 import { TEMPLATES } from './templates.js';
@@ -107,7 +108,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   list: {
     usage: '[what]',
     about: 'List what comes with it: strategies, scenarios, metrics, formats and what else there is',
-    words: { what: 'strategies (the default), scenarios, samplers, metrics, models, limits, formats or commissions' },
+    words: {
+      what: 'strategies (the default), scenarios, samplers, metrics, models, limits, formats, commissions or providers',
+    },
     options: { format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
     run: async (call) => (await import('./commands/list.js')).list(call),
   },
@@ -129,7 +132,24 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: '<paths...>',
     about: 'Look for mistakes in data; exits with 1 if there are errors',
     words: PATHS,
-    options: {},
+    options: {
+      format: { value: 'a name', about: 'what is printed', choices: ['text', 'json', 'html'], fallback: 'text' },
+      out: {
+        value: 'a path',
+        about: 'where a page with the picture of each finding goes: a name that ends in .html, or a folder',
+      },
+      only: {
+        value: 'names',
+        about: 'checks to make, separated by commas: docs/data-check.md lists them',
+        fallback: 'all',
+      },
+      'min-severity': {
+        value: 'a name',
+        about: 'the least that is shown',
+        choices: ['error', 'warning', 'info'],
+        fallback: 'info',
+      },
+    },
     run: async (call) => (await import('./commands/data-check.js')).dataCheck(call),
   },
   'data describe': {
@@ -138,6 +158,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     words: PATHS,
     options: {},
     run: async (call) => (await import('./commands/data-describe.js')).dataDescribe(call),
+  },
+  'data fetch': {
+    usage: '[symbols...]',
+    about: 'Fetch daily history from a provider into a data folder; what is there already is not asked for again',
+    words: { symbols: 'such as 510300, 00700, ^GSPC or USDCNY; SYMBOL=NAME where the provider calls it NAME' },
+    options: FETCH_OPTIONS,
+    run: async (call) => (await import('./commands/data-fetch.js')).dataFetch(call),
   },
   'data generate': {
     usage: '',

@@ -68,6 +68,11 @@ const LISTINGS = {
     spelled: kebab,
     closing: 'Chosen by --commission; one for each market, joined by commas.',
   },
+  providers: {
+    entries: providers,
+    spelled: kebab,
+    closing: 'Chosen by --source of "tidemark data fetch"; a file of your own is named by its path.',
+  },
 } satisfies Record<string, Listing>;
 
 type Kind = keyof typeof LISTINGS;
@@ -76,6 +81,16 @@ async function metrics(): Promise<Readonly<Record<string, Entry>>> {
   const { METRICS } = await import('../../reports/metrics/index.js');
   return Object.fromEntries(
     Object.entries(METRICS).map(([name, metric]) => [name, { ...metric, more: [metric.formula] }]),
+  );
+}
+
+async function providers(): Promise<Readonly<Record<string, Entry>>> {
+  const { PROVIDERS } = await import('../../data/providers/index.js');
+  return Object.fromEntries(
+    Object.entries(PROVIDERS).map(([name, one]) => [
+      name,
+      { ...one, more: [one.terms.words, `at most ${one.terms.rate} requests a minute; prices: ${one.terms.basis}`] },
+    ]),
   );
 }
 

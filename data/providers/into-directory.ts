@@ -1,0 +1,130 @@
+// Puts what was fetched into a data directory, beside what other imports and fetches put there.
+
+import { UserError } from '../../engine/index.js';
+import type { Basis } from '../basis.js';
+import { displacing } from '../import/accept.js';
+import { directoryAt, type ImportedDirectory } from '../import/directory.js';
+import { eventBars } from '../import/event-bars.js';
+import type { ManifestSource } from '../import/manifest.js';
+import { actionsWithEdits, instrumentsWithEdits } from '../import/own-edits.js';
+import { type Plan, planOf, type Texts } from '../import/plan.js';
+import { sentenceOf } from '../finding.js';
+import { diskError, Workshop } from '../import/write.js';
+import { type Gotten, sourceOfGotten } from './gotten.js';
+
+/** What was fetched of one instrument or pair of currencies. */
+export interface FetchedInstrument {
+  readonly symbol: string;
+  /** What the source calls it. */
+  readonly id: string;
+  readonly what: 'bars' | 'rates';
+  /** Path in the directory. */
+  readonly path: string;
+  readonly rows: number;
+  /** First and last day. */
+  readonly first: string;
+  readonly last: string;
+  /** Distributions and splits in the span. */
+  readonly dividends: number;
+  readonly splits: number;
+}
+
+/** A data directory that a fetch writes into. */
+export interface FetchDirectory {
+  /** Writes it whole or not at all; what lies in it of other sources stays. */
+  write(
+    gotten: readonly Gotten[],
+    basis: Basis,
+  ): Promise<{ readonly instruments: readonly FetchedInstrument[]; readonly notes: readonly string[] }>;
+}
+
+/** The directory `into`, which has to be new, empty, or written by an import or a fetch; told before anything is asked for. */
+export function fetchDirectory(into: string, provider: string): FetchDirectory {
+  const held = directoryAt(into);
+  return {
+    async write(gotten, basis) {
+      const made = gotten.map((one) => sourceOfGotten(one, provider, basis));
+      const mine = new Map(made.map(({ piece }) => [piece.content.sha256, piece.text]));
+      const texts: Texts = {
+        get: (hash) => (mine.has(hash) ? Promise.resolve(mine.get(hash)!) : held.texts.get(hash)),
+      };
+      const names = new Set(made.map(({ source }) => source.name));
+      const kept = held.sources.filter(({ name }) => !names.has(name));
+      const before = await planOf(held.sources, held.texts, eventBars);
+      const after = await planOf(inOrder([...kept, ...made.map(({ source }) => source)]), texts, eventBars);
+      const bold = displacing(before.used, after.used).find(({ name }) => names.has(name));
+      if (bold !== undefined) {
+        throw new UserError(
+          `${into} has ${bold.key} from ${bold.former} already, and would use what was fetched in its place; fetch into another directory.`,
+        );
+      }
+      const workshop = new Workshop(into);
+      try {
+        await replaced(workshop, into, held, before, after);
+      } catch (error) {
+        throw diskError(into, error);
+      } finally {
+        workshop.clear();
+      }
+      const paths = new Map(after.sources.map(({ name, contents }) => [name, contents[0]?.path ?? '']));
+      const instruments = gotten.map(({ symbol, id, happenings }, k): FetchedInstrument => {
+        const { source, piece } = made[k];
+        const { what, rows, first, last } = piece.content;
+        const count = (kind: string): number => happenings.filter((one) => one.kind === kind).length;
+        const path = paths.get(source.name)!;
+        return {
+          symbol,
+          id,
+          what: what as 'bars' | 'rates',
+          path,
+          rows,
+          first,
+          last,
+          dividends: count('dividend'),
+          splits: count('split'),
+        };
+      });
+      return { instruments, notes: after.findings.map(sentenceOf) };
+    },
+  };
+}
+
+const inOrder = (sources: readonly ManifestSource[]): readonly ManifestSource[] =>
+  [...sources].sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** Puts the new directory in the place of the former one. What the user has in it beside, or changed by hand, stays. */
+async function replaced(
+  workshop: Workshop,
+  into: string,
+  held: ImportedDirectory,
+  before: Plan,
+  after: Plan,
+): Promise<void> {
+  const own = held.files.filter((path) => !before.files.has(path));
+  const taken = own.find((path) => after.files.has(path));
+  if (taken !== undefined) {
+    throw new UserError(
+      `${taken} in ${into} was not written by a fetch or an import; move it away, or fetch into a new directory.`,
+    );
+  }
+  const files = new Map(after.files);
+  const textIn = async (plan: Plan, path: string) => plan.files.get(path)?.();
+  const actions = 'actions.csv';
+  if (held.sources.length > 0) {
+    const text = actionsWithEdits(
+      await textIn(after, actions),
+      await textIn(before, actions),
+      held.read(actions),
+      false,
+    );
+    if (text === undefined) files.delete(actions);
+    else files.set(actions, () => text);
+    const list = 'instruments.csv';
+    const [planned, written, found] = [await textIn(after, list), await textIn(before, list), held.read(list)];
+    if (planned !== undefined && written !== undefined && found !== undefined) {
+      const edited = instrumentsWithEdits(planned, written, found);
+      files.set(list, () => edited);
+    }
+  }
+  await workshop.replace(files, own);
+}
