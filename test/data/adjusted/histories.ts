@@ -115,3 +115,57 @@ export function worthOf({ bars, actions }: Case): readonly number[] {
     return units * bars.close[at];
   });
 }
+
+/** Bars whose prices show their actions, one at most on a bar and none on the first or the last: closes in cents that move every day, distributions of
+ *  half to five per cent, splits if they are asked for. */
+export const walks = (splits: readonly number[] = []): fc.Arbitrary<Case> =>
+  fc
+    .array(
+      fc.record({
+        move: fc.integer({ min: 1, max: 60 }),
+        up: fc.boolean(),
+        gap: fc.integer({ min: -5, max: 5 }),
+        event: fc.constantFrom('none', 'none', 'none', 'none', 'dividend', 'split'),
+        share: fc.integer({ min: 5, max: 50 }),
+        ratio: fc.constantFrom(...(splits.length > 0 ? splits : [1])),
+      }),
+      { minLength: 30, maxLength: 80 },
+    )
+    .map((days) => {
+      const actions: Action[] = [];
+      const open: number[] = [];
+      const close: number[] = [];
+      let cents = 5000;
+      days.forEach(({ move, up, gap, event, share, ratio }, at) => {
+        const exTime = START + at * DAY;
+        const isInside = at > 0 && at < days.length - 1;
+        if (isInside && event === 'dividend') {
+          const paid = Math.ceil((cents * share) / 1000);
+          cents -= paid;
+          actions.push({ symbol: 'X', exTime, kind: 'dividend', value: paid / 100, payTime: NaN });
+        } else if (
+          isInside &&
+          event === 'split' &&
+          splits.length > 0 &&
+          cents / ratio > 500 &&
+          cents / ratio < 50_000
+        ) {
+          cents = Math.round(cents / ratio);
+          actions.push({ symbol: 'X', exTime, kind: 'split', value: ratio, payTime: NaN });
+        }
+        open.push((cents + gap) / 100);
+        cents = up || cents < 1000 ? cents + move : cents - move;
+        close.push(cents / 100);
+      });
+      const column = (values: readonly number[]) => Float64Array.from(values);
+      const bars: Bars = {
+        symbol: 'X',
+        time: column(days.map((_, at) => START + at * DAY)),
+        open: column(open),
+        high: column(open.map((price, at) => Math.max(price, close[at]))),
+        low: column(open.map((price, at) => Math.min(price, close[at]))),
+        close: column(close),
+        volume: column(days.map(() => 1000)),
+      };
+      return { bars, actions };
+    });
