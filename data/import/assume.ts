@@ -2,6 +2,7 @@
 
 import { UserError } from '../../engine/index.js';
 import { BASES } from '../basis.js';
+import { MARKETS } from '../markets/index.js';
 import type { Assumptions } from './format.js';
 
 /** What may be assumed: the legal values, or what the value is where it is free. */
@@ -12,6 +13,10 @@ export const ASSUMPTIONS: Readonly<Record<string, readonly string[] | string>> =
   dates: ['y-m-d', 'm/d/y', 'd/m/y'],
   zone: 'an IANA zone such as Asia/Shanghai',
   symbol: 'the symbol of a file that holds one instrument',
+  market: [...Object.keys(MARKETS), 'none'],
+  currency: 'an ISO 4217 code such as CNY',
+  kind: ['etf', 'stock', 'index', 'future', 'other'],
+  class: 'a class of instruments such as bond or cross-border',
   basis: Object.keys(BASES),
   volume: ['shares', 'lots'],
 };

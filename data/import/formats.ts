@@ -1,6 +1,7 @@
 // The table of formats that can be imported.
 
 import type { ImportFormat } from './format.js';
+import { SERIES_FORMATS } from './formats/series.js';
 
 /** Every format, in the order in which equals are tried. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = [];
+export const IMPORT_FORMATS: readonly ImportFormat[] = [...SERIES_FORMATS];
