@@ -14,7 +14,12 @@ export interface ValuationPin {
 const SESSIONS_A_YEAR = 245;
 
 /** Price to trailing earnings on each session, where earnings grow by `growth` a year, as a fraction of their logarithm. */
-export function valuation(next: Draw, path: IndexPath, pin: ValuationPin, growth: number): Float64Array<ArrayBuffer> {
+export function valuation(
+  next: Draw,
+  path: Pick<IndexPath, 'close'>,
+  pin: ValuationPin,
+  growth: number,
+): Float64Array<ArrayBuffer> {
   const dearness = dearnessOf(next, path, pin.at);
   return dearness.map((x, k) => pin.value * Math.exp(x + (growth * (pin.at - k)) / SESSIONS_A_YEAR));
 }
@@ -24,7 +29,7 @@ export function valuation(next: Draw, path: IndexPath, pin: ValuationPin, growth
  *  one such rise at which its ratio equals the pin's, so a rise between two neighbours in their order gives any rank. */
 export function rankedValuation(
   next: Draw,
-  path: IndexPath,
+  path: Pick<IndexPath, 'close'>,
   { at, value }: ValuationPin,
   { first, rank }: { readonly first: number; readonly rank: number },
 ): Float64Array<ArrayBuffer> {
@@ -39,7 +44,7 @@ export function rankedValuation(
 }
 
 /** Logarithm of price over earnings, 0 at the pin, were earnings not to grow but only to wander. */
-function dearnessOf(next: Draw, path: IndexPath, at: number): Float64Array<ArrayBuffer> {
+function dearnessOf(next: Draw, path: Pick<IndexPath, 'close'>, at: number): Float64Array<ArrayBuffer> {
   const uneven = wander(next, path.close.length, 0.995, 0.06);
   return Float64Array.from(path.close, (close, k) => Math.log(close / path.close[at]) - uneven[k] + uneven[at]);
 }

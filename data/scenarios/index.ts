@@ -1,7 +1,9 @@
 // The table of scenarios: markets that are made up from a seed.
 
+import { calm } from './calm.js';
 import { crisisTransmission } from './crisis-transmission.js';
 import { demoScenario } from './demo.js';
+import { market } from './market.js';
 import { plantedEdge } from './planted-edge.js';
 import { randomWalk } from './random-walk.js';
 import type { Scenario } from './scenario.js';
@@ -13,6 +15,8 @@ export { isScenario, type Scenario } from './scenario.js';
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'random-walk': randomWalk,
   'planted-edge': plantedEdge,
+  calm,
+  market,
   'crisis-transmission': crisisTransmission,
   demo: demoScenario,
 };

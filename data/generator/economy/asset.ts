@@ -17,7 +17,7 @@ export interface AssetSpec {
   readonly start: number;
   /** Volatility a year in ordinary times, as a fraction. */
   readonly volatility: number;
-  /** Expected log return a year in ordinary times. */
+  /** Growth a year of the expected price in ordinary times, as a log. */
   readonly growth: number;
   /** Correlation of its shocks with each factor, by name: `world` for all markets, the code of a market for what is its own, any other
    *  for a style or a kind of asset. The squares add up to at most 1; the rest is its own. */

