@@ -34,8 +34,10 @@ export function combine(pages: readonly ReadPage[], wish: Span, isSplit: boolean
   const notes: string[] = [];
   const splits = splitsOf(pages, rewritten);
   const back = isSplit ? unsplit(splits) : asTraded;
+  // Lists beside the pages say nothing of prices, which is not to say that there are none.
+  const own = pages.filter(({ head }) => head.part === 'page');
   const quotes = merge(
-    pages.map(({ head, parsed }) =>
+    own.map(({ head, parsed }) =>
       saidOf(
         head,
         parsed.quotes ?? [],
@@ -53,7 +55,7 @@ export function combine(pages: readonly ReadPage[], wish: Span, isSplit: boolean
     },
   );
   const rates = merge(
-    pages.map(({ head, parsed }) =>
+    own.map(({ head, parsed }) =>
       saidOf(
         head,
         parsed.rates ?? [],
