@@ -33,6 +33,17 @@ export {
   type Source,
   type Terms as ProviderTerms,
 } from './data/providers/provider.js';
+export {
+  importFormat,
+  isImportFormat,
+  type ImportFormatDeclaration,
+  type ImportFormatDefinition,
+} from './data/import/declare-format.js';
+export type { Assumptions, Reading as ImportReading } from './data/import/format.js';
+export type { Belief, Content, ImportedBars } from './data/import/imported.js';
+export type { Table as ImportTable } from './data/import/table.js';
+export { momentsOf, type Moments } from './data/import/moments-of.js';
+export { numbersOf } from './data/import/numbers-of.js';
 export * from './reports/metrics/index.js';
 export { roundTrips, type RoundTrip } from './reports/round-trips.js';
 export { fifoTrades, openLots } from './reports/fifo-trades.js';

@@ -5,6 +5,7 @@ import { CHECK_OPTIONS } from './check-options.js';
 import type { Command } from './command.js';
 import { COMPARE_OPTIONS } from './compare-options.js';
 import { FETCH_OPTIONS } from './fetch-options.js';
+import { IMPORT_OPTIONS } from './import-options.js';
 import { RUN_OPTIONS, WATCH_OPTIONS } from './run-options.js';
 import { SWEEP_OPTIONS } from './sweep-options.js';
 import { TEMPLATES } from './templates.js';
@@ -109,7 +110,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: '[what]',
     about: 'List what comes with it: strategies, scenarios, metrics, formats and what else there is',
     words: {
-      what: 'strategies (the default), scenarios, samplers, metrics, models, limits, formats, commissions or providers',
+      what: 'strategies (the default), scenarios, samplers, metrics, models, limits, formats, commissions, providers or import-formats',
     },
     options: { format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' } },
     run: async (call) => (await import('./commands/list.js')).list(call),
@@ -158,6 +159,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     words: PATHS,
     options: {},
     run: async (call) => (await import('./commands/data-describe.js')).dataDescribe(call),
+  },
+  'data import': {
+    usage: '<paths...>',
+    about: 'Turn files as vendors write them into a data folder; exits with 1 if a file was refused',
+    words: { paths: 'files, archives, and folders whose files are read at any depth' },
+    options: IMPORT_OPTIONS,
+    run: async (call) => (await import('./commands/data-import.js')).dataImport(call),
   },
   'data fetch': {
     usage: '[symbols...]',

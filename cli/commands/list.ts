@@ -73,6 +73,11 @@ const LISTINGS = {
     spelled: kebab,
     closing: 'Chosen by --source of "tidemark data fetch"; a file of your own is named by its path.',
   },
+  'import-formats': {
+    entries: async () => (await import('../import-format.js')).importFormats(),
+    spelled: kebab,
+    closing: 'Recognised by "tidemark data import", or chosen by its --as; a file of your own is named by its path.',
+  },
 } satisfies Record<string, Listing>;
 
 type Kind = keyof typeof LISTINGS;

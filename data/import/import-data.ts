@@ -33,6 +33,8 @@ export interface ImportRequest {
   readonly dryRun?: boolean;
   /** The time now, ISO in UTC: it stands in the manifest. */
   readonly now: string;
+  /** Is told how what waits beside the directory is taken away, for who ends the process in the middle. */
+  readonly began?: (clear: () => void) => void;
 }
 
 /** What became of a file, or of an entry of an archive. */
@@ -69,6 +71,7 @@ export async function importData(request: ImportRequest): Promise<ImportOutcome>
   if (files.length === 0) throw new UserError('Nothing to import: name files, or folders that hold some.');
   const held = directoryAt(request.into);
   const workshop = new Workshop(request.into);
+  request.began?.(() => workshop.clear());
   try {
     return { ...(await imported(files, held, workshop, request)), passed };
   } catch (error) {
