@@ -1,0 +1,230 @@
+// The bars of one instrument of a table, with units, basis and symbol decided.
+
+import { type Action, UserError } from '../../../engine/index.js';
+import { BASES, type Basis } from '../../basis.js';
+import { dayOf } from '../../day.js';
+import { marketOf } from '../../markets/index.js';
+import { datedRows } from '../../read-dates.js';
+import { wordsOf } from '../../symbol.js';
+import type { Reading } from '../format.js';
+import type { Content } from '../imported.js';
+import { symbolOf } from '../symbol-of.js';
+import type { Table } from '../table.js';
+import { basisOf } from './basis-of.js';
+import type { PriceColumns } from './columns.js';
+import { pairOf } from './pair.js';
+import type { BarRole } from './roles.js';
+import { tradedAverage } from './traded-average.js';
+import { moneyUnit, volumeUnitOf } from './volume-of.js';
+
+/** What the format of a table says of all its instruments. */
+export interface BarTraits {
+  readonly volume?: readonly ['shares' | 'lots', string];
+  readonly basis?: readonly [Basis, string];
+}
+
+/** One instrument of a table, parsed: a value for each of its rows, in the order of the file. */
+export interface ParsedGroup {
+  readonly told: readonly [text: string, where: string] | undefined;
+  readonly readings: Float64Array;
+  readonly zones: Float64Array;
+  readonly columns: ReadonlyMap<BarRole, Float64Array>;
+  readonly units: ReadonlyMap<BarRole, string>;
+  readonly closeFirst: boolean;
+  /** Line of each row. */
+  readonly lines: readonly number[];
+}
+
+const PRICES = ['open', 'high', 'low', 'close'] as const;
+
+/** The rows that have every price that the file has columns for. */
+function pricedRows({ columns, lines, readings }: ParsedGroup, { findings }: Reading): readonly number[] {
+  const present = PRICES.flatMap((role) => (columns.has(role) ? [columns.get(role)!] : []));
+  const kept: number[] = [];
+  const blank: number[] = [];
+  for (let row = 0; row < readings.length; row++) {
+    (present.some((column) => Number.isNaN(column[row])) ? blank : kept).push(row);
+  }
+  if (blank.length === 0) return kept;
+  const days = `${dayOf(readings[blank[0]])}${blank.length === 1 ? '' : ` to ${dayOf(readings[blank.at(-1)!])}`}`;
+  findings.add({
+    severity: 'warning',
+    line: lines[blank[0]],
+    column: '',
+    value: '',
+    what: `${blank.length === 1 ? 'is a row' : `is the first of ${blank.length} rows`} without a price (${days})`,
+    remedy: 'they were left out; look for the prices elsewhere if the market was open',
+  });
+  return kept;
+}
+
+/** The rows, oldest first: files that run backwards are turned, and nothing else is moved. */
+function oldestFirst(rows: readonly number[], readings: Float64Array, { believe }: Reading): readonly number[] {
+  let falls = 0;
+  let rises = 0;
+  for (let at = 1; at < rows.length; at++) {
+    const [before, now] = [readings[rows[at - 1]], readings[rows[at]]];
+    if (now < before) falls++;
+    if (now > before) rises++;
+  }
+  if (falls <= rises) return rows;
+  believe('order', 'newest first, turned round', 'its dates fall from row to row');
+  return rows.toReversed();
+}
+
+function columnsAt(
+  columns: ReadonlyMap<BarRole, Float64Array>,
+  rows: readonly number[],
+  { believe }: Reading,
+): PriceColumns {
+  const pick = (role: BarRole) => Float64Array.from(rows, (row) => columns.get(role)?.[row] ?? NaN);
+  const close = pick('close');
+  const open = columns.has('open') ? pick('open') : close;
+  const ranged = columns.has('high') && columns.has('low') && columns.has('open');
+  if (!columns.has('open')) believe('open, high, low', 'the close', 'it has closes only');
+  else if (!ranged) believe('high, low', 'the higher and the lower of open and close', 'it has neither');
+  return {
+    open,
+    high: ranged ? pick('high') : open.map((price, at) => Math.max(price, close[at])),
+    low: ranged ? pick('low') : open.map((price, at) => Math.min(price, close[at])),
+    close,
+    volume: pick('volume'),
+    amount: pick('amount'),
+    adjusted: pick('adjusted'),
+    dividend: pick('dividend'),
+    split: pick('split'),
+    factor: pick('factor'),
+  };
+}
+
+function zoneFor(symbol: string, { assume, believe }: Reading): string | undefined {
+  const assumed = assume.get('zone');
+  if (assumed === undefined) return marketOf(wordsOf(symbol).market)?.zone;
+  if (!Intl.supportedValuesOf('timeZone').includes(assumed) && assumed !== 'UTC') {
+    throw new UserError(`cannot be read in the zone ${JSON.stringify(assumed)}; name one such as Asia/Shanghai`);
+  }
+  believe('zone', assumed, '--assume says so');
+  return assumed;
+}
+
+/** The times of bars: days, or moments in UTC. */
+function timesOf(
+  readings: Float64Array,
+  zones: Float64Array,
+  symbol: string,
+  reading: Reading,
+): ReturnType<typeof datedRows> {
+  const zone = zoneFor(symbol, reading);
+  const dated = datedRows(readings, zones, zone);
+  const named = zones.findIndex((minutes) => !Number.isNaN(minutes));
+  if (dated.frequency === 'intraday') {
+    if (named < 0 && zone === undefined) {
+      throw new UserError('has times of which nothing tells the zone; say it with --assume zone=America/New_York');
+    }
+    if (named < 0 && !reading.assume.has('zone'))
+      reading.believe('zone', zone!, `its times name none: it is that of the market of ${symbol}`);
+    reading.believe('times', 'the close of each bar', 'docs/data.md reads them so');
+  }
+  if (named >= 0) {
+    const moved =
+      dated.frequency === 'daily' &&
+      dated.time.some((day, row) => day !== Math.floor(readings[row] / 86_400_000) * 86_400_000);
+    const said = moved
+      ? `the day on the clock of ${zone}`
+      : dated.frequency === 'daily'
+        ? 'the day on the clock that it names'
+        : 'as named';
+    reading.believe('zone', said, 'its times name their distance from UTC');
+  } else if (dated.notes.length > 0 && dated.frequency === 'daily') {
+    reading.believe('frequency', 'daily', 'its rows carry times, but no date has two');
+  }
+  return dated;
+}
+
+/** Dividends and splits that stand in columns, on the day of their row. */
+function actionsOf(
+  symbol: string,
+  time: Float64Array,
+  columns: PriceColumns,
+  basis: Basis,
+  { believe }: Reading,
+): readonly Action[] {
+  const actions: Action[] = [];
+  const add = (kind: 'dividend' | 'split', row: number, value: number) =>
+    void actions.push({ symbol, exTime: time[row], kind, value, payTime: NaN });
+  let applied = 0;
+  for (let row = 0; row < time.length; row++) {
+    if (columns.dividend[row] > 0) add('dividend', row, columns.dividend[row]);
+    const ratio = columns.split[row];
+    if (!(ratio > 0) || ratio === 1) continue;
+    if (basis === 'raw') add('split', row, ratio);
+    else applied++;
+  }
+  if (applied > 0)
+    believe('splits', `${applied} listed, not written as actions`, `prices are ${basis}: ${BASES[basis]}`);
+  const paid = actions.filter(({ kind }) => kind === 'dividend').length;
+  if (paid > 0 && basis !== 'raw' && basis !== 'split-adjusted') {
+    believe('dividends', `${paid} listed, not written as actions`, `prices are ${basis}: they hold them already`);
+    return actions.filter(({ kind }) => kind !== 'dividend');
+  }
+  return actions;
+}
+
+/** Everything that one instrument's rows hold. */
+export function readGroup(table: Table, parsed: ParsedGroup, traits: BarTraits, reading: Reading): readonly Content[] {
+  const { believe, assume } = reading;
+  const rows = oldestFirst(pricedRows(parsed, reading), parsed.readings, reading);
+  if (rows.length === 0) throw new UserError('has no row with a price; export it again');
+  const columns = columnsAt(parsed.columns, rows, reading);
+  const average = parsed.columns.has('amount')
+    ? tradedAverage(columns, moneyUnit(parsed.units.get('amount') ?? ''))
+    : undefined;
+  const levels = [...columns.close].reduce((least, close) => Math.min(least, close), Infinity);
+  const symbol = symbolOf(table, reading, parsed.told, () => {
+    if (average?.units) return '';
+    if (average) return average.why;
+    return levels > 500 ? `its level is never below ${Math.floor(levels)}` : '';
+  });
+  const readings = Float64Array.from(rows, (row) => parsed.readings[row]);
+  const zones = Float64Array.from(rows, (row) => parsed.zones[row]);
+  const dated = timesOf(readings, zones, symbol, reading);
+  const pair = pairOf(symbol);
+  if (pair) {
+    believe('rates', `${pair.from}${pair.to}, its closes`, `${symbol} is a pair of currencies`);
+    const published = new Float64Array(rows.length).fill(NaN);
+    return [{ what: 'rates', rates: { ...pair, dates: dated.time, rates: columns.close, published } }];
+  }
+  const isIndex = wordsOf(symbol).kind === 'index';
+  const names = [...table.names, ...table.preamble];
+  const found = basisOf({ columns, symbol, isIndex, names, average, format: traits.basis });
+  const assumed = assume.get('basis') as Basis | undefined;
+  const [basis, why] = assumed === undefined ? found : ([assumed, '--assume says so'] as const);
+  believe('price basis', basis, why);
+  let volume = columns.volume;
+  if (parsed.columns.has('volume')) {
+    const heading = parsed.units.get('volume') ?? '';
+    const unit = volumeUnitOf({
+      symbol,
+      isIndex,
+      assume,
+      average,
+      heading,
+      format: traits.volume,
+      closeFirst: parsed.closeFirst,
+    });
+    believe('volume unit', unit[1], unit[2]);
+    // Vendors count part lots too: 2893049.47 lots are a whole number of shares.
+    if (unit[0] !== 1) volume = volume.map((lots) => Number((lots * unit[0]).toFixed(4)));
+  }
+  const { open, high, low, close } = columns;
+  const bars = { symbol, time: dated.time, open, high, low, close, volume };
+  const contents: Content[] = [{ what: 'bars', bars, frequency: dated.frequency, basis }];
+  if (columns.adjusted.some((value) => !Number.isNaN(value))) {
+    const published = new Float64Array(rows.length).fill(NaN);
+    const observations = { name: 'adjusted-close', symbol, dates: dated.time, values: columns.adjusted, published };
+    contents.push({ what: 'series', observations });
+  }
+  const actions = actionsOf(symbol, dated.time, columns, basis, reading);
+  if (actions.length > 0) contents.push({ what: 'actions', actions });
+  return contents;
+}
