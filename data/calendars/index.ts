@@ -9,6 +9,7 @@ export type { Calendar } from './calendar.js';
 export { type Comparison, compareDays } from './compare-days.js';
 export { connect, type Direction } from './connect.js';
 export { readDays } from './read-days.js';
+export type { MarketCode } from './market-calendar.js';
 export type { Session } from './session.js';
 export type { Closure, Hours } from './table.js';
 

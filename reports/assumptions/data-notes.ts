@@ -6,6 +6,8 @@ import { type Phrase, state, type Statement, verbatim } from '../lang/index.js';
 const KNOWN: readonly Phrase[] = [
   'The decision of a date is taken at {clock}, when the last of its markets has closed.',
   'The sessions of {markets} are the dates of the bars: the data state no calendar.',
+  'The built-in calendar of {market} covers {first} to {last}: before and after, its sessions are the dates of the bars.',
+  'Fewer than half of the sessions of {market} have a bar: if these are bars of weeks or months, list their dates in {file}.',
   '{symbol}: lots of 100 were assumed; state its board lot in instruments.csv.',
   'Series {name}: {dropped} of {all} dates carry no value and were left out.',
 ];

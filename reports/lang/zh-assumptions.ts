@@ -117,6 +117,10 @@ export const ZH_ASSUMPTIONS = {
     '每个日期的决策时刻为 {clock}，此时其最后一个市场已收盘。',
   'The sessions of {markets} are the dates of the bars: the data state no calendar.':
     '{markets} 的交易日取 K 线的日期：数据没有给出交易日历。',
+  'The built-in calendar of {market} covers {first} to {last}: before and after, its sessions are the dates of the bars.':
+    '{market} 的内置交易日历覆盖 {first} 至 {last}：此外的交易日取 K 线的日期。',
+  'Fewer than half of the sessions of {market} have a bar: if these are bars of weeks or months, list their dates in {file}.':
+    '{market} 有 K 线的交易日不到一半：如果这些是周线或月线，请在 {file} 中列出其日期。',
   '{symbol}: lots of 100 were assumed; state its board lot in instruments.csv.':
     '{symbol}：假定每手 100；请在 instruments.csv 中写明其每手股数。',
   'Series {name}: {dropped} of {all} dates carry no value and were left out.':
