@@ -9,8 +9,9 @@ import type { Moves } from './moves.js';
 /** Response of log volume to the logarithm of variance, and to the size of the day's shock in standard deviations. */
 const TO_VARIANCE = 0.2;
 const TO_SIZE = 0.12;
-/** Mean size of a shock. */
+/** Mean size of a shock, and the size beyond which a day counts for no more. */
 const MEAN_SIZE = 0.75;
+const LARGEST = 8;
 /** Interest in a market that all of its assets share, and interest in the asset alone: what is kept from day to day, and the deviation. */
 const SHARED = [
   { keeps: 0.98, deviation: 0.2 },
@@ -40,7 +41,7 @@ export function crowdOf(
   let day = 0;
   return days.map((time, k) => {
     while (weekdays[day] < time) day++;
-    const size = k === 0 ? MEAN_SIZE : Math.abs(returns[k]) / Math.sqrt(variance[k]);
+    const size = k === 0 ? MEAN_SIZE : Math.min(LARGEST, Math.abs(returns[k]) / Math.sqrt(variance[k]));
     const response = TO_VARIANCE * Math.log(variance[k] / ordinary) + TO_SIZE * (size - MEAN_SIZE);
     return interest.reduce((sum, each) => sum + each[day], response);
   });

@@ -25,6 +25,11 @@ export function makeMarket({ seed, course, sessions, cast }: MarketSpec): readon
   const markets = Object.keys(sessions);
   return cast.map((spec) => {
     const { symbol, name, market, kind, class: kindClass, lot } = spec;
+    for (const what of ['start', 'volatility', 'turnover'] as const) {
+      if (!(spec[what] > 0 && spec[what] < Infinity)) {
+        throw new UserError(`The ${what} of ${symbol} is ${spec[what]}: give a positive number.`);
+      }
+    }
     const days = sessions[market];
     if (!days) throw new UserError(`${symbol} trades on ${market}, of which no sessions are given.`);
     const words = { name: `${name} (generated)`, market, kind, ...(lot !== undefined && { lot }) };
