@@ -74,6 +74,7 @@ export const EASTMONEY = provider({
     rate: 30,
     years: 10,
     basis: 'raw',
+    first: '1990-01-01',
   },
   make: () => ({
     id(symbol) {

@@ -7,12 +7,13 @@ import { wishOf } from './wish.js';
 
 /** What this fetch is to do: what was set out before where it goes on with that. */
 export function errandOf(options: FetchOptions, unfinished: Errand | undefined): Errand {
-  const { source, code, params, base, symbols, from, to, refresh, into, wire, resume } = options;
+  const { source, code, params, base, symbols, from, to, refresh, into, wire, resume, declaration } = options;
+  const { first } = declaration.terms;
   if (!resume) {
     if (symbols.length === 0) throw new UserError('Name the symbols to fetch, such as 510300 or ^GSPC.');
     const began = wire.now();
     const what = { source, code, params: { ...params }, base, symbols: [...symbols].sort() };
-    return { version: 1, ...what, ...wishOf(from, to, began), refresh, began };
+    return { version: 1, ...what, ...wishOf(from, to, began, first), refresh, began };
   }
   if (unfinished === undefined) {
     throw new UserError(
@@ -26,7 +27,7 @@ export function errandOf(options: FetchOptions, unfinished: Errand | undefined):
     );
   }
   const isSame = symbols.length === 0 || [...symbols].sort().join(' ') === unfinished.symbols.join(' ');
-  const wish = wishOf(from, to, unfinished.began);
+  const wish = wishOf(from, to, unfinished.began, first);
   const isWithin =
     (Number.isNaN(from) || wish.from === unfinished.from) && (Number.isNaN(to) || wish.to === unfinished.to);
   if (!isSame || !isWithin || (refresh && !unfinished.refresh)) {

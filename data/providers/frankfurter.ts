@@ -24,6 +24,7 @@ export const FRANKFURTER = provider({
     rate: 30,
     years: 10,
     basis: 'raw',
+    first: '1999-01-01',
     statuses: [404, 422],
   },
   make: () => ({
@@ -33,7 +34,8 @@ export const FRANKFURTER = provider({
         throw new UserError(`Frankfurter has rates of currencies alone; give a pair such as USDCNY, not "${symbol}".`);
       return `${pair.from}${pair.to}`;
     },
-    page: ({ id, from, to }) => `${BASE}${dayOf(from)}..${dayOf(to)}?base=${id.slice(0, 3)}&symbols=${id.slice(3)}`,
+    page: ({ id, from, to }) =>
+      `${BASE}${dayOf(from)}..${dayOf(to)}?base=${id.slice(0, 3)}&symbols=${encodeURIComponent(id.slice(3))}`,
     parse: ({ ask, status, text }) => parsed(ask, status, text),
   }),
 });

@@ -103,6 +103,8 @@ export interface Terms {
   readonly years: number;
   /** What its prices are measured in: `split-adjusted` ones are turned back into prices as traded by its splits. */
   readonly basis: Basis;
+  /** The first day of which it has anything, such as 1990-01-01; left out where that is not known. */
+  readonly first?: string;
   /** Statuses beside 200 whose answer `parse` reads. */
   readonly statuses?: readonly number[];
   /** A key that it wants: the environment variable that holds it, and its name in the address. It is written down nowhere. */

@@ -34,6 +34,7 @@ export const TENCENT = provider({
     rate: 30,
     years: 2,
     basis: 'raw',
+    first: '1990-01-01',
   },
   make: () => ({
     id(symbol) {
@@ -47,7 +48,7 @@ export const TENCENT = provider({
     },
     page: ({ id, from, to }) => {
       const path = id.startsWith('hk') ? 'hkfqkline/get' : 'fqkline/get';
-      return `${BASE}${path}?param=${id},day,${dayOf(from)},${dayOf(to)},${ROWS},`;
+      return `${BASE}${path}?param=${encodeURIComponent(id)},day,${dayOf(from)},${dayOf(to)},${ROWS},`;
     },
     parse: ({ ask, text }) => parsed(ask, text),
   }),

@@ -1,12 +1,9 @@
 // The symbols and days that a user asks for, checked before anything is asked of a vendor.
 
 import { UserError } from '../../engine/index.js';
-import { dayOf } from '../day.js';
+import { dayOf, isoDay } from '../day.js';
 import { lastFullDay, type Span } from './plan.js';
 import type { Source } from './provider.js';
-
-/** Exchanges of ours have no daily bars on paper before this. */
-const EARLIEST = Date.UTC(1970, 0, 1);
 
 /** A symbol and what its vendor calls it. */
 export interface Wanted {
@@ -38,17 +35,20 @@ export function wantedOf(words: readonly string[], source: Source): readonly Wan
   return sorted;
 }
 
-/** The days from `from` to `to`, as far as they are over; NaN stands for the earliest and for the last full day. */
-export function wishOf(from: number, to: number, now: number): Span {
-  const last = lastFullDay(now);
-  const wish = { from: Number.isNaN(from) ? EARLIEST : from, to: Number.isNaN(to) ? last : Math.min(to, last) };
-  if (wish.from > wish.to && !Number.isNaN(to) && from > to) {
-    throw new UserError(`--from ${dayOf(from)} lies after --to ${dayOf(to)}; exchange them.`);
-  }
-  if (wish.from > wish.to) {
+/** The days from `from` to `to`, as far as they are over and a source has any, which begins on the ISO day `first`; NaN stands for the earliest and for the last
+ *  full day. */
+export function wishOf(from: number, to: number, now: number, first = '1970-01-01'): Span {
+  const [earliest, last] = [isoDay(first), lastFullDay(now)];
+  if (from > to) throw new UserError(`--from ${dayOf(from)} lies after --to ${dayOf(to)}; exchange them.`);
+  if (from > last) {
     throw new UserError(
-      `--from ${dayOf(wish.from)} lies after ${dayOf(last)}, the last day that is over everywhere; give an earlier one.`,
+      `--from ${dayOf(from)} lies after ${dayOf(last)}, the last day that is over everywhere; give an earlier one.`,
     );
   }
-  return wish;
+  if (to < earliest)
+    throw new UserError(`--to ${dayOf(to)} lies before ${first}, where the source begins; give a later one.`);
+  return {
+    from: Number.isNaN(from) ? earliest : Math.max(from, earliest),
+    to: Number.isNaN(to) ? last : Math.min(to, last),
+  };
 }

@@ -135,3 +135,13 @@ test('a folder that somebody else filled is refused before anything is asked for
   await expect(fetched(here.path, wire, ONE)).rejects.toThrow(/holds something/);
   expect([wire.asked, market()]).toEqual([[], { 'own.txt': 'mine' }]);
 });
+
+test('nothing is asked for of days before a source begins', async () => {
+  here = folder();
+  const wire = wireTo(vendor());
+  await fetched(here.path, wire, { ...ONE, from: NaN });
+  expect(/beg=(\d+)/.exec(wire.asked[0].path)![1]).toBe('19900101');
+  await expect(fetched(here.path, wire, { ...ONE, from: NaN, to: 0 })).rejects.toThrow(
+    /--to 1970-01-01 lies before 1990-01-01/,
+  );
+});
