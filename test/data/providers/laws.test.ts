@@ -100,7 +100,7 @@ test('faults in any order end in the right data or in one clear sentence, never 
           expect(filesOf(join(here.path, 'market'))).toEqual(right);
         } else {
           ends.told++;
-          expect(error.name, error.stack).toBe('RunError');
+          expect(error.name).toBe('RunError');
           expect(error.message).toMatch(/^\w+: [^\n]+[;,] [^\n]+\.( \d+ pages? (is|are) kept\.)?$/);
           expect(existsSync(join(here.path, 'market'))).toBe(false);
         }
