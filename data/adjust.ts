@@ -60,8 +60,13 @@ function positiveAfter({ kind, value }: RowAction, mark: number, symbol: string,
   );
 }
 
-/** Prices as traded on every row: the close repeats where there is no bar, changed by the actions that fall there. */
+/** Prices as traded on every row: the close repeats where there is no bar, changed by the actions that fall there. Bars on every row
+ *  without an action are those prices, not a copy of them. */
 export function onRows(bars: Bars, axis: Axis, actions: readonly RowAction[], days: Float64Array): Prices {
+  if (axis.rows.length === days.length && actions.length === 0) {
+    const { open, high, low, close, volume } = bars;
+    return { open, high, low, close, volume };
+  }
   const raw = noPrices(days.length);
   let mark = NaN;
   let next = 0;

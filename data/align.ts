@@ -67,6 +67,17 @@ function isPeer(asset: Asset, source: Asset | undefined): boolean {
   return source.market === NO_MARKET ? asset === source : asset.market === source.market;
 }
 
+/** Rows of moments that are all among the times of the rows, both rising. */
+function rowsOf(moments: Float64Array, times: Float64Array): Int32Array {
+  const rows = new Int32Array(moments.length);
+  let row = 0;
+  for (let at = 0; at < moments.length; at++) {
+    while (times[row] < moments[at]) row++;
+    rows[at] = row;
+  }
+  return rows;
+}
+
 /** The rows on which the source market of a series held a session. */
 function sessionsOf(assets: readonly Asset[], time: Float64Array, dense: Axis): Sessions {
   const held = new Map<string, Uint8Array>();
@@ -123,13 +134,7 @@ export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
   const dense = everyRow(times.length);
   const assets = instruments.map((instrument, index): Asset => {
     const own = bars[index];
-    const axis =
-      own.time.length === times.length
-        ? dense
-        : axisOf(
-            Int32Array.from(own.time, (moment) => firstAtOrAfter(times, moment)),
-            times.length,
-          );
+    const axis = own.time.length === times.length ? dense : axisOf(rowsOf(own.time, times), times.length);
     const placed = placeActions(actionsOf(instrument, actions), own, days);
     notes.push(...placed.notes);
     const raw = onRows(own, axis, placed.actions, days);

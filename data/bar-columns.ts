@@ -43,15 +43,27 @@ export function barsOf(symbol: string, columns: BarColumns): Bars {
 /** Columns one after the other. */
 export function joined(all: readonly BarColumns[]): BarColumns {
   if (all.length === 1) return all[0];
-  const join = (pick: (columns: BarColumns) => Float64Array) =>
-    Float64Array.from(all.flatMap((columns) => [...pick(columns)]));
+  const length = all.reduce((sum, { time }) => sum + time.length, 0);
+  const join = <Column extends Float64Array | Int32Array>(
+    joint: Column,
+    pick: (columns: BarColumns) => ArrayLike<number>,
+  ): Column => {
+    let end = 0;
+    for (const columns of all) {
+      joint.set(pick(columns), end);
+      end += columns.time.length;
+    }
+    return joint;
+  };
+  const numbers = (name: Exclude<keyof BarColumns, 'line'>) =>
+    join(new Float64Array(length), (columns) => columns[name]);
   return {
-    line: Int32Array.from(all.flatMap((columns) => [...columns.line])),
-    time: join(({ time }) => time),
-    open: join(({ open }) => open),
-    high: join(({ high }) => high),
-    low: join(({ low }) => low),
-    close: join(({ close }) => close),
-    volume: join(({ volume }) => volume),
+    line: join(new Int32Array(length), ({ line }) => line),
+    time: numbers('time'),
+    open: numbers('open'),
+    high: numbers('high'),
+    low: numbers('low'),
+    close: numbers('close'),
+    volume: numbers('volume'),
   };
 }

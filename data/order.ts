@@ -27,9 +27,10 @@ export function disorderOf(times: Float64Array): Disorder | undefined {
 
 /** Places that remain when of each run of equal times the last row is kept. */
 export function lastOfEach(times: Float64Array): Int32Array {
-  const kept: number[] = [];
+  const kept = new Int32Array(times.length);
+  let end = 0;
   for (let at = 0; at < times.length; at++) {
-    if (at + 1 === times.length || times[at + 1] !== times[at]) kept.push(at);
+    if (at + 1 === times.length || times[at + 1] !== times[at]) kept[end++] = at;
   }
-  return Int32Array.from(kept);
+  return end === kept.length ? kept : kept.slice(0, end);
 }

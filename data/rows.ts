@@ -6,7 +6,9 @@ import { DAY, dayOf, isoDay } from './day.js';
 /** The times at which any of the sources has a bar, ascending, each once; sources must be ascending themselves. */
 export function unionOf(sources: readonly Float64Array[]): Float64Array {
   const filled = sources.filter((times) => times.length > 0);
-  if (filled.length === 1) return filled[0].slice();
+  const [first] = filled;
+  // Instruments of one market mostly have the same times, which need no sorting.
+  if (filled.length > 0 && filled.every((times) => isSame(times, first)) && rises(first)) return first.slice();
   const all = new Float64Array(filled.reduce((sum, times) => sum + times.length, 0));
   let end = 0;
   for (const times of filled) {
@@ -17,6 +19,18 @@ export function unionOf(sources: readonly Float64Array[]): Float64Array {
   let kept = 0;
   for (let at = 0; at < all.length; at++) if (at === 0 || all[at] !== all[at - 1]) all[kept++] = all[at];
   return all.slice(0, kept);
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+function rises(times: Float64Array): boolean {
+  for (let at = 1; at < times.length; at++) if (!(times[at] > times[at - 1])) return false;
+  return true;
 }
 
 /** Index of the first time at or after `moment`; the length where there is none. */

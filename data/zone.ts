@@ -1,6 +1,7 @@
 // Local times of a market as moments.
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Minutes by which a zone's clock was ahead of UTC, as functions of a moment in ms UTC. Each remembers the hour that it was asked for last: moments
  *  mostly come in order. */
@@ -15,7 +16,7 @@ function offsetsOf(zone: string): () => (moment: number) => number {
     minute: 'numeric',
   });
   const known = new Map<number, number>();
-  const offsetIn = (hour: number): number => {
+  const asked = (hour: number): number => {
     let offset = known.get(hour);
     if (offset === undefined) {
       const part = Object.fromEntries(format.formatToParts(hour).map(({ type, value }) => [type, Number(value)]));
@@ -23,6 +24,12 @@ function offsetsOf(zone: string): () => (moment: number) => number {
       known.set(hour, offset);
     }
     return offset;
+  };
+  const offsetIn = (hour: number): number => {
+    // No clock changes twice within a day: where it stands alike at both ends, it stood so all day.
+    const day = Math.floor(hour / DAY) * DAY;
+    const before = asked(day);
+    return before === asked(day + DAY) ? before : asked(hour);
   };
   return () => {
     let [last, offset] = [NaN, NaN];
@@ -38,6 +45,7 @@ function offsetsOf(zone: string): () => (moment: number) => number {
 /** A function from the reading of a zone's clock (as if it were UTC, in ms) to the moment, ms UTC. A reading that the clock shows
  *  twice is the later moment, one that it skips is read with the offset from before. */
 export function toUtc(zone: string): (reading: number) => number {
+  if (zone === 'UTC') return (reading) => reading;
   const offsets = offsetsOf(zone);
   const [guess, offset] = [offsets(), offsets()];
   return (reading) => reading - offset(reading - guess(reading) * 60_000) * 60_000;
@@ -45,6 +53,7 @@ export function toUtc(zone: string): (reading: number) => number {
 
 /** A function from a moment, ms UTC, to the reading of a zone's clock as if it were UTC, in ms. */
 export function fromUtc(zone: string): (moment: number) => number {
+  if (zone === 'UTC') return (moment) => moment;
   const offset = offsetsOf(zone)();
   return (moment) => moment + offset(moment) * 60_000;
 }

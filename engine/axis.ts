@@ -18,7 +18,8 @@ export function axisOf(rows: Int32Array, length: number): Axis {
 
 /** The axis of a source that has an observation on every row. */
 export function everyRow(length: number): Axis {
-  const rows = Int32Array.from({ length }, (_, row) => row);
+  const rows = new Int32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
   return { rows, latest: rows };
 }
 
