@@ -1,4 +1,4 @@
-// Where the page of a comparison goes.
+// Where a page of its own goes: that of a comparison, or of an audit of data.
 
 import { closeSync, existsSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -12,8 +12,6 @@ export interface ComparePlace {
   readonly page: string;
   write(page: string): Promise<void> | void;
 }
-
-const PAGE = 'compare.html';
 
 /** Bytes at the start of a file in which a page of ours says that it is one. */
 const START = 2000;
@@ -38,12 +36,12 @@ function isOfResult(path: string): boolean {
   return Object.hasOwn(RESULTS, name) && existsSync(join(dirname(path), RESULTS[name]));
 }
 
-/** The place that --out names: a file by its ending, else a folder. Fails where something stands there that is no former page, so that this is known
+/** The place that --out names: a file by its ending, else a folder for a page of that name. Fails where something stands there that is no former page, so that this is known
  *  before the work. */
-export function comparePlace(out: string): ComparePlace {
+export function comparePlace(out: string, name = 'compare.html'): ComparePlace {
   if (!/\.html?$/i.test(out)) {
-    const target = resultFolder(out, [PAGE], []);
-    return { page: join(out, PAGE), write: (page) => replaceFolder(target, out, new Map([[PAGE, page]])) };
+    const target = resultFolder(out, [name], []);
+    return { page: join(out, name), write: (page) => replaceFolder(target, out, new Map([[name, page]])) };
   }
   const entry = entryAt(out);
   if (entry && !(entry.isFile() && isOurs(out)))

@@ -61,7 +61,8 @@ function jumpFindings(
       column: files[at].closeHeading,
       value: String(bars.close[jump.at]),
       what: jumpWords(jump, bars),
-      remedy: jumpRemedy(jump, bars, symbol),
+      remedy:
+        kind === 'index' ? 'see whether it is a real move: an index does not split' : jumpRemedy(jump, bars, symbol),
       check: isTwice(jump) ? 'twice' : 'jumps',
       repair: kind === 'index' ? '' : isTwice(jump) ? 'twice' : 'jumps',
       ...datesOfFinding([dayOf(bars.time[jump.at])]),
@@ -90,7 +91,10 @@ export async function readHistory(
   const { instrument, contract, parts } = wanted;
   const files: BarFile[] = [];
   for (const { symbol, path } of parts) files.push(await readBars({ path, symbol, zone, lenient }));
-  const findings = files.flatMap((file) => file.findings);
+  // The readers of files know of no instrument.
+  const named = (finding: Finding): Finding =>
+    finding.symbol === '' ? { ...finding, symbol: wanted.symbol } : finding;
+  const findings = files.flatMap((file) => file.findings.map(named));
   const notes = files.flatMap((file) => file.notes);
   const overlaps = renameFindings(wanted, files);
   const bars = joined(files.map((file) => file.bars));

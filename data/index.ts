@@ -1,12 +1,16 @@
 // The face of the data layer.
 
 export { type AlignOptions, align } from './align.js';
+export { type Audit, type AuditOptions, audit } from './audit.js';
 export { check } from './check.js';
+export type { CheckContext } from './checks/check.js';
+export { CHECKS, READERS } from './checks/index.js';
+export { pictureOf, type PictureColumns } from './checks/picture.js';
 export type { Continuous } from './continuous.js';
 export { cut } from './cut.js';
 export type { Dataset, ExchangeRates, Observations } from './dataset.js';
 export { type Description, describe } from './describe.js';
-export { type Finding, REPAIRS, type Repair, sentenceOf } from './finding.js';
+export { type Finding, type Severity, REPAIRS, type Repair, sentenceOf } from './finding.js';
 export { fingerprint } from './fingerprint.js';
 export { type InstrumentWords, assumptionsOf, instrumentOf } from './instruments.js';
 export { feedOf, type FeedOptions, type Loaded, type LoadOptions, load } from './load.js';

@@ -33,7 +33,7 @@ interface Row extends DatedRow {
 /** The series of a file: one, or, where it has a `symbol` column, one for each symbol. */
 export async function readSeries(request: SeriesRequest): Promise<SeriesReading> {
   const { path, name, lenient } = request;
-  const findings = findingsOf(path);
+  const findings = findingsOf(path, request.symbol === '' ? name : `${name}@${request.symbol}`);
   const { records } = await recordsOf(path, ['date', 'value'], ['published', 'symbol'], findings);
   const groups = new Map<string, Row[]>();
   let utc = false;

@@ -7,7 +7,7 @@ import { type Check, type OtherSource, type Subject } from './check.js';
 import { foundOn, many, told } from './found.js';
 import { median } from './robust.js';
 import { spansOf } from './sessions.js';
-import { type Common, type Comparison, type Step, compareSources } from './two-sources.js';
+import { type Common, type Comparison, type Step, compareSources, isOtherAdjusted } from './two-sources.js';
 
 /** Days in common that are needed. */
 const FEWEST = 5;
@@ -76,50 +76,42 @@ function whereOf(days: readonly number[], all: Float64Array): string {
   return all[all.length - 1] - from < 0.6 * span ? `, ${since} of them from ${year(first)} on` : '';
 }
 
-const adjusted = (name: string, unadjusted: string) =>
-  `use ${unadjusted} with actions.csv, and ${name} for display only`;
+const adjusted = (moved: string, raw: string) => `use ${raw} with actions.csv, and ${moved} for display only`;
 
 /** What explains two sources, in words. */
 function causeWords(
   compared: Comparison,
-  { days, one, other }: Common,
+  common: Common,
   names: readonly [string, string],
   actions: readonly Action[],
-): { what: string; remedy: string } {
+): { readonly what: string; readonly remedy: string } {
   const { cause, factor, steps } = compared;
-  const off = Math.abs(other[0] / one[0] - 1);
-  const offLast = Math.abs(other[other.length - 1] / one[one.length - 1] - 1);
-  // The adjusted one lies lower where it is adjusted backward, and higher where it is adjusted forward.
-  const isBackward = off > offLast;
-  const at = isBackward ? 0 : one.length - 1;
-  const isOther = isBackward === other[at] < one[at];
-  const [moved, raw] = isOther ? [names[1], names[0]] : [names[0], names[1]];
-  const listed = steps.slice(0, 3).map(({ day, by }) => `${told(Math.abs(by))} on ${dayOf(day)}`);
-  const more = steps.length > 3 ? `, and ${steps.length - 3} more` : '';
   if (cause === 'factor') {
     return {
-      what: `of ${names[1]} are ${told(factor)} times those of ${names[0]} on all ${days.length} days: another unit or currency, or all splits at once`,
+      what: `has closes of which those of ${names[1]} are ${told(factor)} times on all ${common.days.length} days: another unit or currency, or all splits at once`,
       remedy: 'find out which of them are as traded',
     };
   }
+  const [moved, raw] = isOtherAdjusted(common, steps, cause) ? [names[1], names[0]] : [names[0], names[1]];
+  const listed = steps.slice(0, 3).map(({ day, by }) => `${told(Math.abs(by))} on ${dayOf(day)}`);
+  const more = steps.length > 3 ? `, and ${steps.length - 3} more` : '';
+  const start = `${names[1]} and this file differ by their price basis: the closes of ${moved} are those of ${raw}`;
   if (cause === 'subtractive') {
-    const same = matched(steps, actions);
-    const known = actions.some(({ kind }) => kind === 'dividend')
-      ? `; ${same} of the ${steps.length} steps are dividends of actions.csv to the last digit`
-      : '';
+    const hasList = actions.some(({ kind }) => kind === 'dividend');
+    const same = `; ${matched(steps, actions)} of ${steps.length} are dividends of actions.csv to the last digit`;
     return {
-      what: `of ${moved} are those of ${raw} less a staircase of ${many(steps.length, 'step')} (${listed.join(', ')}${more})${known}: distributions were taken off (subtractive), so that its returns are wrong in the past`,
+      what: `${start} less a staircase of ${many(steps.length, 'step')} (${listed.join(', ')}${more})${hasList ? same : ''}: distributions were taken off (subtractive), so that its returns are wrong in the past`,
       remedy: adjusted(moved, raw),
     };
   }
   if (cause === 'splits') {
     return {
-      what: `of ${moved} are those of ${raw} with ${many(steps.length, 'split')} taken out (a factor of ${listed.join(', ')}${more})`,
-      remedy: `do not apply the splits to ${moved} again`,
+      what: `${start} with ${many(steps.length, 'split')} taken out (a factor of ${listed.join(', ')}${more})`,
+      remedy: `apply the splits of actions.csv to ${raw} and not to ${moved}`,
     };
   }
   return {
-    what: `of ${moved} are those of ${raw} times a staircase of ${many(steps.length, 'step')} (a factor of ${listed.join(', ')}${more}): adjusted for distributions`,
+    what: `${start} times a staircase of ${many(steps.length, 'step')} (a factor of ${listed.join(', ')}${more}): they were adjusted for distributions`,
     remedy: adjusted(moved, raw),
   };
 }
@@ -137,42 +129,39 @@ function findingsOf(subject: Subject, other: OtherSource, check: string): readon
   const picture = { show: 'sources', of: other.name } as const;
   const words = { severity: 'warning', file, symbol, picture } as const;
   const found: Finding[] = [];
-  const names = [file, other.name] as const;
+  const names = ['this file', other.name] as const;
   if (cause !== 'same' && cause !== 'prices') {
     const { what, remedy } = causeWords(compared, both, names, actions);
     const wrong = `${returns.length} of ${both.days.length - 1} returns differ by more than 0.3 percentage points`;
     const days = compared.steps.length > 0 ? compared.steps.map(({ day }) => day) : [both.days[0]];
-    found.push(foundOn(check, days, { ...words, column: 'close', what: `${what}; ${wrong}`, remedy }));
+    found.push(foundOn(check, days, { ...words, what: `${what}; ${wrong}`, remedy }));
   }
   if (apart.length > 0) {
     const rest = cause === 'same' || cause === 'prices' ? '' : ' beside that';
-    const what = `differs from ${other.name}${rest} by more than 0.2 % on ${apart.length} of ${many(both.days.length, 'day')}${whereOf(apart, both.days)}: ${spansOf(apart)}; by ${told(Math.abs(most) * 100)} % at most, on ${dayOf(worst)}`;
+    const what = `has closes that differ from those of ${other.name}${rest} by more than 0.2 % on ${apart.length} of ${many(both.days.length, 'day')}${whereOf(apart, both.days)}: ${spansOf(apart, [...both.days])}; by ${told(Math.abs(most) * 100)} % at most, on ${dayOf(worst)}`;
     const remedy = 'see which of them is right, with a third source';
-    found.push(
-      foundOn(check, [worst, ...apart.filter((day) => day !== worst)], { ...words, column: 'close', what, remedy }),
-    );
+    found.push(foundOn(check, [worst, ...apart.filter((day) => day !== worst)], { ...words, what, remedy }));
   }
   const hundred = [both.volumes, 1 / both.volumes].find((ratio) => ratio > 70 && ratio < 140);
   if (hundred !== undefined) {
-    const [more, less] = both.volumes > 1 ? [other.name, file] : [file, other.name];
+    const [more, less] = both.volumes > 1 ? [other.name, names[0]] : [names[0], other.name];
     const what = `has volumes in another unit than ${other.name}: those of ${more} are ${told(hundred)} times those of ${less}, which counts lots of 100`;
     const volume = { show: 'volume', of: '' } as const;
     found.push(
       foundOn(check, [both.days[0]], {
         ...words,
         picture: volume,
-        column: 'volume',
         what,
         remedy: 'give volumes in units',
       }),
     );
   }
   for (const [days, has, lacks] of [
-    [both.onlyOne, file, other.name],
-    [both.onlyOther, other.name, file],
+    [both.onlyOne, ...names],
+    [both.onlyOther, names[1], names[0]],
   ] as const) {
     if (days.length === 0) continue;
-    const what = `${has} has ${many(days.length, 'day')} that ${lacks} lacks between its first and last: ${spansOf(days)}`;
+    const what = `${other.name} and this file have not the same days: ${has} has ${many(days.length, 'day')} that ${lacks} lacks within its span: ${spansOf(days)}`;
     found.push(foundOn(check, days, { ...words, severity: 'info', what, remedy: 'see which of them is right' }));
   }
   return found;

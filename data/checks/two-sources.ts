@@ -39,6 +39,8 @@ const APART = 0.002;
 const RETURNS = 0.003;
 /** A level of splits, in logarithms: no distribution is so large. */
 const SPLIT = 0.25;
+/** Steps of the quotient below this, in logarithms, are no distributions. */
+const NOISE = 8e-4;
 /** Steps on more than this part of the days are no steps. */
 const FEW = 0.04;
 
@@ -46,7 +48,7 @@ const FEW = 0.04;
 function unitOf(prices: Float64Array): number {
   for (let digits = 0; digits < 6; digits++) {
     const scale = 10 ** digits;
-    if (prices.every((price) => Math.abs(price * scale - Math.round(price * scale)) < 1e-5 * scale ** 0.5))
+    if (prices.every((price) => Math.abs(price * scale - Math.round(price * scale)) < 1e-5 * Math.sqrt(scale)))
       return 1 / scale;
   }
   return 1e-6;
@@ -114,26 +116,40 @@ export function compareSources({ days, one, other }: Common): Comparison {
       Math.exp(level),
     );
   }
-  const multiplied = stepsOf(quotient, rounding);
+  const sided = (values: Float64Array, at: number): number =>
+    median(values.subarray(at, at + 5)) - median(values.subarray(Math.max(0, at - 5), at));
+  // Rounding alone may carry a level across its tolerance and back, and vendors differ by less than any distribution.
+  const multiplied = stepsOf(quotient, rounding).filter(
+    (at) => Math.abs(sided(quotient, at)) > Math.max(2 * rounding[at], NOISE),
+  );
   const takenOff = stepsOf(difference, money);
   const fewest = Math.min(multiplied.length, takenOff.length);
   if (fewest > Math.max(2, FEW * length)) return made('prices', quotient);
   if (takenOff.length < multiplied.length) {
     const left = withoutSteps(difference, takenOff);
-    const steps = takenOff.map((at) => ({
-      day: days[at],
-      by: median(difference.subarray(at, at + 5)) - median(difference.subarray(Math.max(0, at - 5), at)),
-    }));
+    const steps = takenOff.map((at) => ({ day: days[at], by: sided(difference, at) }));
     return made(
       'subtractive',
       left.map((each, at) => Math.log1p(each / one[at])),
       steps,
     );
   }
-  const steps = multiplied.map((at) => ({
-    day: days[at],
-    by: Math.exp(median(quotient.subarray(at, at + 5)) - median(quotient.subarray(Math.max(0, at - 5), at))),
-  }));
+  const steps = multiplied.map((at) => ({ day: days[at], by: Math.exp(sided(quotient, at)) }));
   const large = steps.filter(({ by }) => Math.abs(Math.log(by)) > SPLIT).length;
   return made(large === steps.length ? 'splits' : 'distributions', withoutSteps(quotient, multiplied), steps);
+}
+
+/** Whether it is the other that was adjusted: on the days of the steps the prices as traded show the event, by a jump where units were split and
+ *  by a lower return where money was paid. */
+export function isOtherAdjusted({ days, one, other }: Common, steps: readonly Step[], cause: Cause): boolean {
+  const places = new Map(Array.from(days, (day, at) => [day, at]));
+  const moveAt = (prices: Float64Array, day: number): number => {
+    const at = places.get(day)!;
+    return Math.log(prices[at] / prices[at - 1]);
+  };
+  const sum = (of: (day: number) => number): number => steps.reduce((all, { day }) => all + of(day), 0);
+  if (cause === 'splits') {
+    return sum((day) => Math.abs(moveAt(other, day))) < sum((day) => Math.abs(moveAt(one, day)));
+  }
+  return sum((day) => moveAt(other, day)) > sum((day) => moveAt(one, day));
 }
