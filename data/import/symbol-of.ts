@@ -4,6 +4,7 @@ import { UserError } from '../../engine/index.js';
 import { wordsOf } from '../symbol.js';
 import type { Reading } from './format.js';
 import { isLegalName } from './legal.js';
+import { pairOf } from './pair.js';
 import type { Table } from './table.js';
 
 /** Indices by the names that files give them. */
@@ -59,6 +60,8 @@ const isFund = (word: string): boolean => /etf|lof|基金/i.test(word);
 function symbolInWord(word: string): string {
   const whole = symbolFrom(word);
   if (wordsOf(whole).market !== 'none' || /^\^|=X$/.test(whole)) return whole;
+  const pair = pairOf(word);
+  if (pair) return `${pair.from}${pair.to}`;
   const code = codeIn(word);
   if (code !== '') return code;
   const index = isFund(word) ? undefined : INDICES.find(([name]) => name.test(word));

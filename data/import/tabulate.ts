@@ -30,9 +30,17 @@ async function split(text: string, width: number, separator: string): Promise<re
 const widthOf = (lines: readonly string[], separator: string): number =>
   Math.max(1, ...lines.map((line) => line.split(separator).length));
 
+/** True for a line whose quotes close right before a separator or its end, and that holds the separator outside of them. */
+function isSplitBy(line: string, separator: string): boolean {
+  const bare = line.replace(/"(?:[^"]|"")*"/g, '"');
+  return bare.includes(separator) && bare.split(separator).every((cell) => cell.trim() === '"' || !cell.includes('"'));
+}
+
 /** How well a separator fits: rows of several cells with a date, and, where no row has one, rows of several cells. */
 async function fitOf(lines: readonly string[], separator: string): Promise<readonly [dated: number, wide: number]> {
-  const columns = await split(`${lines.join('\n')}\n`, widthOf(lines, separator), separator);
+  const fitting = lines.filter((line) => isSplitBy(line, separator));
+  if (fitting.length === 0) return [0, 0];
+  const columns = await split(`${fitting.join('\n')}\n`, widthOf(fitting, separator), separator);
   let dated = 0;
   let wide = 0;
   for (let row = 0; row < columns[0].length; row++) {
@@ -119,7 +127,10 @@ function partsOf(
   }
   // A footer has no date where dates stand: one cell of text, or a word such as "Total".
   const isFooter = (line: number) =>
-    dated >= 0 && !isRow(line) && (sizeOf(line) === 1 || !/\d/.test(cellsOf(line)[dated])) && sizeOf(line) > 0;
+    dated >= 0 &&
+    dateCell(cellsOf(line)[dated]) === undefined &&
+    (sizeOf(line) === 1 || !/\d/.test(cellsOf(line)[dated])) &&
+    sizeOf(line) > 0;
   let end = filled.length;
   while (end > begin && isFooter(filled[end - 1]) && cellsOf(filled[end - 1])[0] !== '') end--;
   return {

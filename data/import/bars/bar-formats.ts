@@ -31,14 +31,14 @@ const LOTS = 'files of this vendor count lots of 100';
 
 const ROWS: readonly Row[] = [
   {
-    name: 'Stooq',
+    name: 'stooq',
     about: 'Headings in angle brackets, with a ticker in each row.',
     score: 0.95,
     matches: ({ table, has }) => /^<.*>$/.test(table.headings[0] ?? '') && has('code', 'date', 'close'),
     traits: { volume: ['shares', 'Stooq counts shares'] },
   },
   {
-    name: 'MetaTrader',
+    name: 'metatrader',
     about: 'Headings in angle brackets: date, time, prices, volume of ticks.',
     score: 0.9,
     matches: ({ table, has }) => /^<.*>$/.test(table.headings[0] ?? '') && has('date', 'close'),
@@ -52,28 +52,28 @@ const ROWS: readonly Row[] = [
     traits: { volume: ['shares', 'Yahoo counts shares'] },
   },
   {
-    name: 'Alpha Vantage',
+    name: 'alpha-vantage',
     about: 'Adjusted close, dividend amount and split coefficient beside the prices.',
     score: 0.9,
     matches: ({ has, heads }) => has('date', 'close', 'adjusted') && heads('dividendamount', 'splitcoefficient'),
     traits: { volume: ['shares', 'Alpha Vantage counts shares'] },
   },
   {
-    name: 'Yahoo',
+    name: 'yahoo',
     about: 'Date, open, high, low, close, adjusted close, volume; rows of "null" are left out.',
     score: 0.85,
     matches: ({ has }) => has('date', 'close', 'adjusted'),
     traits: { volume: ['shares', 'Yahoo counts shares'] },
   },
   {
-    name: 'Yahoo history',
+    name: 'yahoo-history',
     about: 'Date, prices, volume, dividends and stock splits, as the history of a ticker is written.',
     score: 0.85,
     matches: ({ has, heads }) => has('date', 'close') && heads('dividends', 'stocksplits'),
     traits: { volume: ['shares', 'Yahoo counts shares'] },
   },
   {
-    name: 'Investing.com',
+    name: 'investing',
     about:
       'Price beside open, high and low, quoted, with K, M or B behind volumes; English, Chinese or German headings.',
     score: 0.85,
@@ -85,7 +85,7 @@ const ROWS: readonly Row[] = [
     traits: { volume: ['shares', 'Investing.com counts shares'] },
   },
   {
-    name: 'Wind',
+    name: 'wind',
     about:
       'Units behind Chinese headings, lines above the header and a note of the source under the rows; GBK or UTF-8.',
     score: 0.85,
@@ -95,14 +95,14 @@ const ROWS: readonly Row[] = [
       (/wind|万得/i.test(`${table.preamble.join(' ')} ${table.text.slice(-200)}`) || layout.units.size > 1),
   },
   {
-    name: 'Tushare',
+    name: 'tushare',
     about: 'ts_code and trade_date; volume in lots, amount in thousands.',
     score: 0.85,
     matches: ({ has, heads }) => has('close') && heads('tscode', 'tradedate'),
     traits: { volume: ['lots', LOTS], basis: ['raw', 'its table of daily prices is as traded'] },
   },
   {
-    name: 'East Money',
+    name: 'east-money',
     about:
       'Chinese headings, or English ones with the close before high and low and an amount; as AKShare writes them. Volume in lots of 100.',
     score: 0.8,
@@ -123,13 +123,13 @@ const ROWS: readonly Row[] = [
     matches: ({ has }) => has('date', 'open', 'high', 'low', 'close'),
   },
   {
-    name: 'open and close',
+    name: 'open-close',
     about: 'Bars without high and low, which are taken from open and close.',
     score: 0.4,
     matches: ({ has }) => has('date', 'open', 'close'),
   },
   {
-    name: 'close only',
+    name: 'close-only',
     about: 'Dates and closes: open, high and low are taken as the close.',
     score: 0.3,
     matches: ({ has }) => has('date', 'close'),
@@ -158,7 +158,7 @@ function formatOf(row: Row): ImportFormat {
 
 /** Bars without a header line, as some Chinese programs and trading terminals write them. */
 const headerless: ImportFormat = {
-  name: 'bars without header',
+  name: 'bars-without-header',
   about: 'Date, maybe time, open, high, low, close (or open, close, high, low), volume, amount; no header line.',
   matches: (table) =>
     table.headings.length === 0 && table.dated >= 0 && table.width >= table.dated + 5 ? 0.5 : undefined,

@@ -87,7 +87,11 @@ export function basisOf(given: BasisCase): readonly [basis: Basis, why: string] 
   if (format) return format;
   const words = wordsOf(symbol);
   const mainland = words.market === 'XSHG' || words.market === 'XSHE';
-  const grid = gridEvidence(columns.close, mainland && words.kind === 'etf' ? 0.001 : 0.01, mainland);
+  const grid = gridEvidence(columns.close, {
+    tick: mainland && words.kind === 'etf' ? 0.001 : 0.01,
+    strict: words.market === 'none' ? 0.6 : 0.995,
+    additive: mainland,
+  });
   if (grid.basis) return [grid.basis, grid.why];
   return ['unknown', average?.basis === 'unknown' ? average.why : grid.why];
 }

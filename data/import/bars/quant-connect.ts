@@ -38,7 +38,7 @@ function unscaled(role: BarRole, column: Float64Array): Float64Array {
 
 /** Trade bars: time, open, high, low, close, volume. */
 export const quantConnectTrades: ImportFormat = {
-  name: 'QuantConnect trades',
+  name: 'quantconnect-trades',
   about: 'Zip without header: yyyymmdd hh:mm, open, high, low, close as integers of 1/10,000, volume.',
   matches: (table) => (isStamped(table) && table.width === 6 && areIntegers(table, [1, 2, 3, 4]) ? 0.95 : undefined),
   read(table: Table, reading: Reading) {
@@ -75,7 +75,7 @@ function middled(table: Table, whole: boolean): Table {
 
 /** Quote bars: time, bid open, high, low, close and size, the same of the ask. */
 export const quantConnectQuotes: ImportFormat = {
-  name: 'QuantConnect quotes',
+  name: 'quantconnect-quotes',
   about:
     'Zip without header: yyyymmdd hh:mm, then open, high, low, close and size of bid and of ask; the middle is kept.',
   matches: (table) => (isStamped(table) && table.width === 11 ? 0.95 : undefined),

@@ -12,7 +12,7 @@ import { symbolOf } from '../symbol-of.js';
 import type { Table } from '../table.js';
 import { basisOf } from './basis-of.js';
 import type { PriceColumns } from './columns.js';
-import { pairOf } from './pair.js';
+import { pairOf } from '../pair.js';
 import type { BarRole } from './roles.js';
 import { tradedAverage } from './traded-average.js';
 import { moneyUnit, volumeUnitOf } from './volume-of.js';

@@ -28,11 +28,29 @@ export interface GridEvidence {
   readonly why: string;
 }
 
-/** What closes tell about how they were adjusted; `additive` where vendors of the market take distributions off, which leaves no trace on the grid. */
-export function gridEvidence(closes: Float64Array, tick: number, additive: boolean): GridEvidence {
+/** How prices of a market sit on its ticks. */
+export interface TickGrid {
+  readonly tick: number;
+  /** Share of raw closes on the tick at least: exchanges of China trade on it alone, American trades may be a fraction of a cent away. */
+  readonly strict: number;
+  /** True where vendors take distributions off, which leaves no trace on the grid. */
+  readonly additive: boolean;
+}
+
+/** The number that the first prices are all multiples of, in prices; 0 where there is none but the tick. */
+function commonOf(prices: readonly number[], tick: number): number {
+  const unit = prices.every((price) => Number.isInteger(price)) ? 1 : tick;
+  const common = prices.map((price) => Math.round(price / unit)).reduce(divisor, 0) * unit;
+  return common >= 20 * tick && prices.some((price) => price !== prices[0]) ? Number(common.toFixed(6)) : 0;
+}
+
+/** What closes tell about how they were adjusted. */
+export function gridEvidence(closes: Float64Array, { tick, strict, additive }: TickGrid): GridEvidence {
   const prices = [...closes].filter((price) => price > 0);
   const [first, last] = [prices.slice(0, AT_END), prices.slice(-AT_LAST)];
-  if (prices.length < 10) return { basis: undefined, why: 'it has too few prices to tell' };
+  if (prices.length < 30) return { basis: undefined, why: 'it has too few prices to tell' };
+  const common = commonOf(first, tick);
+  if (common > 0) return { basis: 'split-adjusted', why: `its first prices are all multiples of ${common}` };
   const [early, late] = [shareOn(first, tick), shareOn(last, tick)];
   if (early < 0.5 && late > 0.75) {
     const ratio = RATIOS.find(
@@ -43,26 +61,20 @@ export function gridEvidence(closes: Float64Array, tick: number, additive: boole
         ) > 0.95,
     );
     if (ratio !== undefined) {
-      return {
-        basis: 'split-adjusted',
-        why: `its first prices are off the tick of ${tick} and on it when multiplied by ${ratio}, its last are on it`,
-      };
+      const why = `its first prices are off the tick of ${tick} and on it when multiplied by ${ratio}, its last are on it`;
+      return { basis: 'split-adjusted', why };
     }
     return {
       basis: 'total-return',
       why: `its first prices have decimals beyond the tick of ${tick}, its last have not`,
     };
   }
-  if (early > 0.95 && shareOn(prices, tick) > 0.95) {
-    const common = first.map((price) => Math.round(price / tick)).reduce(divisor, 0);
-    if (common >= 20) {
-      return {
-        basis: 'split-adjusted',
-        why: `its first prices are all multiples of ${Number((common * tick).toFixed(6))}`,
-      };
-    }
-    if (additive) return { basis: undefined, why: 'prices with distributions taken off would look the same' };
-    return { basis: 'raw', why: `its prices are on the tick of ${tick} throughout, which multiplied ones are not` };
-  }
-  return { basis: undefined, why: 'its last digits do not tell' };
+  const all = Math.min(early, shareOn(prices, tick));
+  if (!(all >= strict)) return { basis: undefined, why: 'its last digits do not tell' };
+  if (additive) return { basis: undefined, why: 'prices with distributions taken off would look the same' };
+  const share = `${(all * 100).toFixed(all === 1 ? 0 : 1)} %`;
+  return {
+    basis: 'raw',
+    why: `${share} of its closes are on the tick of ${tick}, the first as the last, which multiplied ones are not`,
+  };
 }

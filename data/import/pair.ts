@@ -1,6 +1,6 @@
 // Names of pairs of currencies.
 
-import { isCurrency } from '../../instruments.js';
+import { isCurrency } from '../instruments.js';
 
 /** Metals have codes as currencies do, and are traded as things. */
 const METAL = /^X(?:AU|AG|PT|PD)$/;
