@@ -17,8 +17,8 @@ export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: s
   writeFolder(dir, datasetFiles(dataset));
 }
 
-/** Writes files, texts by their path inside it, as the folder `dir`, on the same terms. */
-export function writeFolder(dir: string, files: ReadonlyMap<string, string>): void {
+/** Writes files, texts or bytes by their path inside it, as the folder `dir`, on the same terms. */
+export function writeFolder(dir: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const target = resolve(dir);
   if (existsSync(target) && !replaceable(target)) {
     throw new UserError(
