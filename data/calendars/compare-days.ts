@@ -20,15 +20,21 @@ export interface Comparison {
   readonly beyond: number;
 }
 
-/** Compares a calendar with a list of days (ms UTC, in any order), from the first to the last day of the list. */
-export function compareDays(calendar: Calendar, days: Iterable<number>): Comparison {
-  const listed = new Set([...days].map(startOfDay));
+/** Compares a calendar with a list of days (ms UTC, in any order), from the first to the last day of the list or as far as `span` says. */
+export function compareDays(
+  calendar: Calendar,
+  days: Iterable<number>,
+  span: { readonly from?: number; readonly to?: number } = {},
+): Comparison {
+  const { from: start = -Infinity, to: end = Infinity } = span;
+  const listed = new Set([...days].map(startOfDay).filter((day) => day >= start && day <= end));
   const inside = [...listed].filter((day) => calendar.covers(day)).sort((a, b) => a - b);
   const beyond = listed.size - inside.length;
   const nothing = { calendar: calendar.name, from: NaN, to: NaN, weekdays: 0, missing: [], extra: [], beyond };
   if (inside.length === 0) return nothing;
-  const from = [...listed].some((day) => day < calendar.first) ? calendar.first : inside[0];
-  const to = [...listed].some((day) => day > calendar.last) ? calendar.last : inside[inside.length - 1];
+  const all = [...listed];
+  const from = span.from ?? (all.some((day) => day < calendar.first) ? calendar.first : inside[0]);
+  const to = span.to ?? (all.some((day) => day > calendar.last) ? calendar.last : inside[inside.length - 1]);
   const sessions = calendar.sessions(from, to);
   const closures = new Map(calendar.closures(from, to).map(({ day, reason }) => [day, reason]));
   return {

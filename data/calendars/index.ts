@@ -4,6 +4,7 @@ import { UserError } from '../../engine/index.js';
 import type { Calendar } from './calendar.js';
 import { connect } from './connect.js';
 import { type MarketCode, marketCalendar, TABLES } from './market-calendar.js';
+import type { CalendarTable } from './table.js';
 
 export type { Calendar } from './calendar.js';
 export { type Comparison, compareDays } from './compare-days.js';
@@ -11,7 +12,7 @@ export { connect, type Direction } from './connect.js';
 export { readDays } from './read-days.js';
 export type { MarketCode } from './market-calendar.js';
 export type { Session } from './session.js';
-export type { Closure, Hours } from './table.js';
+export type { CalendarTable, Hours } from './table.js';
 
 const CONNECT = {
   'stock-connect-northbound': () => connect('northbound'),
@@ -28,5 +29,12 @@ export const hasCalendar = (market: string): market is MarketCode => Object.hasO
 export function calendarOf(name: string): Calendar {
   if (hasCalendar(name)) return marketCalendar(name);
   if (Object.hasOwn(CONNECT, name)) return CONNECT[name as keyof typeof CONNECT]();
+  throw new UserError(`There is no calendar of "${name}": use one of ${CALENDAR_NAMES.join(', ')}.`);
+}
+
+/** The table from which the hours of a calendar come: for a direction of Stock Connect that of the market that is traded. */
+export function tableOf(name: string): CalendarTable {
+  const code = { 'stock-connect-northbound': 'XSHG', 'stock-connect-southbound': 'XHKG' }[name] ?? name;
+  if (hasCalendar(code)) return TABLES[code];
   throw new UserError(`There is no calendar of "${name}": use one of ${CALENDAR_NAMES.join(', ')}.`);
 }
