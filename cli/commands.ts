@@ -174,6 +174,25 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: FETCH_OPTIONS,
     run: async (call) => (await import('./commands/data-fetch.js')).dataFetch(call),
   },
+  'data export': {
+    usage: '<paths...>',
+    about: 'Write data in another price basis as a data folder: adjusted for splits, or for distributions too',
+    words: PATHS,
+    options: {
+      basis: {
+        value: 'a name',
+        about: 'what prices are measured in; total-return is for display only, for it knows the future',
+        choices: ['raw', 'split-adjusted', 'total-return', 'forward'],
+      },
+      as: { value: 'a name', about: 'format of the bars', choices: ['csv', 'parquet'], fallback: 'csv' },
+      out: { value: 'a folder', about: 'folder to write; it must be new or empty' },
+      assets: { ...RUN_OPTIONS.assets, group: undefined },
+      from: { value: 'a date', about: 'first date', fallback: 'the first' },
+      to: { value: 'a date', about: 'last date; actions after it move nothing', fallback: 'the last' },
+      lenient: { ...RUN_OPTIONS.lenient, group: undefined, about: 'repairs of bad data to allow' },
+    },
+    run: async (call) => (await import('./commands/data-export.js')).dataExport(call),
+  },
   'data calendar': {
     usage: '<market>',
     about: 'Show the sessions of a market, or how they differ from a list; exits with 1 if they do',
