@@ -6,11 +6,10 @@ import type { MadeAsset } from '../generator/economy/asset.js';
 import type { Course } from '../generator/economy/course.js';
 import { creditSpread, impliedVolatility, putCall } from '../generator/economy/series/fear.js';
 import { money, type MoneySpec } from '../generator/economy/series/money.js';
+import { priceToEarnings } from '../generator/economy/series/price-to-earnings.js';
 import { shortRatio, turnoverRate } from '../generator/economy/series/trading.js';
 import { observe } from '../generator/observe.js';
 import { onto } from './onto.js';
-import { toDecimals } from '../generator/to-decimals.js';
-import { valuation } from '../generator/valuation.js';
 import { urgeOf } from './urge.js';
 
 /** What the numbers of the series are in. */
@@ -55,7 +54,7 @@ function ownSeries(stream: (key: string) => Draw, asset: MadeAsset): Observation
   const series = [observe(`turnover-rate@${symbol}`, path.days, turnoverRate(asset, TURNOVER), evening)];
   if (!isShares(spec)) return series;
   const [value, growth] = EARNINGS[market];
-  const ratio = valuation(stream(`pe@${symbol}`), path, { at: 0, value }, growth).map((x) => toDecimals(x, 2));
+  const ratio = priceToEarnings(stream(`pe@${symbol}`), asset, value, growth);
   series.push(observe(`pe@${symbol}`, path.days, ratio, evening));
   const subscribed = SUBSCRIPTIONS[market];
   if (subscribed) {
