@@ -1,6 +1,6 @@
 // `tidemark data import FILE… --into DIR`: files of vendors as a data folder.
 
-import { sentenceOf } from '../../data/index.js';
+import { type Finding, sentenceOf } from '../../data/index.js';
 import { assumptionsOf, importData, type ImportedFile, type ImportOutcome } from '../../data/import/index.js';
 import { UserError } from '../../engine/index.js';
 import type { Call } from '../command.js';
@@ -88,15 +88,25 @@ function listed(sentences: readonly string[], what: string): string {
   return lines.join('') + (more > 0 ? `… and ${more} more: --format json shows them all.\n` : '');
 }
 
+/** Findings as sentences, those of one file and kind as one. */
+function grouped(findings: readonly Finding[]): readonly string[] {
+  const kinds = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = [finding.file, finding.symbol, finding.column, finding.what.replaceAll(/[-\d.]+/g, '#')].join('\n');
+    kinds.set(key, [...(kinds.get(key) ?? []), finding]);
+  }
+  return [...kinds.values()].map(
+    ([first, ...more]) => sentenceOf(first) + (more.length === 0 ? '' : ` (and ${more.length} more like it)`),
+  );
+}
+
 const count = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? '' : 's'}`;
 
 function asText({ files, findings, passed, changed }: ImportOutcome, into: string, dry: boolean): string {
   const refused = files.filter(({ outcome }) => outcome === 'refused');
   const there = files.filter(({ outcome }) => outcome === 'there');
   const all = [...files.flatMap((file) => file.findings), ...findings];
-  const sentences = (severity: string) => [
-    ...new Set(all.filter((finding) => finding.severity === severity).map(sentenceOf)),
-  ];
+  const sentences = (severity: string) => grouped(all.filter((finding) => finding.severity === severity));
   const says = ({ path, why }: ImportedFile) => (why.startsWith(path) ? why : `${path} ${why}.`);
   const done = !changed ? `${into} is as it was` : dry ? `${into} would be written` : `${into} is written`;
   const beside = passed === 0 ? '' : `, ${count(passed, 'other file')} passed over`;
