@@ -63,7 +63,8 @@ export async function exportData(paths: readonly string[], dir: string, options:
   };
 }
 
-/** The dataset from the first date on, up to the last; instruments without a bar in between are left out. */
+/** The dataset from the first date on, up to the last; instruments without a bar in between, and series and rates that
+ *  begin later, are left out. */
 function within(dataset: Dataset, { from, to }: ExportOptions): Dataset {
   const upTo = to === undefined ? dataset : cut(dataset, momentsOf(to)[1]);
   const start = from === undefined ? Number.NEGATIVE_INFINITY : momentsOf(from)[0];
@@ -76,6 +77,8 @@ function within(dataset: Dataset, { from, to }: ExportOptions): Dataset {
     instruments: kept.map((at) => upTo.instruments[at]),
     bars: kept.map((at) => bars[at]),
     actions: upTo.actions.filter(({ symbol }) => symbols.has(symbol)),
+    observations: upTo.observations.filter(({ dates }) => dates.length > 0),
+    rates: upTo.rates?.filter(({ dates }) => dates.length > 0),
   };
 }
 

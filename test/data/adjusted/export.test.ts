@@ -144,6 +144,14 @@ describe('an export', () => {
     );
   });
 
+  it('leaves out a series that begins after its span', async () => {
+    const source = directory();
+    folder.write(join(source.slice(folder.path.length + 1), 'series/late.csv'), 'date,value', '2024-01-08,3');
+    const out = fresh();
+    await exportData([source], out, { basis: 'forward', as: 'csv', to: '2024-01-05' });
+    expect([...(await load([out])).feed.series.keys()]).toEqual(['flow']);
+  });
+
   it('leaves out an instrument without a bar in its span', async () => {
     const out = fresh();
     const { symbols } = await exportData([directory()], out, { basis: 'forward', as: 'csv', from: '2024-01-09' });
