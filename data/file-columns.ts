@@ -16,6 +16,8 @@ export interface FileColumns {
   readonly zones: Float64Array | number;
   /** Of the prices and the volume those that the file has; a volume that is missing is NaN. */
   readonly values: ReadonlyMap<Role, Float64Array>;
+  /** sha256 of the file, hexadecimal, where it was found on the way. */
+  readonly sha256?: string;
 }
 
 /** What is left of a file without rows that can be read: its format, where it has one. */

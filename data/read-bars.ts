@@ -34,6 +34,8 @@ export interface BarFile {
   readonly closeHeading: string;
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
+  /** sha256 of the file, hexadecimal, where it was found on the way. */
+  readonly sha256?: string;
 }
 
 const REPAIRED: Readonly<Partial<Record<Repair, string>>> = {
@@ -103,6 +105,7 @@ export async function readBars({ path, symbol, zone, lenient, largeFrom = LARGE 
     closeHeading: heading('close'),
     findings: findings.list,
     notes,
+    ...(columns.sha256 !== undefined && { sha256: columns.sha256 }),
   };
 }
 

@@ -5,6 +5,7 @@ import { judgeBasis } from './adjusted/stated-basis.js';
 import { barsOf, take } from './bar-columns.js';
 import { assemble, chosenOf } from './chosen.js';
 import { closedOn } from './closed-on.js';
+import { sha256Of } from './columnar/file-hash.js';
 import type { Continuous } from './continuous.js';
 import type { Dataset } from './dataset.js';
 import { startOfDay } from './day.js';
@@ -37,6 +38,8 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** Files read, in order. */
   readonly files: readonly string[];
+  /** sha256 of each of them, hexadecimal; empty where it could not be read. */
+  readonly sums: readonly string[];
   /** The formats of the bars of each instrument, in the dataset's order. */
   readonly formats: readonly string[];
   /** The files of the bars of each instrument, in the dataset's order. */
@@ -84,6 +87,17 @@ function leaveOutClosed(
     );
   }
   return notes;
+}
+
+/** The hashes of files, those that were found while they were read among them. */
+function sumsOf(files: readonly string[], found: ReadonlyMap<string, string | undefined>): readonly string[] {
+  return files.map((path) => {
+    try {
+      return found.get(path) ?? sha256Of(path);
+    } catch {
+      return '';
+    }
+  });
 }
 
 /** Reads paths into one dataset. A path that is not there is an error; whatever is wrong inside a file is a finding. */
@@ -187,9 +201,10 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
       .join(' '),
     notes,
   };
+  const found = new Map([...histories.values()].flatMap((one) => one.files.map(({ path, sha256 }) => [path, sha256])));
   const formats = chosen.map(({ members }) =>
     [...new Set(members.flatMap((one) => histories.get(one)!.files.map(({ format }) => format)))].join(', '),
   );
   const barFiles = chosen.map(({ members }) => members.flatMap(({ parts }) => parts.map(({ path }) => path)));
-  return { dataset, findings, files, formats, barFiles };
+  return { dataset, findings, files, sums: sumsOf(files, found), formats, barFiles };
 }

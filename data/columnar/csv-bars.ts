@@ -3,7 +3,8 @@
 import type { FileColumns } from '../file-columns.js';
 import { type Layout, type Role, doubledOf, formatOf, layoutOf } from '../formats.js';
 import { duckdb, orNaN, withFile } from './duckdb.js';
-import { type PlainHead, plainHead, plainLines, stampOf } from './csv-lines.js';
+import { type PlainHead, plainHead, plainLines } from './csv-lines.js';
+import { markOf } from './file-hash.js';
 
 const VALUES = ['open', 'high', 'low', 'close', 'volume'] as const;
 
@@ -21,7 +22,7 @@ export async function readBarsColumns(path: string): Promise<FileColumns | undef
 }
 
 async function columnsOf(path: string): Promise<FileColumns | undefined> {
-  const before = stampOf(path);
+  const before = markOf(path).words;
   const head = plainHead(path);
   if (!head || !(await duckdb())) return undefined;
   const names = head.header;
@@ -34,11 +35,11 @@ async function columnsOf(path: string): Promise<FileColumns | undefined> {
   const lines = await settled(answer, () => plainLines(path, head));
   if (!lines) return undefined;
   const [readings, ...columns] = await answer;
-  if (readings.length !== lines.rows || stampOf(path) !== before) return undefined;
+  if (readings.length !== lines.rows || markOf(path).words !== before) return undefined;
   const values = new Map<Role, Float64Array>(roles.map((role, index) => [role, columns[index]]));
   if (!isWhole(readings, values)) return undefined;
   const zones = head.date.endsWith('Z') ? 0 : NaN;
-  return { names, layout, format, lines: linesFrom(2, readings.length), readings, zones, values };
+  return { names, layout, format, lines: linesFrom(2, readings.length), readings, zones, values, sha256: lines.sha256 };
 }
 
 /** What `look` finds; an answer that nobody will wait for is waited for here. */

@@ -1,7 +1,7 @@
 // Whether the lines of a large CSV file are so plain that DuckDB and the careful reader must read them alike.
 
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** The first lines of a file that may be plain. */
 export interface PlainHead {
@@ -186,14 +186,3 @@ function arePlain(
 
 /** True for a line whose hour has to be looked at: those of the evening. */
 const isLate = (bytes: Uint8Array, start: number, width: number): boolean => width > HOUR && bytes[start + HOUR] >= TWO;
-
-/** What the file system tells of a file, to see whether it changed while it was read. */
-export function stampOf(path: string): string {
-  const file = openSync(path, 'r');
-  try {
-    const { ino, size, mtimeNs, ctimeNs } = fstatSync(file, { bigint: true });
-    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
-  } finally {
-    closeSync(file);
-  }
-}
