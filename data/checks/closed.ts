@@ -47,10 +47,14 @@ export const closed: Check = {
     for (const { instrument, file, bars, home } of context.subjects) {
       told(file, instrument.symbol, [...new Set(bars.time.map(startOfDay))], home, 'bar');
     }
+    const classes = new Map(context.subjects.map(({ instrument }) => [instrument.symbol, instrument.class]));
     for (const { file, label, observations, home } of context.series) {
       // Funds are valued at the end of a half-year, whatever day that is, and counts are made by a registrar.
       const books = ['nav', 'fund-shares', 'premium'].includes(observations.name);
-      if (home !== 'none') told(file, label, [...new Set(observations.dates.map(startOfDay))], home, 'value', books);
+      // A fund of foreign shares has series of another exchange's days.
+      const foreign = classes.get(observations.symbol) === 'cross-border';
+      if (home !== 'none' && (books || !foreign))
+        told(file, label, [...new Set(observations.dates.map(startOfDay))], home, 'value', books);
     }
     return found;
   },

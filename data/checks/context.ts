@@ -31,5 +31,12 @@ export function contextOf(dataset: Dataset, places: Places, now: number): CheckC
     observations: one,
     home: homeOfSeries(one.name, one.symbol, homes),
   }));
-  return { now, generated: generated !== '', subjects, series, others: [], sessionsOf: sessionsKnown(calendars) };
+  return {
+    now,
+    generated: generated !== '',
+    subjects,
+    series,
+    others: [],
+    sessionsOf: sessionsKnown(calendars, generated !== ''),
+  };
 }

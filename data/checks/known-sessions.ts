@@ -19,15 +19,17 @@ function builtIn(market: string): Sessions | undefined {
   };
 }
 
-/** What is known of the sessions of each market: within the dates of a calendar that the data state, that; beyond them ours. */
+/** What is known of the sessions of each market: within the dates of a calendar that the data state, that; beyond them ours, but for data that
+ *  were made up, which keep no calendar but their own. */
 export function sessionsKnown(
   stated: ReadonlyMap<string, Float64Array> | undefined,
+  generated = false,
 ): (market: string) => Sessions | undefined {
   const made = new Map<string, Sessions | undefined>();
   const of = (market: string): Sessions | undefined => {
     const days = statedFor(market, stated);
     const own = days && days.length > 0 ? listedSessions(days) : undefined;
-    const ours = builtIn(market);
+    const ours = generated ? undefined : builtIn(market);
     if (!own || !ours) return own ?? ours;
     return {
       covers: (day) => own.covers(day) || ours.covers(day),

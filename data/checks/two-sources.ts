@@ -108,6 +108,7 @@ export function compareSources({ days, one, other }: Common): Comparison {
   if (near >= 0.97 * length && returns.length <= Math.max(4, 0.01 * length)) return made('same', quotient);
   const level = median(quotient);
   const constant = quotient.filter((each, at) => Math.abs(each - level) <= rounding[at] * 2).length;
+  if (constant >= 0.98 * length && Math.abs(level) < NOISE) return made('same', quotient);
   if (constant >= 0.98 * length) {
     return made(
       'factor',
@@ -125,8 +126,13 @@ export function compareSources({ days, one, other }: Common): Comparison {
   const takenOff = stepsOf(difference, money);
   const fewest = Math.min(multiplied.length, takenOff.length);
   if (fewest > Math.max(2, FEW * length)) return made('prices', quotient);
-  if (takenOff.length < multiplied.length) {
-    const left = withoutSteps(difference, takenOff);
+  if (fewest === 0) return made('same', quotient);
+  const left = withoutSteps(difference, takenOff);
+  const leftOver = withoutSteps(quotient, multiplied);
+  // As many steps: what leaves less is the rule.
+  const rest = (values: Float64Array): number => values.reduce((sum, each) => sum + Math.abs(each), 0);
+  const isCloser = rest(left.map((each, at) => each / one[at])) < rest(leftOver);
+  if (takenOff.length < multiplied.length || (takenOff.length === multiplied.length && isCloser)) {
     const steps = takenOff.map((at) => ({ day: days[at], by: sided(difference, at) }));
     return made(
       'subtractive',
@@ -136,7 +142,7 @@ export function compareSources({ days, one, other }: Common): Comparison {
   }
   const steps = multiplied.map((at) => ({ day: days[at], by: Math.exp(sided(quotient, at)) }));
   const large = steps.filter(({ by }) => Math.abs(Math.log(by)) > SPLIT).length;
-  return made(large === steps.length ? 'splits' : 'distributions', withoutSteps(quotient, multiplied), steps);
+  return made(large === steps.length ? 'splits' : 'distributions', leftOver, steps);
 }
 
 /** Whether it is the other that was adjusted: on the days of the steps the prices as traded show the event, by a jump where units were split and

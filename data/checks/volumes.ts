@@ -18,10 +18,10 @@ export function changesOf(volume: Float64Array): readonly { at: number; ratio: n
   for (let at = WINDOW; at <= volume.length - WINDOW; at++) {
     const step = volume[at] / volume[at - 1];
     const up = step > 1;
-    if (!isHundred(up ? step : 1 / step, 1.2)) continue;
+    if (!isHundred(up ? step : 1 / step, 1.6)) continue;
     const [before, after] = sides(at);
     const ratio = median(after) / median(before);
-    if (!isHundred(up ? ratio : 1 / ratio, 0.4)) continue;
+    if (!isHundred(up ? ratio : 1 / ratio, 0.9)) continue;
     // No bar of the one side is like one of the other.
     const [low, high] = up ? [before, after] : [after, before];
     if (Math.max(...low) < Math.min(...high)) found.push({ at, ratio });
