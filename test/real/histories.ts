@@ -96,7 +96,8 @@ export function hangSengTech(): Readonly<Record<'closes' | 'whole', Bars>> {
     closes: barsOf('HSTECH', cells),
     whole: barsOf(
       'HSTECH',
-      cells.filter(({ day }) => day >= launch),
+      // Days whose volume the vendor does not know are left out.
+      cells.filter(({ day, volume }) => day >= launch && volume > 0),
     ),
   };
 }

@@ -42,7 +42,13 @@ const asset = fc
     exposure: fc.constantFrom(undefined, 1, 0, -0.5),
   })
   .map(({ symbol, world, home, exposure, ...rest }): AssetSpec => {
-    const market = /^[56]/.test(symbol) ? 'XSHG' : /^0/.test(symbol) ? 'XHKG' : symbol === '159915' ? 'XSHE' : 'XNYS';
+    const market = /^[56]/.test(symbol)
+      ? 'XSHG'
+      : symbol.startsWith('0')
+        ? 'XHKG'
+        : symbol === '159915'
+          ? 'XSHE'
+          : 'XNYS';
     const kind = symbol === 'SPX' ? 'index' : /^(6|00700)/.test(symbol) ? 'stock' : 'etf';
     const loadings = { world, [market]: home };
     const lot = market === 'XHKG' ? { lot: 500 } : {};
