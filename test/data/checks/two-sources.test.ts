@@ -20,106 +20,111 @@ const markets = fc.record({
     .map((places) => places.map((place) => place * 50).sort((a, b) => a - b)),
 });
 
-const law = (name: string, holds: (bars: Bars, rows: readonly number[], seed: number) => void) =>
-  it(name, () =>
-    fc.assert(
-      fc.property(markets, ({ seed, rows }) => holds(cleanMarket(seed).bars[0], rows, seed)),
-      { numRuns: 15 },
-    ),
+const each = (holds: (bars: Bars, rows: readonly number[], seed: number) => void) =>
+  fc.assert(
+    fc.property(markets, ({ seed, rows }) => holds(cleanMarket(seed).bars[0], rows, seed)),
+    { numRuns: 15 },
   );
 
 const common = (one: Bars, other: Bars) => ({ days: one.time, one: one.close, other: other.close });
 
 describe('two sources', () => {
-  law('that are the same have nothing to tell', (bars) => {
-    expect(compareSources(common(bars, bars))).toMatchObject({ cause: 'same', apart: [], returns: [] });
-  });
-
-  law('of which one is a multiple of the other differ by a factor', (bars) => {
-    const compared = compareSources(
-      common(
-        bars,
-        scaled(bars, 7.8, () => true),
-      ),
-    );
-    expect(compared.cause).toBe('factor');
-    expect(compared.factor).toBeCloseTo(7.8, 6);
-    expect(compared.apart).toEqual([]);
-  });
-
-  law('of which one was adjusted for splits: each split with its day and ratio', (bars, rows) => {
-    // As traded, prices fall to a quarter.
-    let raw: Bars = bars;
-    for (const row of rows) raw = scaled(raw, 0.25, (each) => each >= row);
-    const whole = scaled(bars, 0.25 ** rows.length, () => true);
-    const pair = { days: bars.time, one: raw.close, other: whole.close };
-    const compared = compareSources(pair);
-    expect(compared.cause).toBe('splits');
-    expect(compared.steps.map(({ day }) => day)).toEqual(rows.map((row) => bars.time[row]));
-    for (const { by } of compared.steps) expect(by).toBeCloseTo(4, 6);
-    expect(isOtherAdjusted(pair, compared.steps, 'splits')).toBe(true);
-    const turned = { ...pair, one: pair.other, other: pair.one };
-    expect(isOtherAdjusted(turned, compareSources(turned).steps, 'splits')).toBe(false);
-  });
-
-  law('of which one is multiplied for distributions', (bars, rows) => {
-    let adjusted: Bars = bars;
-    for (const row of rows) adjusted = scaled(adjusted, 0.97, (each) => each < row);
-    const compared = compareSources(common(bars, adjusted));
-    expect(compared.cause).toBe('distributions');
-    expect(compared.steps.map(({ day }) => day)).toEqual(rows.map((row) => bars.time[row]));
-    expect(isOtherAdjusted(common(bars, adjusted), compared.steps, 'distributions')).toBe(true);
-  });
-
-  law('of which one had later distributions taken off: each of them to the last digit', (bars, rows) => {
-    const paid = rows.map((_, k) => toTick(0.08 + 0.03 * k));
-    const off = copyOf(bars);
-    off.close.forEach((price, row) => {
-      const later = rows.reduce((sum, each, k) => (row < each ? sum + paid[k] : sum), 0);
-      off.close[row] = toTick(price - later);
-    });
-    const compared = compareSources(common(bars, off));
-    expect(compared.cause).toBe('subtractive');
-    expect(compared.steps.map(({ day, by }) => [day, toTick(by)])).toEqual(
-      rows.map((row, k) => [bars.time[row], paid[k]]),
-    );
-    expect(compared.apart).toEqual([]);
-  });
-
-  law('that differ on single days: those days, and by how much', (bars, rows) => {
-    const other = copyOf(bars);
-    for (const row of rows) other.close[row] *= 1.006;
-    const compared = compareSources(common(bars, other));
-    expect(compared.cause).toBe('same');
-    expect(compared.apart).toEqual(rows.map((row) => bars.time[row]));
-    expect(compared.most).toBeCloseTo(0.006, 9);
-  });
-
-  law('are told with the dividends that the steps are, and volumes that are a hundredth', (bars, rows, seed) => {
-    const dataset = cleanMarket(seed);
-    const { symbol } = bars;
-    const actions = rows.map((row): Action => ({
-      symbol,
-      exTime: bars.time[row],
-      kind: 'dividend',
-      value: 0.12,
-      payTime: NaN,
+  it('that are the same have nothing to tell', () =>
+    each((bars) => {
+      expect(compareSources(common(bars, bars))).toMatchObject({ cause: 'same', apart: [], returns: [] });
     }));
-    const off = copyOf(bars);
-    off.close.forEach((price, row) => {
-      off.close[row] = toTick(price - 0.12 * rows.filter((each) => row < each).length);
-    });
-    off.volume.forEach((volume, row) => {
-      off.volume[row] = volume / 100;
-    });
-    const others = [{ symbol, name: 'qfq', file: 'qfq.csv', bars: off }];
-    const { subjects } = contextFor({ ...dataset, actions });
-    const told = found({ ...dataset, actions }, { others, subjects }).filter(({ check }) => check === 'sources');
-    expect(told).toHaveLength(2);
-    expect(told[0].what).toContain(`${rows.length} of ${rows.length} are dividends of actions.csv to the last digit`);
-    expect(told[0].dates).toEqual(rows.map((row) => dateOfTime(bars.time[row])));
-    expect(told[1].what).toContain('those of this file are 100 times those of qfq');
-  });
+
+  it('of which one is a multiple of the other differ by a factor', () =>
+    each((bars) => {
+      const compared = compareSources(
+        common(
+          bars,
+          scaled(bars, 7.8, () => true),
+        ),
+      );
+      expect(compared.cause).toBe('factor');
+      expect(compared.factor).toBeCloseTo(7.8, 6);
+      expect(compared.apart).toEqual([]);
+    }));
+
+  it('of which one was adjusted for splits: each split with its day and ratio', () =>
+    each((bars, rows) => {
+      // As traded, prices fall to a quarter.
+      let raw: Bars = bars;
+      for (const row of rows) raw = scaled(raw, 0.25, (each) => each >= row);
+      const whole = scaled(bars, 0.25 ** rows.length, () => true);
+      const pair = { days: bars.time, one: raw.close, other: whole.close };
+      const compared = compareSources(pair);
+      expect(compared.cause).toBe('splits');
+      expect(compared.steps.map(({ day }) => day)).toEqual(rows.map((row) => bars.time[row]));
+      for (const { by } of compared.steps) expect(by).toBeCloseTo(4, 6);
+      expect(isOtherAdjusted(pair, compared.steps, 'splits')).toBe(true);
+      const turned = { ...pair, one: pair.other, other: pair.one };
+      expect(isOtherAdjusted(turned, compareSources(turned).steps, 'splits')).toBe(false);
+    }));
+
+  it('of which one is multiplied for distributions', () =>
+    each((bars, rows) => {
+      let adjusted: Bars = bars;
+      for (const row of rows) adjusted = scaled(adjusted, 0.97, (each) => each < row);
+      const compared = compareSources(common(bars, adjusted));
+      expect(compared.cause).toBe('distributions');
+      expect(compared.steps.map(({ day }) => day)).toEqual(rows.map((row) => bars.time[row]));
+      expect(isOtherAdjusted(common(bars, adjusted), compared.steps, 'distributions')).toBe(true);
+    }));
+
+  it('of which one had later distributions taken off: each of them to the last digit', () =>
+    each((bars, rows) => {
+      const paid = rows.map((_, k) => toTick(0.08 + 0.03 * k));
+      const off = copyOf(bars);
+      off.close.forEach((price, row) => {
+        const later = rows.reduce((sum, each, k) => (row < each ? sum + paid[k] : sum), 0);
+        off.close[row] = toTick(price - later);
+      });
+      const compared = compareSources(common(bars, off));
+      expect(compared.cause).toBe('subtractive');
+      expect(compared.steps.map(({ day, by }) => [day, toTick(by)])).toEqual(
+        rows.map((row, k) => [bars.time[row], paid[k]]),
+      );
+      expect(compared.apart).toEqual([]);
+    }));
+
+  it('that differ on single days: those days, and by how much', () =>
+    each((bars, rows) => {
+      const other = copyOf(bars);
+      for (const row of rows) other.close[row] *= 1.006;
+      const compared = compareSources(common(bars, other));
+      expect(compared.cause).toBe('same');
+      expect(compared.apart).toEqual(rows.map((row) => bars.time[row]));
+      expect(compared.most).toBeCloseTo(0.006, 9);
+    }));
+
+  it('are told with the dividends that the steps are, and volumes that are a hundredth', () =>
+    each((bars, rows, seed) => {
+      const dataset = cleanMarket(seed);
+      const { symbol } = bars;
+      const actions = rows.map((row): Action => ({
+        symbol,
+        exTime: bars.time[row],
+        kind: 'dividend',
+        value: 0.12,
+        payTime: NaN,
+      }));
+      const off = copyOf(bars);
+      off.close.forEach((price, row) => {
+        off.close[row] = toTick(price - 0.12 * rows.filter((each) => row < each).length);
+      });
+      off.volume.forEach((volume, row) => {
+        off.volume[row] = volume / 100;
+      });
+      const others = [{ symbol, name: 'qfq', file: 'qfq.csv', bars: off }];
+      const { subjects } = contextFor({ ...dataset, actions });
+      const told = found({ ...dataset, actions }, { others, subjects }).filter(({ check }) => check === 'sources');
+      expect(told).toHaveLength(2);
+      expect(told[0].what).toContain(`${rows.length} of ${rows.length} are dividends of actions.csv to the last digit`);
+      expect(told[0].dates).toEqual(rows.map((row) => dateOfTime(bars.time[row])));
+      expect(told[1].what).toContain('those of this file are 100 times those of qfq');
+    }));
 });
 
 describe('an audit', () => {
