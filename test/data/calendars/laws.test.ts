@@ -100,6 +100,7 @@ describe('a calendar', () => {
       fc.property(anySpan, fc.integer({ min: 0, max: DAY - 1 }), ([calendar, a], part) => {
         const day = calendar.first + a * DAY;
         expect(calendar.covers(day + part)).toBe(true);
+        expect(calendar.covers(calendar.last + part)).toBe(true);
         expect(calendar.isSession(day + part)).toBe(calendar.isSession(day));
         if (calendar.isSession(day)) expect(calendar.session(day + part)).toEqual(calendar.session(day));
       }),
