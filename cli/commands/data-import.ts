@@ -109,6 +109,7 @@ function asText({ files, findings, passed, changed }: ImportOutcome, into: strin
   const sentences = (severity: string) => grouped(all.filter((finding) => finding.severity === severity));
   const says = ({ path, why }: ImportedFile) => (why.startsWith(path) ? why : `${path} ${why}.`);
   const done = !changed ? `${into} is as it was` : dry ? `${into} would be written` : `${into} is written`;
+  const news = count(files.length - refused.length - there.length, 'file');
   const beside = passed === 0 ? '' : `, ${count(passed, 'other file')} passed over`;
   return [
     columns([HEAD, ...files.map(row)]),
@@ -116,7 +117,7 @@ function asText({ files, findings, passed, changed }: ImportOutcome, into: strin
     listed(there.map(says), 'there'),
     listed([...sentences('error'), ...sentences('warning')], 'warning'),
     listed(refused.map(says), 'refused'),
-    `${done}: ${count(files.length - refused.length, 'file')} imported, ${refused.length} refused${beside}.\n`,
+    `${done}: ${news} imported, ${there.length} there already, ${refused.length} refused${beside}.\n`,
   ].join('');
 }
 
