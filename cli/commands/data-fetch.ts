@@ -12,6 +12,7 @@ import { numberOf } from '../numbers.js';
 import { choiceOf } from '../param-options.js';
 import { providerOf } from '../provider.js';
 import { columns } from '../text.js';
+import { uninterrupted } from '../uninterrupted.js';
 import { VERSION } from '../version.js';
 
 /** Sentences of one kind that are listed; the rest is counted. */
@@ -51,6 +52,10 @@ export async function dataFetch({ words, given }: Call): Promise<number> {
         fetch: (url, init) => fetch(url, init),
         sleep: async (ms) => void (await setTimeout(ms)),
         now: () => Date.now(),
+      },
+      finish: (work) => {
+        forget();
+        return uninterrupted(work);
       },
       tell: (sentence) => process.stderr.write(`${plain(sentence)}\n`),
     });

@@ -41,10 +41,11 @@ interface Job extends Wanted {
 
 /** Fetches into a directory, which is written whole at the end or not at all. A fault that stays ends in a `RunError`; the pages that came are kept. */
 export async function fetchData(options: FetchOptions): Promise<Fetched> {
-  const { declaration, cache, into, tell, source: name } = options;
+  const { declaration, cache, into, tell, finish, source: name } = options;
   const { terms } = declaration;
   const journal = journalOf(cache, into);
-  const errand = errandOf(options, journal.unfinished());
+  const unfinished = journal.unfinished();
+  const errand = errandOf(options, unfinished);
   const source = declaration.make(errand.params);
   const jobs = wantedOf(errand.symbols, source).map((wanted): Job => {
     const store = storeOf(cache, errand, wanted.id);
@@ -52,6 +53,9 @@ export async function fetchData(options: FetchOptions): Promise<Fetched> {
   });
   const directory = fetchDirectory(into, name);
   const line = lineOf(options, Math.max(-Infinity, ...jobs.flatMap(({ before }) => before.map(({ asked }) => asked))));
+  if (unfinished && errand !== unfinished) {
+    tell(`The fetch into ${into} that was interrupted is given up for this one; its pages are kept.`);
+  }
   journal.begin(errand);
 
   const counts = { asked: 0, kept: 0 };
@@ -60,7 +64,7 @@ export async function fetchData(options: FetchOptions): Promise<Fetched> {
     try {
       gotten.push(await get(job));
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
+      if (!(error instanceof Fault)) throw keptError(cache, error);
       const all = counts.asked + counts.kept;
       const pages = all === 0 ? '' : ` ${all === 1 ? '1 page is' : `${all} pages are`} kept.`;
       throw new RunError(`${job.symbol}: ${error.message}${pages}`, { cause: error });
@@ -71,12 +75,15 @@ export async function fetchData(options: FetchOptions): Promise<Fetched> {
   const rewritten = gotten.flatMap((one) => one.rewritten.map((what) => `${one.symbol}: ${what}`));
   const result = { source: name, began, ...counts, notes, rewritten };
   if (rewritten.length > 0) return { ...result, instruments: [] };
-  const written = await directory.write(gotten, terms.basis);
-  // What was told before is not true any more.
-  for (const { store, before } of errand.refresh ? jobs : []) {
-    for (const page of before) if (page.fetched !== errand.began) store.drop(page);
-  }
-  journal.finish();
+  const written = await finish(async () => {
+    const made = await directory.write(gotten, terms.basis);
+    // What was told before is not true any more.
+    for (const { store, before } of errand.refresh ? jobs : []) {
+      for (const page of before) if (page.fetched !== errand.began) store.drop(page);
+    }
+    journal.finish();
+    return made;
+  });
   return { ...result, instruments: written.instruments, notes: [...notes, ...written.notes] };
 
   /** All pages of one instrument, asked for where they are not there, and what they say together. */
@@ -110,6 +117,16 @@ export async function fetchData(options: FetchOptions): Promise<Fetched> {
     const words = Object.assign({}, ...read.map(({ parsed }) => parsed.words ?? {})) as Gotten['words'];
     return { symbol, id, pages: read.map(({ head }) => head), words, ...combined };
   }
+}
+
+/** An error of the disk as one for users. */
+function keptError(cache: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^E[A-Z]+$/.test(code)) return error;
+  const remedy = 'make room, or set XDG_CACHE_HOME to another folder';
+  return new RunError(`What came cannot be kept in ${cache} (${code}); ${remedy}, and go on with --resume.`, {
+    cause: error,
+  });
 }
 
 /** What has to be asked for of an instrument, whatever came of it already in this fetch. */

@@ -35,4 +35,6 @@ export interface FetchOptions {
   readonly wire: Wire;
   /** Is told what goes on, a sentence at a time. */
   readonly tell: (sentence: string) => void;
+  /** Does the last work, the writing of the directory, to its end whatever signal comes. */
+  readonly finish: <T>(work: () => Promise<T>) => Promise<T>;
 }

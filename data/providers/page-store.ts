@@ -12,7 +12,7 @@ const HEAD = z.object({
   /** Days that were asked for, both included, ms UTC. */
   from: z.number(),
   to: z.number(),
-  /** When the fetch began that asked for it, and when it was asked for itself, ms UTC. */
+  /** When the fetch began that asked for it, and when it was answered, ms UTC. */
   fetched: z.number(),
   asked: z.number(),
   status: z.number(),

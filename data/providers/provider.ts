@@ -90,6 +90,7 @@ export interface Source {
   page(ask: Ask): string;
   /** Addresses of what is asked anew by every fetch, such as a list of all distributions. */
   beside?(ask: Ask): readonly string[];
+  /** What an answer says; what it throws is told, and the page is not kept. */
   parse(reply: Reply): Parsed | Promise<Parsed>;
 }
 
@@ -117,6 +118,7 @@ export interface ProviderDefinition<P extends PluginParams> {
   readonly about: string;
   readonly params: P;
   readonly terms: Terms;
+  /** Called once for each fetch. */
   readonly make: (params: Values<P>) => Source;
 }
 
@@ -125,6 +127,7 @@ export interface ProviderDeclaration {
   readonly about: string;
   readonly params: PluginParams;
   readonly terms: Terms;
+  /** How the vendor is asked with these params. */
   make(params: Readonly<Record<string, unknown>>): Source;
 }
 

@@ -7,6 +7,7 @@ import type { PageStore, StoredPage } from './page-store.js';
 import { persist } from './persist.js';
 import type { Ask, Parsed, Reply, Source } from './provider.js';
 import { type Line, request } from './request.js';
+import { wellFormed } from './well-formed.js';
 
 /** A page that has to be asked for. */
 export interface Asking {
@@ -19,8 +20,8 @@ export interface Asking {
 export async function askFor(line: Line, source: Source, store: PageStore, asking: Asking): Promise<ReadPage> {
   const { ask, part, url } = asking;
   return persist(line.gate, url, async () => {
-    const asked = line.wire.now();
     const { status, bytes, encoding } = await request(line, url);
+    const asked = line.wire.now();
     const parsed = await parse(source, { ...asking, status, text: textOfAnswer(bytes, encoding, line.source) }, line);
     const head = { url, part, from: ask.from, to: ask.to, fetched: ask.now, asked, status, encoding };
     return { head: store.keep(head, bytes), parsed };
@@ -47,7 +48,7 @@ export async function readKept(
 
 async function parse(source: Source, reply: Reply, { source: name }: Pick<Line, 'source'>): Promise<Parsed> {
   try {
-    return await source.parse(reply);
+    return wellFormed(await source.parse(reply), name);
   } catch (error) {
     // By name: a user's own file may have loaded another copy of the classes.
     const { name: kind, message } = error instanceof Error ? error : new Error(String(error));

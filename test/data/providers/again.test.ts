@@ -53,6 +53,17 @@ test('what was fetched piece by piece is what was fetched at once', async () => 
   expect(market()['bars/510300.csv']).toBe(pieces);
 });
 
+test('half a day that came beside older ones is not held against what the day was in the end', async () => {
+  here = folder();
+  const half = DAYS.map((day) => (day.date === '2024-06-14' ? { ...day, close: day.close - 0.01 } : day));
+  await fetched(here.path, wireTo(vendor(half)), { ...ONE, from: Date.UTC(2024, 5, 11) });
+  const wire = wireTo(vendor(half), undefined, undefined, NOON + 60_000);
+  await fetched(here.path, wire, ONE);
+  expect(wire.asked.at(-1)!.path).toContain('end=20240620');
+  const got = await fetched(here.path, wireTo(vendor(), undefined, undefined, LATER), ONE);
+  expect(got.rewritten).toEqual([]);
+});
+
 const changed = (date: string, change: Partial<TradedDay>): TradedDay[] =>
   DAYS.map((day) => (day.date === date ? { ...day, ...change } : day));
 

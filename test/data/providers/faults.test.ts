@@ -3,6 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { PROVIDERS } from '../../../data/providers/index.js';
+import { type Parsed, provider } from '../../../data/providers/provider.js';
 import { ATTEMPTS } from '../../../data/providers/persist.js';
 import { eastmoney, daysFrom, frankfurter, stooq, type Reply, tencent, yahoo } from './vendor.js';
 import { type Fault, fetched, folder, NOON, wireTo } from './wires.js';
@@ -192,4 +194,40 @@ test('a key goes into the address that is asked for, and nowhere else', async ()
   expect(wire.asked[0].path).toContain('apikey=S3CRET');
   const { filesOf } = await import('./wires.js');
   expect(JSON.stringify(filesOf(here.path))).not.toContain('S3CRET');
+});
+
+const { terms } = PROVIDERS.eastmoney;
+const reader = (parse: () => unknown) =>
+  provider({
+    about: '',
+    params: {},
+    terms,
+    make: () => ({ id: (word) => word, page: () => 'https://own.example/', parse: parse as () => Parsed }),
+  });
+
+test.each([
+  ['no object', (): unknown => 'prices', /gave something else than it should \(the whole: /],
+  ['a price that is a text', () => ({ quotes: [{ date: '2024-01-02', open: '1' }] }), /\(quotes\.0\.open: /],
+  ['an error', (): unknown => JSON.parse('{'), /The reader of own failed over an answer \(/],
+  [
+    'a dividend of nothing',
+    () => ({ happenings: [{ date: '2024-01-02', kind: 'dividend', value: 0 }] }),
+    /a dividend is /,
+  ],
+  [
+    'rates of what is no pair',
+    () => ({ rates: [{ date: '2024-01-02', rate: 2 }] }),
+    /which is no pair of currencies; name it by one/,
+  ],
+] as const)('a reader of your own that gives %s is told so', async (_, parse, sentence) => {
+  here = folder();
+  const wire = wireTo(() => ({ status: 200, headers: {}, body: 'x' }));
+  const outcome = fetched(here.path, wire, {
+    source: 'own',
+    symbols: ['ABC'],
+    declaration: reader(parse),
+    from: ONE.from,
+  });
+  await expect(outcome).rejects.toThrow(sentence);
+  expect(existsSync(join(here.path, 'market'))).toBe(false);
 });

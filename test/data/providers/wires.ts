@@ -95,6 +95,7 @@ export const fetched = (
     cache: join(path, 'cache'),
     wire,
     tell: () => undefined,
+    finish: (work) => work(),
     ...more,
   });
 
