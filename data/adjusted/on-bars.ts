@@ -1,7 +1,7 @@
 // The actions of one instrument on its own bars.
 
 import type { Action, Bars, RowAction } from '../../engine/index.js';
-import { type Cumulated, cumulated, placeActions } from '../adjust.js';
+import { placeActions } from '../adjust.js';
 import { startOfDay } from '../day.js';
 
 /** What the prices of bars can be measured in, and be moved between. */
@@ -11,10 +11,6 @@ export type KnownBasis = 'raw' | 'split-adjusted' | 'total-return' | 'subtractiv
  *  effect at the next one. What lies up to the day of the first bar, or after the last, moves none of them. */
 export const actionsOn = (bars: Bars, actions: readonly Action[]): readonly RowAction[] =>
   placeActions(actions, bars, bars.time.map(startOfDay)).actions;
-
-/** Units of a holder on each bar as traded, by all actions and by splits alone; both 1 on the first bar. */
-export const unitsOn = (bars: Bars, actions: readonly Action[]): Cumulated =>
-  cumulated(bars.close, actionsOn(bars, actions));
 
 /** True where an action is in the prices of bars that are adjusted for it: it falls after the day of the first bar, and not after the last. */
 export function isWithin(bars: Bars, action: Action): boolean {

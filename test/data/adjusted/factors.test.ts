@@ -116,6 +116,16 @@ describe('hfq factors', () => {
     );
   });
 
+  it('of prices that hardly move are told by what they leave unexplained', () => {
+    // A sum of half a unit on 50 moves the factor by less than rounding would; the adjusted closes themselves fit to the last digit.
+    const close = Float64Array.from({ length: 30 }, (_, at) => 50 + (at % 7) / 100);
+    const factor = close.map((price, at) => (at < 10 ? 1 : (price + 0.5) / price));
+    const time = Float64Array.from(close, (_, at) => at * DAY);
+    const found = hfqActions({ symbol: 'X', time, factor, close });
+    expect(found.kind).toBe('added');
+    expect(found.derived.map(({ action }) => Number(action.value.toFixed(9)))).toEqual([0.5]);
+  });
+
   it('whose last day is off are not believed there', () => {
     fc.assert(
       fc.property(walks(), (one) => {
