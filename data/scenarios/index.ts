@@ -11,8 +11,9 @@ import { randomWalk } from './random-walk.js';
 import { sharpFallSlowRise } from './sharp-fall-slow-rise.js';
 import type { Scenario } from './scenario.js';
 
+export { courseFrom, madeUpMarket, type MarketWish } from './made-up-market.js';
 export { madeBy } from './made.js';
-export { isScenario, type Scenario } from './scenario.js';
+export { isScenario, type Scenario, scenario } from './scenario.js';
 
 /** Every scenario by its name. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
