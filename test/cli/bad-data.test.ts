@@ -34,7 +34,7 @@ test.each(FILES)('%s', (_, text, sentence) => {
   const checked = tidemark(folder, ['data', 'check', 'bars.csv']);
   expect(checked.code).toBe(1);
   expect(checked.stdout).toMatch(sentence);
-  expect(checked.stdout).toMatch(/^error: /);
+  expect(checked.stdout).toMatch(/^ {2}error, [a-z]+: /m);
 });
 
 test('a byte order mark and other line ends are read as they are', () => {
