@@ -15,6 +15,7 @@ export {
   COMMISSIONS,
   readRules,
   type CommissionPreset,
+  type FileHash,
   type Loaded,
   type LoadOptions,
   type Rules,
@@ -44,6 +45,8 @@ export type { Belief, Content, ImportedBars } from './data/import/imported.js';
 export type { Table as ImportTable } from './data/import/table.js';
 export { momentsOf, type Moments } from './data/import/moments-of.js';
 export { numbersOf } from './data/import/numbers-of.js';
+export { isScenario, type Scenario, scenario } from './data/scenarios/scenario.js';
+export { courseFrom, madeUpMarket, type MarketWish } from './data/scenarios/made-up-market.js';
 export * from './reports/metrics/index.js';
 export { roundTrips, type RoundTrip } from './reports/round-trips.js';
 export { fifoTrades, openLots } from './reports/fifo-trades.js';

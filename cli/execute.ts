@@ -83,7 +83,7 @@ async function measured(
     ...plugins.chosen,
     ...(costs.hash !== undefined && { costsHash: costs.hash }),
   };
-  const parts = { configuration, feed, run, otherReading, benchmark };
+  const parts = { configuration, feed, run, otherReading, benchmark, files: found.files };
   return buildReport({ ...parts, fingerprint: fingerprint(compared), version: VERSION });
 }
 

@@ -1,6 +1,6 @@
 // The market that a strategy is given, and the benchmark that it is only compared with.
 
-import { load, type LoadOptions } from '../data/index.js';
+import { type FileHash, load, type LoadOptions } from '../data/index.js';
 import type { Asset, Feed } from '../engine/index.js';
 import { benchmarkWeights } from '../reports/benchmark-weights.js';
 import { dataCache } from './cache-folder.js';
@@ -14,6 +14,8 @@ export interface Market {
   readonly base: string;
   /** The same with a benchmark beside it that the strategy does not see. */
   readonly compared: Feed;
+  /** The files that they were read from; none of a made-up market. */
+  readonly files: readonly FileHash[];
 }
 
 /** Reads the data of a run. What the benchmark consists of and --assets leaves out, or is an index among other instruments, cannot be traded: it
@@ -35,14 +37,14 @@ export async function market(settings: RunSettings, costs: Costs): Promise<Marke
   const traded = tradable(whole.feed, assets, parts);
   const beside = parts.filter((symbol) => !traded.includes(symbol));
   if (beside.length === 0 || (assets.length === 0 && traded.length === whole.feed.assets.length)) {
-    return { feed: whole.feed, base: whole.base, compared: whole.feed };
+    return { feed: whole.feed, base: whole.base, compared: whole.feed, files: whole.hashes };
   }
   const { feed, base } = assets.length > 0 ? whole : await read(traded);
-  const both = (await read([...traded, ...beside], base)).feed;
+  const { feed: both, hashes: files } = await read([...traded, ...beside], base);
   const isOfThem = (note: string) => beside.some((symbol) => note.includes(symbol)) && !feed.notes.includes(note);
   const noted = { ...feed, generated: both.generated, notes: [...feed.notes, ...both.notes.filter(isOfThem)] };
   const compared = beside.reduce<Feed>((wider, symbol) => withBeside(wider, both, symbol), noted);
-  return { feed: noted, base, compared };
+  return { feed: noted, base, compared, files };
 }
 
 /** The symbols that the strategy may trade: what --assets names, or everything but the indices of the benchmark. */

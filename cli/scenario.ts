@@ -48,6 +48,6 @@ export async function scenarioSource(word: string): Promise<(options: LoadOption
   const dataset = await datasetOf(word);
   return async (options) => {
     const feed = feedOf(only(dataset, options.assets), [], options);
-    return { feed, base: feed.base, notes: feed.notes, files: [] };
+    return { feed, base: feed.base, notes: feed.notes, files: [], hashes: [] };
   };
 }

@@ -13,7 +13,7 @@ export { type Description, describe } from './describe.js';
 export { type Finding, type Severity, REPAIRS, type Repair, sentenceOf } from './finding.js';
 export { fingerprint } from './fingerprint.js';
 export { type InstrumentWords, assumptionsOf, instrumentOf } from './instruments.js';
-export { feedOf, type FeedOptions, type Loaded, type LoadOptions, load } from './load.js';
+export { feedOf, type FeedOptions, type Loaded, type FileHash, type LoadOptions, load } from './load.js';
 export { only } from './only.js';
 export { COMMISSIONS, type CommissionName, type CommissionPreset } from './markets/commissions.js';
 export { type Market, MARKETS, marketOf } from './markets/index.js';

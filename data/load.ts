@@ -1,14 +1,16 @@
 // From paths to a feed.
 
+import { basename, isAbsolute, relative, sep } from 'node:path';
 import type { Feed } from '../engine/index.js';
 import { type AlignOptions, align } from './align.js';
 import type { Dataset } from './dataset.js';
 import { refusalOf, sentenceOf } from './finding.js';
 import { errorsIn } from './errors-in.js';
-import { type ReadOptions, read } from './read.js';
+import { type ReadOptions, type Reading, read } from './read.js';
 import { readThrough } from './reading-cache.js';
 import type { Rules } from './rules/read-rules.js';
 import { unmatched, withRules } from './rules/with-rules.js';
+import { sourcesOf } from './sources.js';
 import { type TermsChange, withTerms } from './with-terms.js';
 import { withoutPartial } from './without-partial.js';
 
@@ -31,6 +33,27 @@ export interface Loaded {
   readonly notes: readonly string[];
   /** Files read, in order. */
   readonly files: readonly string[];
+  /** The same by their names below the paths that were given, with the hashes of their bytes. */
+  readonly hashes: readonly FileHash[];
+}
+
+/** A file that was read, whatever folder it lay in. */
+export interface FileHash {
+  /** Its path below the data directory, or its own name where it was given alone. */
+  readonly name: string;
+  /** Of its bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Files by their names below the paths that were given, which may be `SYMBOL=path`. */
+function hashesOf(paths: readonly string[], { files, sums }: Pick<Reading, 'files' | 'sums'>): readonly FileHash[] {
+  const folders = sourcesOf(paths).flatMap((source) => (source.what === 'directory' ? [source.path] : []));
+  return files.map((path, at) => {
+    const below = folders
+      .map((folder) => relative(folder, path))
+      .find((name) => !/^\.\.|^$/.test(name) && !isAbsolute(name));
+    return { name: (below ?? basename(path)).split(sep).join('/'), sha256: sums[at] };
+  });
 }
 
 /** What is done with a dataset once it is there, wherever it comes from. */
@@ -58,5 +81,5 @@ export async function load(paths: readonly string[], options: LoadOptions = {}):
   if (refusal) throw refusal;
   const warnings = findings.filter(({ severity }) => severity === 'warning').map((finding) => sentenceOf(finding));
   const feed = feedOf(dataset, warnings, options);
-  return { feed, base: feed.base, notes: feed.notes, files };
+  return { feed, base: feed.base, notes: feed.notes, files, hashes: hashesOf(paths, reading) };
 }

@@ -7,7 +7,7 @@ import { benchmarkOf } from './benchmark-equity.js';
 import { doubtOf } from './doubt.js';
 import { metricColumns, periodsPerYear } from './metric-columns.js';
 import { summarize } from './metrics/index.js';
-import type { Benchmark, Configuration, Report } from './report.js';
+import type { Benchmark, Configuration, DataFile, Report } from './report.js';
 import { type RulesInForce, rulesInForce, termsInForce } from './rules.js';
 import { roundTrips } from './round-trips.js';
 
@@ -23,6 +23,8 @@ export interface ReportParts {
   readonly otherReading?: Run;
   /** sha256 of the feed's columns, hexadecimal. */
   readonly fingerprint: string;
+  /** The files of the data; left out where they are not known. */
+  readonly files?: readonly DataFile[];
   readonly version: string;
 }
 
@@ -61,6 +63,7 @@ export function buildReport(parts: ReportParts): Report {
     statements,
     assumptions: assumptions(statements),
     fingerprint,
+    files: parts.files,
     version,
   };
 }

@@ -109,5 +109,15 @@ export interface Report {
   readonly statements: readonly Statement[];
   /** sha256 of the feed's columns, hexadecimal. */
   readonly fingerprint: string;
+  /** The files of the data; left out where they are not known. */
+  readonly files?: readonly DataFile[];
   readonly version: string;
+}
+
+/** A file that data were read from, whatever folder it lay in. */
+export interface DataFile {
+  /** Its path below the data directory, or its own name where it was given alone. */
+  readonly name: string;
+  /** Of its bytes, hexadecimal. */
+  readonly sha256: string;
 }

@@ -18,6 +18,7 @@ export function runRecord(result: Result): Record<string, unknown> {
     configuration,
     data: {
       fingerprint: result.fingerprint,
+      files: result.files,
       generated: result.generated,
       frequency,
       rows: tables['equity.csv'].equity.length,

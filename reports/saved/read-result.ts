@@ -101,6 +101,7 @@ export async function resultFrom(read: (name: string) => string, dir: string): P
     version: record.version,
     configuration: record.configuration as Result['configuration'],
     fingerprint: data.fingerprint,
+    ...(data.files && { files: data.files }),
     generated: data.generated,
     frequency: data.frequency,
     periodsPerYear: data.periodsPerYear ?? NaN,

@@ -78,6 +78,7 @@ export const RECORD = z.looseObject({
   configuration,
   data: z.looseObject({
     fingerprint: text,
+    files: z.array(z.object({ name: text, sha256: text })).optional(),
     generated: z.boolean(),
     frequency: z.enum(['daily', 'intraday']),
     rows: z.number(),

@@ -51,6 +51,7 @@ export function resultOf(report: Report): Result {
     version: report.version,
     configuration,
     fingerprint: report.fingerprint,
+    ...(report.files && { files: report.files }),
     generated: feed.generated,
     frequency,
     periodsPerYear: periodsPerYear(feed, feed.time.subarray(run.first, run.first + run.equity.length)),

@@ -3,7 +3,7 @@
 import type { Attribution } from '../attribution/index.js';
 import type { Statement } from '../lang/index.js';
 import type { MetricName } from '../metrics/index.js';
-import type { Configuration, Doubt } from '../report.js';
+import type { Configuration, DataFile, Doubt } from '../report.js';
 import type { RulesInForce } from '../rules.js';
 import type { Tables } from './tables.js';
 
@@ -27,6 +27,8 @@ export interface Result {
   readonly configuration: Configuration;
   /** sha256 of the data, hexadecimal. */
   readonly fingerprint: string;
+  /** The files that the data were read from; left out where they are not known, empty of a made-up market. */
+  readonly files?: readonly DataFile[];
   /** True where any part of the data was made by a generator. */
   readonly generated: boolean;
   readonly frequency: 'daily' | 'intraday';

@@ -25,6 +25,7 @@ function reported(play: Play): Report {
     run: runPlay(play, { intrabar: 'pessimistic' }),
     otherReading: runPlay(play, { intrabar: 'optimistic' }),
     fingerprint: 'f00d',
+    files: [{ name: 'bars/AAA.csv', sha256: 'c0ffee' }],
     version: '0.1.0',
   });
 }
