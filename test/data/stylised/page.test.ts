@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { SCENARIOS } from '../../../data/scenarios/index.js';
 import { type StylisedFacts, stylisedFacts } from '../../../data/stylised/facts.js';
 import { type Bars, normal, random, resolveParams } from '../../../engine/index.js';
-import { csi300, hangSengTech, standardAndPoors } from '../../real/histories.js';
+import { csi300, fund300, hangSeng, hangSengTech, spy, standardAndPoors } from '../../real/histories.js';
 import { reasonToSkip } from '../../real/market.js';
 import { expectParts } from '../../reports/metrics/written.js';
 
@@ -92,5 +92,15 @@ describe.skipIf(reason !== '')('the table of stylised facts', () => {
     if (process.env.TIDEMARK_FIGURES === 'print') process.stdout.write(`${table}\n`);
     expect(rows.length).toBeGreaterThan(20);
     await expectParts('stylised-facts.md', { figures: table });
+  });
+
+  it('funds fall and rise overnight as much as real ones of their market do', () => {
+    const share = (bars: Bars) => stylisedFacts(bars).overnight;
+    const worlds = [1, 2, 3].map((seed) =>
+      SCENARIOS.market.make(resolveParams(SCENARIOS.market.params, { seed, assets: 3 })).bars.map(share),
+    );
+    [fund300(), hangSeng(), spy()].map(share).forEach((real, k) => {
+      for (const world of worlds) expect(Math.abs(world[k] - real)).toBeLessThan(0.07);
+    });
   });
 });
