@@ -1,6 +1,5 @@
 // The dates of a column, in the one form that the whole column is written in.
 
-import { isMidnight } from '../moments.js';
 import { midnight } from '../day.js';
 import { type DateCell, dateCell } from './date-forms.js';
 import type { Reading } from './format.js';
@@ -77,7 +76,3 @@ export function momentsOf(table: Table, column: number, reading: Reading): Momen
   }
   return { readings, zones };
 }
-
-/** True where every reading is a day, without a time. */
-export const areDays = ({ readings }: Moments): boolean =>
-  readings.every((reading) => Number.isNaN(reading) || isMidnight(reading));

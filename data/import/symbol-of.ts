@@ -75,7 +75,7 @@ function symbolInWord(word: string): string {
 }
 
 /** What a table says about its symbol, and where. */
-export interface Named {
+interface Named {
   readonly symbol: string;
   readonly why: string;
   /** True where the digits alone were written, which in 000… name an index of Shanghai as well as a stock of Shenzhen. */
@@ -84,11 +84,7 @@ export interface Named {
 
 /** The symbol of a table that holds one thing: assumed, or as a cell of it says (`told`), or by the lines above, or by the file's name; undefined where
  *  nothing tells. */
-export function namedBy(
-  table: Table,
-  { assume }: Reading,
-  told?: readonly [text: string, where: string],
-): Named | undefined {
+function namedBy(table: Table, { assume }: Reading, told?: readonly [text: string, where: string]): Named | undefined {
   const named = (symbol: string, why: string, text: string): Named => ({
     symbol,
     why,

@@ -1,78 +1,19 @@
-// Splits a text into cells and finds its header: separator, lines above, rows, lines below.
+// Splits a text into cells and finds its header: lines above, rows, lines below.
 
 import { UserError } from '../../engine/index.js';
 import { numberOf } from '../cells.js';
-import { columnsOf } from '../csv.js';
 import { dateCell } from './date-forms.js';
 import type { Reading } from './format.js';
+import { separatorOf, split, widthOf } from './separator.js';
 import type { Table } from './table.js';
 
-const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
-type Separator = keyof typeof SEPARATORS;
-
-/** Lines that are looked at to tell the separator and the width. */
+/** Lines that are looked at to tell the separator, the width and the header. */
 const LOOKED_AT = 60;
 /** Rows that are looked at to tell the column of dates. */
 const SAMPLED = 400;
 /** Characters of a line, and cells, that no table of prices has. */
 const LONGEST_LINE = 1 << 17;
 const WIDEST = 2000;
-
-/** Text in cells, a list for each column; the last holds what stands beyond. */
-async function split(text: string, width: number, separator: string): Promise<readonly (readonly string[])[]> {
-  const readers = new Map(Array.from({ length: width }, (_, at) => [at, (cell: string) => cell]));
-  const table = await columnsOf(text, 0, width, readers, separator);
-  return Array.from({ length: width + 1 }, (_, at) =>
-    Array.from(table.column(at), (cell) => (typeof cell === 'string' ? cell.trim() : '')),
-  );
-}
-
-const widthOf = (lines: readonly string[], separator: string): number =>
-  Math.max(1, ...lines.map((line) => line.split(separator).length));
-
-/** True for a line whose quotes close right before a separator or its end, and that holds the separator outside of them. */
-function isSplitBy(line: string, separator: string): boolean {
-  const bare = line.replace(/"(?:[^"]|"")*"/g, '"');
-  return bare.includes(separator) && bare.split(separator).every((cell) => cell.trim() === '"' || !cell.includes('"'));
-}
-
-/** How well a separator fits: rows of several cells with a date, and, where no row has one, rows of several cells. */
-async function fitOf(lines: readonly string[], separator: string): Promise<readonly [dated: number, wide: number]> {
-  const fitting = lines.filter((line) => isSplitBy(line, separator));
-  if (fitting.length === 0) return [0, 0];
-  const columns = await split(`${fitting.join('\n')}\n`, widthOf(fitting, separator), separator);
-  let dated = 0;
-  let wide = 0;
-  for (let row = 0; row < columns[0].length; row++) {
-    const cells = columns.map((column) => column[row]).filter((cell) => cell !== '');
-    if (cells.length < 2) continue;
-    wide++;
-    if (cells.some((cell) => dateCell(cell) !== undefined)) dated++;
-  }
-  return [dated, wide];
-}
-
-async function separatorOf(lines: readonly string[], { assume, believe }: Reading): Promise<string> {
-  const assumed = assume.get('separator') as Separator | undefined;
-  if (assumed !== undefined) {
-    believe('separator', assumed, '--assume says so');
-    return SEPARATORS[assumed];
-  }
-  const fits: { readonly name: Separator; readonly fit: readonly [number, number] }[] = [];
-  for (const name of Object.keys(SEPARATORS) as Separator[])
-    fits.push({ name, fit: await fitOf(lines, SEPARATORS[name]) });
-  fits.sort((one, other) => other.fit[0] - one.fit[0] || other.fit[1] - one.fit[1]);
-  const [best, next] = fits;
-  if (best.fit[1] === 0) return SEPARATORS.comma;
-  if (best.fit[0] === next.fit[0] && best.fit[1] === next.fit[1]) {
-    throw new UserError(
-      `splits into cells by ${best.name} as well as by ${next.name}; say which with --assume separator=${best.name} or separator=${next.name}`,
-    );
-  }
-  const why = best.fit[0] > 0 ? 'it splits most lines into a date and more' : 'it splits most lines into several cells';
-  believe('separator', best.name, why);
-  return SEPARATORS[best.name];
-}
 
 /** The column with most dates in evenly spread rows, the first of several; -1 where there is no date. */
 function datedColumn(columns: readonly (readonly string[])[], rows: readonly number[]): number {
@@ -110,11 +51,10 @@ function partsOf(
   findings: Reading['findings'],
 ): Parts {
   const sizeOf = (line: number) => cellsOf(line).filter((cell) => cell !== '').length;
-  const isRow = (line: number) => {
-    const cells = cellsOf(line);
-    return dateCell(cells[dated] ?? '') !== undefined && (cells.length === 1 || sizeOf(line) > 1 || dated > 0);
-  };
-  const first = dated < 0 ? -1 : filled.findIndex(isRow);
+  const hasDate = (line: number) => dateCell(cellsOf(line)[dated] ?? '') !== undefined;
+  // A date alone is a row under a header; above it, it says when the file was made.
+  const begun = filled.findIndex((line) => sizeOf(line) > 1 || cellsOf(line).length === 1);
+  const first = dated < 0 ? -1 : filled.findIndex((line, at) => at >= begun && hasDate(line));
   const above = first < 0 ? filled.slice(0, LOOKED_AT) : filled.slice(0, first);
   const most = Math.max(0, ...above.map(sizeOf));
   const header = above.find((line) => sizeOf(line) === most) ?? -1;
@@ -127,10 +67,7 @@ function partsOf(
   }
   // A footer has no date where dates stand: one cell of text, or a word such as "Total".
   const isFooter = (line: number) =>
-    dated >= 0 &&
-    dateCell(cellsOf(line)[dated]) === undefined &&
-    (sizeOf(line) === 1 || !/\d/.test(cellsOf(line)[dated])) &&
-    sizeOf(line) > 0;
+    dated >= 0 && !hasDate(line) && (sizeOf(line) === 1 || !/\d/.test(cellsOf(line)[dated])) && sizeOf(line) > 0;
   let end = filled.length;
   while (end > begin && isFooter(filled[end - 1]) && cellsOf(filled[end - 1])[0] !== '') end--;
   return {
