@@ -4,6 +4,7 @@ import { DAY, startOfDay } from '../day.js';
 import type { Finding } from '../finding.js';
 import { type Check, type CheckContext } from './check.js';
 import { foundOn, many } from './found.js';
+import { median } from './robust.js';
 import { spansOf } from './sessions.js';
 
 /** What follows no exchange that is known may trade on every weekend, or on none: below this share of the rows weekends are strays. */
@@ -21,6 +22,10 @@ function closedDays(days: readonly number[], home: string, { sessionsOf }: Pick<
   const few = weekends.length < STRAY * days.length && days.length >= 10;
   return { days: few ? weekends : [], why: 'it was a weekend, as almost no other row is' };
 }
+
+/** Whether a series has a value on almost every weekday: the end of a month or a quarter may be any day. */
+const isDaily = (dates: Float64Array): boolean =>
+  dates.length >= 10 && median(dates.slice(1).map((date, at) => date - dates[at])) <= DAY;
 
 /** Instruments, and series that follow an exchange. */
 export const closed: Check = {
@@ -53,7 +58,7 @@ export const closed: Check = {
       const books = ['nav', 'fund-shares', 'premium'].includes(observations.name);
       // A fund of foreign shares has series of another exchange's days.
       const foreign = classes.get(observations.symbol) === 'cross-border';
-      if (home !== 'none' && (books || !foreign))
+      if (home !== 'none' && (books || !foreign) && isDaily(observations.dates))
         told(file, label, [...new Set(observations.dates.map(startOfDay))], home, 'value', books);
     }
     return found;

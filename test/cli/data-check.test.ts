@@ -10,12 +10,14 @@ const HEADER = 'date,open,high,low,close,volume';
 /** Weekdays of Shanghai from 2024-03-25 on: 2024-04-04 and 05 are a holiday. */
 const DAYS = ['03-25', '03-26', '03-27', '03-28', '03-29', '04-01', '04-02', '04-03', '04-08', '04-09', '04-10'];
 
-const bars = (change: (row: string[], at: number) => string[] | undefined = (row) => row): string =>
-  [
-    HEADER,
-    ...DAYS.flatMap((day, at) => change([`2024-${day}`, '10', '10.1', '9.9', '10', '1000'], at)?.join(',') ?? []),
-    '',
-  ].join('\n');
+/** Bars that move a little; `change` makes another row of one, or none. */
+const bars = (change: (row: string[], at: number) => string[] | undefined = (row) => row): string => {
+  const rows = DAYS.map((day, at) => {
+    const price = 10 + ((at * 7) % 5) / 50;
+    return [`2024-${day}`, price, 10.2, 9.9, price, 1000 + at].map(String);
+  });
+  return [HEADER, ...rows.flatMap((row, at) => change(row, at)?.join(',') ?? []), ''].join('\n');
+};
 
 const run = (folder: string, ...more: readonly string[]) =>
   tidemark(folder, ['run', 'buy-and-hold', '--data', 'market', '--format', 'json', ...more]);
