@@ -195,9 +195,12 @@ describe('a course', () => {
         // Stretches that begin before the history or end after it bring only a part.
         const whole = stretches.filter(({ from, to }) => from >= 2 && to < DAYS.length - 2);
         const quiet = whole.map(({ from, to, move, jump }) => ({ from, to, move, jump }));
-        const [{ path }] = make(1, [{ ...spec, exposure }], {
-          days: DAYS,
-          markets: { XNYS: timesOf(DAYS.length, quiet) },
+        const [{ path }] = makeMarket({
+          seed: 1,
+          cast: [{ ...spec, exposure }],
+          // Every third weekday is a holiday.
+          sessions: { XNYS: DAYS.filter((_, k) => k % 3 !== 1) },
+          course: { days: DAYS, markets: { XNYS: timesOf(DAYS.length, quiet) } },
         });
         const moved = Math.log(path.close[path.close.length - 1] / path.close[0]);
         const total = quiet.reduce((sum, { move = 0, jump = 0 }) => sum + move + jump, 0);
