@@ -85,6 +85,7 @@ describe('A directory that was imported', () => {
     const before = filesOf(dir);
     const again = await into(dir, [...paths].reverse(), { now: '2030-05-05T00:00:00.000Z' });
     expect(again.changed).toBe(false);
+    expect(again.files.map(({ path }) => path)).toEqual([...paths].sort());
     expect(again.files.every(({ outcome }) => outcome === 'there')).toBe(true);
     expect(filesOf(dir)).toEqual(before);
   });
