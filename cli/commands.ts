@@ -169,7 +169,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'data fetch': {
     usage: '[symbols...]',
-    about: 'Fetch daily history from a provider into a data folder; what is there already is not asked for again',
+    about: 'Fetch daily history from a provider into a data folder; what is there is not asked for again',
     words: { symbols: 'such as 510300, 00700, ^GSPC or USDCNY; SYMBOL=NAME where the provider calls it NAME' },
     options: FETCH_OPTIONS,
     run: async (call) => (await import('./commands/data-fetch.js')).dataFetch(call),
