@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ColumnCache, type Feed, type Strategy, simulate } from 'tidemark';
 
 import { wander } from './market.js';
+import { benchData, measureData } from './data.js';
 import { type Times, columns, inTurn, median } from './measure.js';
 import { bytesOf } from './memory.js';
 import { cross } from './plain-loop.js';
@@ -52,6 +53,15 @@ function speeds(times: readonly Times[]): string {
 // `node --expose-gc dist/bench.js sweep` measures this part alone.
 if (process.argv.includes('sweep')) {
   await benchSweep();
+  process.exit();
+}
+
+// `node --expose-gc dist/bench.js data` measures the reading of large files, each in a process of its own.
+const dataAt = process.argv.indexOf('data');
+if (dataAt > 0) {
+  const [name, ...where] = process.argv.slice(dataAt + 1);
+  if (name === undefined) await benchData();
+  else await measureData(name, where[0], where[1]);
   process.exit();
 }
 

@@ -1,0 +1,174 @@
+// Speed and memory of reading a large file: DuckDB's own reader beside ours, CSV beside Parquet, the first load beside the second.
+//
+// Each measurement is a process of its own, so that its peak memory is its own. They take turns, and the fastest of each counts: a machine that
+// others use makes anything slower, nothing faster.
+
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { type Feed, load, normal, random } from 'tidemark';
+
+import { writeBarsParquet } from '../../data/columnar/parquet.js';
+import { columns } from './measure.js';
+
+const ROWS = Number(process.env.TIDEMARK_BENCH_ROWS ?? 1_000_000);
+const ROUNDS = Number(process.env.TIDEMARK_BENCH_ROUNDS ?? 5);
+/** Bytes of six columns of float64. */
+const BYTES = 6 * 8 * ROWS;
+const MEGABYTE = 2 ** 20;
+
+/** What one process tells of itself. */
+interface Told {
+  readonly ms: number;
+  /** Peak resident memory in bytes. */
+  readonly peak: number;
+  /** Rows, and sums of the columns, by which all must have read the same. */
+  readonly seen: string;
+}
+
+/** Minutes of a session of 390, from Monday to Friday. */
+const MINUTES = 390;
+
+/** Writes minute bars as CSV, and says nothing of them that another run would not. */
+function writeMinutes(path: string): void {
+  const next = random('bench', 'minutes');
+  const file = openSync(path, 'w');
+  writeSync(file, 'date,open,high,low,close,volume\n');
+  let close = 100;
+  let lines: string[] = [];
+  for (let row = 0; row < ROWS; row++) {
+    const session = Math.floor(row / MINUTES);
+    const day = Date.UTC(1990, 0, 1) + (Math.floor(session / 5) * 7 + (session % 5)) * 86_400_000;
+    const time = new Date(day + (871 + (row % MINUTES)) * 60_000).toISOString().slice(0, 19);
+    const open = close * (1 + 0.0002 * normal(next));
+    close = open * (1 + 0.001 * normal(next) + 0.0005 * (1 - open / 100));
+    const [high, low] = [Math.max(open, close) * 1.0002, Math.min(open, close) * 0.9998];
+    const prices = [open, high, low, close].map((price) => price.toFixed(4));
+    lines.push(`${time.replace('T', ' ')},${prices.join(',')},${1000 + (row % 977)}\n`);
+    if (lines.length === 10_000 || row === ROWS - 1) {
+      writeSync(file, lines.join(''));
+      lines = [];
+    }
+  }
+  closeSync(file);
+}
+
+type Columns = readonly Float64Array[];
+
+const seenOf = (all: Columns): string =>
+  all.map((column) => `${column.length} ${column.reduce((sum, value) => sum + value, 0)}`).join(' ');
+
+function columnsOf({ time, assets: [{ raw }] }: Feed): Columns {
+  return [time, raw.open, raw.high, raw.low, raw.close, raw.volume];
+}
+
+/** DuckDB's own reader: types told, nothing sniffed, values put into typed arrays as fast as its client allows. */
+async function duckdb(path: string): Promise<Columns> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const types = ['open', 'high', 'low', 'close', 'volume'].map((name) => `'${name}': 'DOUBLE'`).join(', ');
+  const answer = await connection.run(
+    `SELECT epoch_ms(date)::DOUBLE, open, high, low, close, volume FROM read_csv('${path}', auto_detect = false,
+     header = true, delim = ',', quote = '', escape = '', columns = {'date': 'TIMESTAMP', ${types}})`,
+  );
+  const all = Array.from({ length: 6 }, () => new Float64Array(answer.rowCount));
+  for (let at = 0, end = 0; at < answer.chunkCount; at++) {
+    const chunk = answer.getChunk(at);
+    all.forEach((column, index) => {
+      column.set((chunk.getColumnVector(index) as unknown as { readonly items: Float64Array }).items, end);
+    });
+    end += chunk.rowCount;
+  }
+  return all;
+}
+
+/** What a process is asked to do, by its name. `path` is the CSV file, a Parquet file of the same bars has the same name with another ending. */
+const WORK: Readonly<Record<string, (path: string, cache: string) => Promise<Columns>>> = {
+  'DuckDB, CSV': (path) => duckdb(path),
+  CSV: async (path) => columnsOf((await load([path])).feed),
+  Parquet: async (path) => columnsOf((await load([path.replace(/csv$/, 'parquet')])).feed),
+  'CSV, kept': async (path, cache) => {
+    rmSync(cache, { recursive: true, force: true });
+    return columnsOf((await load([path], { cache })).feed);
+  },
+  'CSV, second load': async (path, cache) => columnsOf((await load([path], { cache })).feed),
+  floor: async (path) => {
+    const small = path.replace(/rows\.csv$/, 'few.csv');
+    await duckdb(small);
+    await load([small]);
+    return [];
+  },
+};
+
+/** The process that measures one thing and tells it; the sums are not timed. */
+export async function measureData(name: string, path: string, cache: string): Promise<void> {
+  const start = performance.now();
+  const found = await WORK[name](path, cache);
+  const ms = performance.now() - start;
+  const told: Told = { ms, peak: process.resourceUsage().maxRSS * 1024, seen: seenOf(found) };
+  process.stdout.write(JSON.stringify(told));
+}
+
+/** Prints the figures. */
+export async function benchData(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
+  try {
+    const path = join(folder, 'rows.csv');
+    writeMinutes(path);
+    const few = openSync(join(folder, 'few.csv'), 'w');
+    writeSync(few, 'date,open,high,low,close,volume\n2024-01-02 10:00:00,1,1,1,1,1\n2024-01-02 10:01:00,1,1,1,1,1\n');
+    closeSync(few);
+    const [bars] = (await load([path])).feed.assets;
+    const { feed } = await load([path]);
+    await writeBarsParquet(path.replace(/csv$/, 'parquet'), { time: feed.time, ...bars.raw }, 'intraday');
+    const self = fileURLToPath(import.meta.url);
+    const cache = join(folder, 'cache');
+    const ask = (name: string): Told => {
+      const done = spawnSync(process.execPath, [self, 'data', name, path, cache], {
+        encoding: 'utf8',
+        maxBuffer: MEGABYTE,
+      });
+      if (done.status !== 0) throw new Error(`${name} failed: ${done.stderr}`);
+      return JSON.parse(done.stdout) as Told;
+    };
+    const names = Object.keys(WORK);
+    const told = new Map(names.map((name) => [name, [] as Told[]]));
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const name of names) told.get(name)!.push(ask(name));
+    }
+    const seen = new Set(
+      [...told].filter(([name]) => name !== 'floor').flatMap(([, all]) => all.map((one) => one.seen)),
+    );
+    if (seen.size !== 1) throw new Error(`not all have read the same: ${[...seen].join('\n')}`);
+    const ms = (name: string) => Math.min(...told.get(name)!.map((one) => one.ms));
+    const peak = (name: string) => Math.min(...told.get(name)!.map((one) => one.peak));
+    console.log(
+      `Node ${process.version}, ${ROWS} rows of minute bars, the fastest of ${ROUNDS} processes each; all read the same\n`,
+    );
+    console.log(
+      columns([
+        ['', 'ms', 'of DuckDB, CSV', 'peak MB', 'over the floor, of the columns'],
+        ...names
+          .filter((name) => name !== 'floor')
+          .map((name) => [
+            name,
+            ms(name).toFixed(0),
+            (ms(name) / ms('DuckDB, CSV')).toFixed(2),
+            (peak(name) / MEGABYTE).toFixed(0),
+            ((peak(name) - peak('floor')) / BYTES).toFixed(2),
+          ]),
+      ]),
+    );
+    console.log(
+      `\nthe second load is ${(ms('CSV, kept') / ms('CSV, second load')).toFixed(1)} times as fast as the first that is kept`,
+    );
+    console.log(
+      `the floor, a file of two rows, is ${(peak('floor') / MEGABYTE).toFixed(0)} MB; six columns are ${(BYTES / MEGABYTE).toFixed(0)} MB`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
