@@ -62,7 +62,7 @@ function holdings({ source }: ImportedFile): string {
     listed(of('rates').map(({ name }) => name)),
     listed(of('calendar').map(({ name }) => `calendar ${name}`)),
     events.length > 0
-      ? `${events.length} events of ${distinct(events.map(({ symbol }) => symbol)).length} symbols`
+      ? `${count(events.length, 'event')} of ${count(distinct(events.map(({ symbol }) => symbol)).length, 'symbol')}`
       : '',
   ];
   return parts.filter((part) => part !== '').join('; ');
