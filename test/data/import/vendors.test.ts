@@ -400,6 +400,40 @@ describe('files of vendors', () => {
     expect(new Set(all.map(({ sha256 }) => sha256)).size).toBe(1);
   });
 
+  it('that list splits are believed to have applied them where closes are smooth over them', async () => {
+    const header = 'date,open,high,low,close,adjusted_close,volume,dividend_amount,split_coefficient';
+    const rows = (after: number) => [
+      header,
+      '2024-01-02,20,21,19,20,9.9,7,0.0,1.0',
+      `2024-01-03,${after},${after + 1},${after - 1},${after},9.9,7,0.0,2.0`,
+      `2024-01-04,${after},${after + 1},${after - 1},${after},${after},7,0.1,1.0`,
+    ];
+    const applied = await read('XYZ.csv', encode(...rows(20)));
+    const traded = await read('XYZ.csv', encode(...rows(10)));
+    expect([applied.format, only(applied, 'bars')[0].basis, only(traded, 'bars')[0].basis]).toEqual([
+      'alpha-vantage',
+      'split-adjusted',
+      'raw',
+    ]);
+    const said = (one: Imported) =>
+      only(one, 'actions').flatMap(({ actions }) =>
+        actions.map(({ kind, value, exTime }) => [kind, value, dayOf(exTime)]),
+      );
+    expect(said(applied)).toEqual([['dividend', 0.1, '2024-01-04']]);
+    expect(believed(applied, 'splits')).toBe('1 listed, not written as actions');
+    expect(said(traded)).toEqual([
+      ['split', 2, '2024-01-03'],
+      ['dividend', 0.1, '2024-01-04'],
+    ]);
+    expect(
+      only(traded, 'series').map(({ observations }) => [
+        observations.name,
+        observations.symbol,
+        ...observations.values,
+      ]),
+    ).toEqual([['adjusted-close', 'XYZ', 9.9, 9.9, 10]]);
+  });
+
   it('of pairs of currencies are rates', async () => {
     for (const [path, from, to] of [
       ['USDCNY.csv', 'USD', 'CNY'],
