@@ -10,6 +10,7 @@ import { priceToEarnings } from '../generator/economy/series/price-to-earnings.j
 import { shortRatio, turnoverRate } from '../generator/economy/series/trading.js';
 import { observe } from '../generator/observe.js';
 import { onto } from './onto.js';
+import { onConnectDays } from './southbound.js';
 import { urgeOf } from './urge.js';
 
 /** What the numbers of the series are in. */
@@ -69,10 +70,11 @@ function ownSeries(stream: (key: string) => Draw, asset: MadeAsset): Observation
   return series;
 }
 
-/** Money from the mainland, on the days on which Hong Kong trades. */
+/** Money from the mainland, on the days of Stock Connect. */
 function southbound(seed: number, stream: (key: string) => Draw, asset: MadeAsset, { days }: Course): Observations {
   const urge = onto(asset.path.days, days, urgeOf(seed, days.length)).map((value) => URGE * value);
-  return observe('southbound', asset.path.days, money(stream('southbound'), asset, SOUTHBOUND, urge), 'chinaEvening');
+  const open = onConnectDays(asset.path.days, money(stream('southbound'), asset, SOUTHBOUND, urge));
+  return observe('southbound', open.days, open.values, 'chinaEvening');
 }
 
 /** Amount for one unit of the urge to buy in Hong Kong. */
