@@ -27,16 +27,16 @@ export const stale: Check = {
     return subjects.flatMap(({ instrument, file, bars, daily }): Finding[] => {
       const { time } = bars;
       const runs: number[][] = [];
-      for (let at = 1; at < time.length; at++) {
+      for (let at = 1; daily && at < time.length; at++) {
         if (!isSame(bars, at)) continue;
         const open = runs.at(-1);
         if (open && open.at(-1) === at - 1) open.push(at);
         else runs.push([at]);
       }
       // The longest stretch tells nothing of how often bars repeat by chance.
-      const longest = Math.max(0, ...runs.map(({ length }) => length));
+      const longest = runs.reduce((most, { length }) => Math.max(most, length), 0);
       const long = longOf(runs.flat().length - longest, time.length);
-      const found = daily ? runs.filter(({ length }) => length >= long) : [];
+      const found = runs.filter(({ length }) => length >= long);
       return found.map((run) => {
         const [first, last] = [time[run[0]], time[run[run.length - 1]]];
         const what = `repeats the bar of ${dayOf(time[run[0] - 1])} (close ${bars.close[run[0]]}) ${run.length} times, from ${dayOf(first)} to ${dayOf(last)}`;
