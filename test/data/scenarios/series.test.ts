@@ -22,7 +22,10 @@ const made = (name: string, params: Readonly<Record<string, unknown>>) =>
 const SEEDS = Array.from({ length: 15 }, (_, k) => k + 1);
 
 const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
-const deviation = (list: readonly number[]) => Math.sqrt(mean(list.map((value) => (value - mean(list)) ** 2)));
+function deviation(list: readonly number[]): number {
+  const middle = mean(list);
+  return Math.sqrt(mean(list.map((value) => (value - middle) ** 2)));
+}
 function correlation(a: readonly number[], b: readonly number[]): number {
   const [meanA, meanB] = [mean(a), mean(b)];
   return mean(a.map((value, k) => (value - meanA) * (b[k] - meanB))) / (deviation(a) * deviation(b));
@@ -30,11 +33,12 @@ function correlation(a: readonly number[], b: readonly number[]): number {
 /** How many standard errors the mean over the seeds lies from zero. */
 const errors = (list: readonly number[]) => mean(list) / (deviation(list) / Math.sqrt(list.length));
 
-/** A series and the closes of the fund that it answers to, on the same sessions. */
+/** A series and the closes of the fund that it answers to, on the days of the series. */
 function pair(dataset: ReturnType<typeof made>, name: string, symbol: string, own = symbol) {
-  const { values } = dataset.observations.find((one) => one.name === name && one.symbol === own)!;
-  const { close } = dataset.bars.find((one) => one.symbol === symbol)!;
-  return { values: [...values], close };
+  const { dates, values } = dataset.observations.find((one) => one.name === name && one.symbol === own)!;
+  const { time, close } = dataset.bars.find((one) => one.symbol === symbol)!;
+  const places = new Map(Array.from(time, (day, k) => [day, k]));
+  return { values: [...values], close: dates.map((day) => close[places.get(day)!]) };
 }
 const past = (close: Float64Array, span: number) =>
   Array.from(close, (price, k) => Math.log(price / close[Math.max(0, k - span)]));
