@@ -27,7 +27,8 @@ export const stale: Check = {
     return subjects.flatMap(({ instrument, file, bars, daily }): Finding[] => {
       const { time } = bars;
       const runs: number[][] = [];
-      for (let at = 1; daily && at < time.length; at++) {
+      const end = daily ? time.length : 0;
+      for (let at = 1; at < end; at++) {
         if (!isSame(bars, at)) continue;
         const open = runs.at(-1);
         if (open && open.at(-1) === at - 1) open.push(at);
