@@ -1,22 +1,22 @@
 // Assets of a made-up market, moved to published returns, and funds that track them.
 
-import type { Instrument } from '../../engine/index.js';
+import { type Instrument, termsAt } from '../../engine/index.js';
 import type { MadeAsset } from '../generator/economy/asset.js';
 import { onGrid } from '../generator/on-grid.js';
 import { pinBars } from './pin-bars.js';
 import type { LevelPin, ReturnPin } from './pin.js';
 
-/** The assets with the pins that name them, paths and bars alike, so that what is made from a path afterwards knows of them. */
+/** The assets with the pins that name them, paths and bars alike, so that what is made from a path afterwards knows of them. `most` gives the largest
+ *  return of a day, as a fraction, of an index whose members have a price limit; Infinity for others. */
 export const pinAssets = (
   assets: readonly MadeAsset[],
   pins: readonly (LevelPin | ReturnPin)[],
+  most: (symbol: string) => number = () => Infinity,
 ): readonly MadeAsset[] =>
   assets.map((asset) => {
-    const bars = pinBars(
-      asset.bars,
-      asset.instrument,
-      pins.filter(({ symbol }) => symbol === asset.spec.symbol),
-    );
+    const { symbol } = asset.spec;
+    const own = pins.filter((pin) => pin.symbol === symbol);
+    const bars = pinBars(asset.bars, asset.instrument, own, most(symbol));
     return { ...asset, bars, path: { ...asset.path, close: bars.close } };
   });
 
@@ -29,10 +29,19 @@ export interface TrackerSpec {
   readonly volume: number;
 }
 
-/** The fund of an index: its prices times the scale, on the fund's own price step, without costs or tracking error. */
+/** The fund of an index: its prices times the scale, on the fund's own price step and inside its price limit, without costs or tracking error. */
 export function trackerOf(index: MadeAsset, { instrument, scale, volume }: TrackerSpec): MadeAsset {
   const { time } = index.bars;
-  const priced = (column: Float64Array) => column.map((price, k) => onGrid(price * scale, instrument, time[k]));
+  const close = index.bars.close.map((price, k) => onGrid(price * scale, instrument, time[k]));
+  const priced = (column: Float64Array) => column.map((price, k) => inside(price * scale, close[k - 1], k));
+  function inside(price: number, before: number, k: number): number {
+    const { priceLimit } = termsAt(instrument, time[k]);
+    const [down, up] = [before * (1 - priceLimit), before * (1 + priceLimit)].map((at) =>
+      onGrid(at, instrument, time[k]),
+    );
+    const wanted = onGrid(price, instrument, time[k]);
+    return down > 0 ? Math.max(down, Math.min(up, wanted)) : wanted;
+  }
   const lot = instrument.terms[0].lot;
   const bars = {
     symbol: instrument.symbol,
@@ -40,7 +49,7 @@ export function trackerOf(index: MadeAsset, { instrument, scale, volume }: Track
     open: priced(index.bars.open),
     high: priced(index.bars.high),
     low: priced(index.bars.low),
-    close: priced(index.bars.close),
+    close,
     volume: index.bars.volume.map((units) => Math.max(1, Math.round((units * volume) / lot)) * lot),
   };
   const spec = { ...index.spec, symbol: instrument.symbol, kind: instrument.kind, start: bars.close[0] };

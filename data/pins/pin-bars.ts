@@ -8,13 +8,21 @@ import type { LevelPin, ReturnPin } from './pin.js';
 
 /** Weight of yesterday in the mean of squared returns by which a day is moved: the usual one of daily data. */
 const MEMORY = 0.94;
+/** Moves keep this part of the largest one, which leaves room for the way to the pins. */
+const ROOM = 0.85;
 /** Share of a day's move that falls before its open. */
 const OVERNIGHT = 0.3;
 
 /** The bars with the pins in them: each day moves in proportion to its own variance, so that calm days stay calm, open, high and low move with
  *  the close, and what lies after the last pin keeps its returns. A pin on a date without a bar, pins that contradict each other, and a
- *  move that the market's price limit forbids are errors. */
-export function pinBars(bars: Bars, instrument: Instrument, pins: readonly (LevelPin | ReturnPin)[]): Bars {
+ *  move that the market's price limit forbids are errors. `most` is the largest return of a day
+ *  where the instrument has no price limit but what it consists of has, as a fraction: larger ones are cut before. */
+export function pinBars(
+  bars: Bars,
+  instrument: Instrument,
+  pins: readonly (LevelPin | ReturnPin)[],
+  most = Infinity,
+): Bars {
   if (pins.length === 0) return bars;
   const { symbol, time } = bars;
   const start = startOf(bars, pins);
@@ -31,7 +39,10 @@ export function pinBars(bars: Bars, instrument: Instrument, pins: readonly (Leve
       windows.push(windowOf(at(pin.from), at(pin.to), Math.log(1 + pin.value), symbol));
     } else if (at(pin.date) > 0) windows.push(windowOf(0, at(pin.date), Math.log(pin.value / start), symbol));
   }
-  const steps = bars.close.map((close, k) => (k === 0 ? 0 : Math.log(close / bars.close[k - 1])));
+  const room = ROOM * Math.log(1 + most);
+  const steps = bars.close.map((close, k) =>
+    k === 0 ? 0 : Math.max(-room, Math.min(room, Math.log(close / bars.close[k - 1]))),
+  );
   const moved = conditioned(steps, windows, symbol);
   return candlesAround(bars, instrument, closesOf(start, moved, bars, instrument, pins), steps);
 }

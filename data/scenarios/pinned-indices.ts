@@ -14,6 +14,9 @@ export interface PinnedMarket {
   of(name: keyof typeof INDICES): MadeAsset;
 }
 
+/** The price limit of what an index consists of, which the index cannot pass either. */
+const LIMITS: Readonly<Record<string, number>> = { [INDICES.CSI300.symbol]: 0.1, [INDICES.STAR50.symbol]: 0.2 };
+
 /** Makes the indices with the rest of the cast and moves them through every published return whose dates lie within the course. */
 export function pinnedIndices(names: readonly (keyof typeof INDICES)[], { cast, ...market }: MarketSpec): PinnedMarket {
   const { days } = market.course;
@@ -25,7 +28,8 @@ export function pinnedIndices(names: readonly (keyof typeof INDICES)[], { cast, 
       (pin) => ({ what: 'return', symbol, from: isoDay(pin.from), to: isoDay(pin.to), value: pin.return }) as const,
     ),
   );
-  const indices = pinAssets(made.slice(0, names.length), pins);
+  const most = (symbol: string) => LIMITS[symbol] ?? Infinity;
+  const indices = pinAssets(made.slice(0, names.length), pins, most);
   const funds = indices.map((index, k) => trackerOf(index, TRACKERS[names[k]]));
   return {
     assets: [...indices, ...funds, ...made.slice(names.length)],
