@@ -34,6 +34,7 @@ const TABLES: Readonly<Record<string, string>> = {
 
 it('holds the tables of the readers, the checks and the repairs', () => {
   const text = readFileSync(PAGE, 'utf8');
+  for (const name of Object.keys(TABLES)) expect(text, 'a table without its place').toContain(`<!-- ${name} -->\n\n`);
   const written = Object.entries(TABLES).reduce(
     (page, [name, lines]) =>
       page.replace(
