@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { UserError } from '../../engine/index.js';
 import { BASES, type Basis } from '../basis.js';
+import { isLegalName } from './legal.js';
 
 /** Name of the file in its data directory. */
 export const MANIFEST = 'manifest.json';
@@ -14,14 +15,16 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** A path inside the directory: nothing that was written by hand may lead out of it. */
 const inside = z
   .string()
-  .refine((path) => !/^[/\\]|^[A-Za-z]:|\\|(?:^|\/)\.\.?(?:\/|$)/.test(path), 'leads out of the directory');
+  .refine((path) => !/^[/\\]|^[A-Za-z]:|[\\\0]|(?:^|\/)\.\.?(?:\/|$)/.test(path), 'leads out of the directory');
+/** A name that becomes part of a path when the directory is written again. */
+const name = text.refine(isLegalName, 'cannot be the name of a file');
 
 const content = z.object({
   what: z.enum(['bars', 'series', 'rates', 'calendar']),
   /** Name of a series or pair, code of a market; empty for bars. */
-  name: text,
+  name: name.or(z.literal('')),
   /** Empty where it belongs to no instrument. */
-  symbol: text,
+  symbol: name.or(z.literal('')),
   /** The file that holds it. */
   path: inside,
   /** sha256 of its own text, before others of the same file are joined to it. */
@@ -36,7 +39,7 @@ const content = z.object({
 });
 
 const event = z.object({
-  symbol: text,
+  symbol: name,
   kind: z.enum(['split', 'dividend', 'delisting', 'roll']),
   value: z.number(),
   day: day,
@@ -57,7 +60,7 @@ const page = z.object({
 
 const source = z.object({
   /** Name of the source in file names of this directory. */
-  name: text,
+  name: text.regex(/^[\p{L}\p{N}._=^-]+$/u, 'cannot be a part of a file name'),
   /** The file it came from without the folders above its own, or the address without secrets. */
   from: text,
   by: z.enum(['import', 'fetch']),

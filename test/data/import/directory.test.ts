@@ -207,6 +207,26 @@ describe('Into a directory that is there', () => {
     await expect(into(leading, paths)).rejects.toThrow(/leads out of the directory/);
   });
 
+  it.each([
+    ['symbol', '../../../out', '512480'],
+    ['symbol', 'a/b', '512480'],
+    ['symbol', 'a\0b', '512480'],
+    ['name', '../../out', 'beta-512480'],
+    ['path', 'bars/a\0b.csv', 'bars/512480.csv'],
+  ])('a manifest whose %s is %j is refused, and nothing is written beside', async (key, evil, former) => {
+    const dir = fresh();
+    await into(dir, paths);
+    const manifest = join(dir, 'manifest.json');
+    const text = readFileSync(manifest, 'utf8');
+    const changed = text.replaceAll(`"${key}": "${former}"`, `"${key}": ${JSON.stringify(evil)}`);
+    expect(changed).not.toBe(text);
+    writeFileSync(manifest, changed);
+    const before = readdirSync(own).sort();
+    const more = written(fresh(), { 'NEW.csv': 'date,open,high,low,close,volume\n2024-01-02,10,12,9,11,700' });
+    await expect(into(dir, more)).rejects.toThrow(/manifest\.json cannot be read at sources/);
+    expect(readdirSync(own).sort()).toEqual([...before, more[0].split('/').at(-2)!].sort());
+  });
+
   it('a dry run writes nothing and says the same', async () => {
     const dir = fresh();
     const dry = await into(dir, paths, { dryRun: true });
