@@ -52,6 +52,8 @@ export function trackerOf(index: MadeAsset, { instrument, scale, volume }: Track
     close,
     volume: index.bars.volume.map((units) => Math.max(1, Math.round((units * volume) / lot)) * lot),
   };
-  const spec = { ...index.spec, symbol: instrument.symbol, kind: instrument.kind, start: bars.close[0] };
+  // What is ordinary for the fund, in its own money: the turnover rate is measured against it.
+  const turnover = index.spec.turnover * volume * scale;
+  const spec = { ...index.spec, symbol: instrument.symbol, kind: instrument.kind, start: bars.close[0], turnover };
   return { spec, instrument, bars, path: { ...index.path, close: bars.close } };
 }

@@ -23,7 +23,7 @@ export function pinBars(
   pins: readonly (LevelPin | ReturnPin)[],
   most = Infinity,
 ): Bars {
-  if (pins.length === 0) return bars;
+  if (pins.length === 0 && most === Infinity) return bars;
   const { symbol, time } = bars;
   const start = startOf(bars, pins);
   const at = (date: number): number => {

@@ -19,6 +19,7 @@ import { pinnedValuation } from './pinned-valuation.js';
 import { scenario } from './scenario.js';
 import { NOTES, seriesBeside } from './series-beside.js';
 import { pinnedSouthbound } from './southbound.js';
+import { valuedAlike } from './valued-alike.js';
 import { EXCHANGES, type Exchange } from './walk.js';
 
 const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
@@ -51,7 +52,7 @@ export const eastUpWestDown = scenario({
     const cast = CAST.filter(({ symbol }) => REFUGES.includes(symbol));
     const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(MARKETS, days), cast });
     const beside = seriesBeside(seed, market.assets, course);
-    const observations = instead(beside, pinnedSeries(seed, market));
+    const observations = valuedAlike(instead(beside, pinnedSeries(seed, market)));
     return economyDataset('east-up-west-down', params, market.assets, {
       observations,
       rates: dollarRates(seed, days),

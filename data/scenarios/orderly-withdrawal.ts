@@ -24,6 +24,7 @@ import { pinnedValuation } from './pinned-valuation.js';
 import { scenario } from './scenario.js';
 import { NOTES, seriesBeside } from './series-beside.js';
 import { pinnedSouthbound } from './southbound.js';
+import { valuedAlike } from './valued-alike.js';
 import { EXCHANGES, type Exchange } from './walk.js';
 
 const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
@@ -57,7 +58,9 @@ export const orderlyWithdrawal = scenario({
     const course = courseOf(pace, days);
     const cast = CAST.filter(({ symbol }) => OTHERS.includes(symbol));
     const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(MARKETS, days), cast });
-    const observations = instead(seriesBeside(seed, market.assets, course), pinnedSeries(seed, pace, market));
+    const observations = valuedAlike(
+      instead(seriesBeside(seed, market.assets, course), pinnedSeries(seed, pace, market)),
+    );
     const rates = dollarRates(seed, days);
     return economyDataset('orderly-withdrawal', params, market.assets, { observations, rates, notes: NOTES });
   },

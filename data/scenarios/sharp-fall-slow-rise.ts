@@ -24,6 +24,7 @@ import { scenario } from './scenario.js';
 import { NOTES, seriesBeside } from './series-beside.js';
 import { sharpFalls } from './sharp-falls.js';
 import { pinnedSouthbound } from './southbound.js';
+import { valuedAlike } from './valued-alike.js';
 import { EXCHANGES, type Exchange } from './walk.js';
 
 const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
@@ -59,7 +60,7 @@ export const sharpFallSlowRise = scenario({
     const course = courseOf(seed, depth, days, [fall[0] + 1, fall[1]]);
     const cast = CAST.filter(({ symbol }) => OTHERS.includes(symbol));
     const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(MARKETS, days), cast });
-    const observations = instead(seriesBeside(seed, market.assets, course), pinnedSeries(seed, market));
+    const observations = valuedAlike(instead(seriesBeside(seed, market.assets, course), pinnedSeries(seed, market)));
     const rates = dollarRates(seed, days);
     return economyDataset('sharp-fall-slow-rise', params, market.assets, { observations, rates, notes: NOTES });
   },

@@ -127,6 +127,52 @@ const returnsOf = ({ bars }: Generated, symbol: string): Float64Array => {
   return close.slice(1).map((price, k) => Math.log(price / close[k]));
 };
 
+describe('a fund beside its index', () => {
+  const TRACKED: Readonly<Record<string, string>> = {
+    '510300': '000300.SS',
+    '588000': '000688.SS',
+    '03033': 'HSTECH',
+    SPY: 'SPX',
+    ONEQ: 'IXIC',
+    PGJ: 'HXC',
+  };
+  const LIMITS: Readonly<Record<string, number>> = { '510300': 0.1, '588000': 0.2 };
+  const markets = [eastUpWestDown, sharpFallSlowRise, orderlyWithdrawal].flatMap((scenario) =>
+    [1, 8, 12].map((seed) => made(scenario, { seed })),
+  );
+
+  it('passes no price limit, nor does its index', () => {
+    for (const market of markets) {
+      for (const [fund, limit] of Object.entries(LIMITS)) {
+        for (const { symbol, high, low, close } of market.bars) {
+          if (symbol !== fund && symbol !== TRACKED[fund]) continue;
+          const [top, bottom] = symbol === fund ? [high, low] : [close, close];
+          for (let k = 1; k < close.length; k++) {
+            const [most, least] = [close[k - 1] * (1 + limit) + 6e-4, close[k - 1] * (1 - limit) - 6e-4];
+            const isInside = top[k] <= most && bottom[k] >= least;
+            expect({ of: market.generated, symbol, k, isInside }).toMatchObject({ isInside: true });
+          }
+        }
+      }
+    }
+  });
+
+  it('is turned over at the rate of any other, and costs what its index costs in earnings', () => {
+    for (const market of markets) {
+      for (const [fund, index] of Object.entries(TRACKED)) {
+        const rate = seriesOf(market, `turnover-rate@${fund}`);
+        if (!rate || !seriesOf(market, `pe@${index}`)) continue;
+        const sorted = rate.values.toSorted();
+        expect(sorted[Math.floor(sorted.length / 2)]).toBeGreaterThan(1);
+        expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(12);
+        const [own, tracked] = [seriesOf(market, `pe@${fund}`), seriesOf(market, `pe@${index}`)];
+        expect(own?.values).toEqual(tracked?.values);
+        expect(own?.dates).toEqual(tracked?.dates);
+      }
+    }
+  });
+});
+
 describe('what the scenarios are about', () => {
   it('falls are sharper than rises: monthly returns are skewed to the left', () => {
     const skews = SEEDS.map((seed) => {
