@@ -85,6 +85,12 @@ export async function readParquetColumns(path: string, context: ParquetContext):
   }
 }
 
+/** What holds no price where one must be, or an infinite volume. */
+function wrongIn(values: ReadonlyMap<Role, Float64Array>, row: number): Role | undefined {
+  const price = PRICES.find((role) => values.has(role) && !Number.isFinite(values.get(role)![row]));
+  return price ?? (Math.abs(values.get('volume')?.[row] ?? 0) === Infinity ? 'volume' : undefined);
+}
+
 /** The rows whose date and prices are there; what is wrong with the others is in the findings. */
 function goodRows(columns: FileColumns, { findings, lenient, repaired }: ParquetContext): FileColumns {
   const { names, layout, lines, readings, values } = columns;
@@ -92,7 +98,7 @@ function goodRows(columns: FileColumns, { findings, lenient, repaired }: Parquet
   let blank = 0;
   for (let row = 0; row < readings.length; row++) {
     const isDate = readings[row] >= EARLIEST && readings[row] < LATEST;
-    const wrong = isDate ? PRICES.find((role) => values.has(role) && !Number.isFinite(values.get(role)![row])) : 'date';
+    const wrong = isDate ? wrongIn(values, row) : 'date';
     if (wrong === undefined) {
       kept.push(row);
       continue;
