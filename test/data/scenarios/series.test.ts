@@ -123,6 +123,21 @@ describe.each(['market', 'crisis-transmission'])('in the scenario %s', (name) =>
   });
 });
 
+it('options ask for something in the quietest of times, and for what is usual on average', () => {
+  for (const [name, least, most] of [
+    ['calm', 9, 15],
+    ['market', 16, 26],
+  ] as const) {
+    const all = SEEDS.map((seed) => made(name, { seed, years: 5, assets: 3 })).map(
+      ({ observations }) => observations.find((one) => one.name === 'vix')!.values,
+    );
+    expect(Math.min(...all.map((values) => Math.min(...values)))).toBeGreaterThanOrEqual(9);
+    const middle = mean(all.map((values) => mean([...values])));
+    expect(middle).toBeGreaterThan(least);
+    expect(middle).toBeLessThan(most);
+  }
+});
+
 it('a crisis widens the spread of credit and the price of options', () => {
   const wider = SEEDS.map((seed) => {
     const world = made('crisis-transmission', { seed });

@@ -6,23 +6,26 @@ import { wander } from '../../wander.js';
 import type { MadeAsset } from '../asset.js';
 import { recentFall, recentHeat, recentMove } from './recent.js';
 
-/** Options price variance about a tenth above what is expected of it, in volatility. */
+/** Options price variance about a tenth above what is expected of it, in volatility, and however quiet it is they ask for this much, in percent a year: the
+ *  VIX has never closed below 9. */
 const PREMIUM = 1.1;
+const LEAST = 9;
 /** Weight of yesterday in the variance that a month of options is priced by; how much of its excess is expected to last the month. */
 const MEMORY = 0.7;
 const LASTING = 0.8;
 /** Answer to the move of one day, in ordinary deviations. */
 const FRIGHT = 0.03;
 
-/** Implied volatility in percent a year, two decimals: the root of expected variance, drawn to its long run, times a premium; up on the day of a
- *  fall, down on that of a rise. */
+/** Implied volatility in percent a year, two decimals, never below 9: the root of the least variance that options ask for and of expected variance, drawn to its
+ *  long run, with a premium; up on the day of a fall, down on that of a rise. */
 export function impliedVolatility(next: Draw, { spec, path }: MadeAsset): Float64Array {
   const noise = wander(next, path.days.length, 0.9, 0.04);
   const heat = recentHeat(spec, path, MEMORY);
   const move = recentMove(spec, path, 1);
-  return heat.map((value, k) =>
-    toDecimals(100 * PREMIUM * spec.volatility * Math.exp((LASTING * value) / 2 - FRIGHT * move[k] + noise[k]), 2),
-  );
+  return heat.map((value, k) => {
+    const expected = 100 * PREMIUM * spec.volatility * Math.exp((LASTING * value) / 2 - FRIGHT * move[k] + noise[k]);
+    return toDecimals(Math.sqrt(LEAST * LEAST + expected * expected), 2);
+  });
 }
 
 /** Volume of puts over that of calls, four decimals: around 0.65, more after falls of a week and when volatility is high, between 0.3 and 1.5. */
