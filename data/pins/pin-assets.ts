@@ -32,6 +32,7 @@ export interface TrackerSpec {
 /** The fund of an index: its prices times the scale, on the fund's own price step and inside its price limit, without costs or tracking error. */
 export function trackerOf(index: MadeAsset, { instrument, scale, volume }: TrackerSpec): MadeAsset {
   const { time } = index.bars;
+  const { lot } = instrument.terms[0];
   const close = index.bars.close.map((price, k) => onGrid(price * scale, instrument, time[k]));
   const priced = (column: Float64Array) => column.map((price, k) => inside(price * scale, close[k - 1], k));
   function inside(price: number, before: number, k: number): number {
@@ -42,13 +43,13 @@ export function trackerOf(index: MadeAsset, { instrument, scale, volume }: Track
     const wanted = onGrid(price, instrument, time[k]);
     return down > 0 ? Math.max(down, Math.min(up, wanted)) : wanted;
   }
-  const lot = instrument.terms[0].lot;
+  const open = priced(index.bars.open);
   const bars = {
     symbol: instrument.symbol,
     time,
-    open: priced(index.bars.open),
-    high: priced(index.bars.high),
-    low: priced(index.bars.low),
+    open,
+    high: priced(index.bars.high).map((price, k) => Math.max(price, open[k], close[k])),
+    low: priced(index.bars.low).map((price, k) => Math.min(price, open[k], close[k])),
     close,
     volume: index.bars.volume.map((units) => Math.max(1, Math.round((units * volume) / lot)) * lot),
   };
