@@ -246,6 +246,6 @@ test.each([
 test('what the help says can be given is what there is', () => {
   expect(RUN_OPTIONS.fill.choices).toEqual(FILL_TIMES);
   expect(COMMANDS.list.words.what).toBe(
-    'strategies (the default), scenarios, samplers, metrics, models, limits, formats or commissions',
+    'strategies (the default), scenarios, samplers, metrics, models, limits, formats, commissions, providers or import-formats',
   );
 });
