@@ -10,6 +10,8 @@ const VALUES = ['open', 'high', 'low', 'close', 'volume'] as const;
 
 /** Bytes that DuckDB reads at once; left to itself it takes 32 MB for each of several. */
 const BUFFER = 4 << 20;
+/** Bytes of a line that no bar has. */
+const LINE = 1 << 16;
 
 /** Years of four digits, ms. */
 const [EARLIEST, LATEST] = [Date.UTC(1000, 0, 1), Date.UTC(9999, 11, 31)];
@@ -69,6 +71,7 @@ function selectOf(file: string, { header, crlf }: PlainHead, layout: Layout, rol
     "escape = ''",
     "compression = 'none'",
     `buffer_size = ${BUFFER}`,
+    `max_line_size = ${LINE}`,
     `new_line = '${crlf ? '\\r\\n' : '\\n'}'`,
     `columns = {${types.join(', ')}}`,
   ];

@@ -49,7 +49,8 @@ export const orNaN = (expression: string): string => `coalesce(CAST(${expression
 /** A name of SQL. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A text of SQL. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Lets `use` at one file and closes the database after it. What it throws is thrown. */
 export async function withFile<Found>(path: string, use: (file: OneFile) => Promise<Found>): Promise<Found> {

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../engine/index.js';
+import { sweepBeside } from '../beside.js';
 import { isFolder } from '../text.js';
 import { parted } from './joined.js';
 import { MANIFEST, type ManifestContent, type ManifestSource, parseManifest } from './manifest.js';
@@ -32,6 +33,7 @@ function filesIn(folder: string, inside = ''): readonly string[] {
 /** What `dir` holds. A folder that holds something and has no manifest was not written by an import, and is refused. */
 export function directoryAt(dir: string): ImportedDirectory {
   const path = resolve(dir);
+  sweepBeside(dir);
   const nothing = { path, sources: [], texts: { get: missing }, read: () => undefined, files: [] };
   if (!existsSync(path)) return nothing;
   if (!isFolder(path)) throw new UserError(`${dir} is a file: name a folder with --into.`);

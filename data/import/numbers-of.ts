@@ -67,7 +67,11 @@ function evidenceOf(columns: readonly (readonly string[])[]): Evidence {
 
 /** The decimal mark of the cells. Computers write points, so that points alone are decimal ones, but for files with semicolons, which are written where the
  *  comma is the decimal mark. */
-function decimalOf(columns: readonly (readonly string[])[], table: Table, { assume, believe }: Reading): Decimal {
+export function decimalOf(
+  columns: readonly (readonly string[])[],
+  table: Table,
+  { assume, believe }: Reading,
+): Decimal {
   const assumed = assume.get('decimal') as Decimal | undefined;
   if (assumed !== undefined) {
     believe('decimal mark', assumed, '--assume says so');

@@ -1,8 +1,9 @@
 // Writes an imported directory whole or not at all.
 
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UserError } from '../../engine/index.js';
+import { makeBeside, placeOf } from '../beside.js';
 
 /** A folder beside a directory that is to be written: texts wait in it, and the directory is put together in it. */
 export class Workshop {
@@ -10,15 +11,12 @@ export class Workshop {
   #folder = '';
 
   constructor(dir: string) {
-    this.#target = resolve(dir);
+    this.#target = placeOf(dir);
   }
 
   /** The path of something in the folder, which is made when it is needed first. */
   path(name: string): string {
-    if (this.#folder === '') {
-      mkdirSync(dirname(this.#target), { recursive: true });
-      this.#folder = mkdtempSync(join(dirname(this.#target), `.${basename(this.#target)}-`));
-    }
+    if (this.#folder === '') this.#folder = makeBeside(this.#target);
     return join(this.#folder, name);
   }
 
@@ -36,7 +34,8 @@ export class Workshop {
     }
     for (const name of kept) {
       mkdirSync(dirname(join(fresh, name)), { recursive: true });
-      copyFileSync(join(this.#target, name), join(fresh, name));
+      // A link of the user's stays a link.
+      cpSync(join(this.#target, name), join(fresh, name), { verbatimSymlinks: true, preserveTimestamps: true });
     }
     const aside = this.path('old');
     const former = existsSync(this.#target);

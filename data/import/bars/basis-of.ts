@@ -25,13 +25,16 @@ export interface BasisCase {
   readonly format: readonly [Basis, string] | undefined;
 }
 
-const finite = (column: Float64Array): readonly number[] => [...column].filter((value) => !Number.isNaN(value));
+const finite = (column: Float64Array): Float64Array => column.filter((value) => !Number.isNaN(value));
 
 /** Splits that a column lists, with the fall of the close on their day (new units for one old unit where it shows, 1 where not). */
 function listedSplits({ split, close }: PriceColumns): readonly { readonly ratio: number; readonly fall: number }[] {
-  return [...split].flatMap((ratio, row) =>
-    row > 0 && ratio > 0 && ratio !== 1 ? [{ ratio, fall: close[row - 1] / close[row] }] : [],
-  );
+  const listed: { readonly ratio: number; readonly fall: number }[] = [];
+  for (let row = 1; row < split.length; row++) {
+    const ratio = split[row];
+    if (ratio > 0 && ratio !== 1) listed.push({ ratio, fall: close[row - 1] / close[row] });
+  }
+  return listed;
 }
 
 /** True where closes show the splits that are listed, false where they are smooth over them, undefined where none is listed. */

@@ -4,7 +4,7 @@ import { UserError } from '../../../engine/index.js';
 import type { Reading } from '../format.js';
 import type { Content } from '../imported.js';
 import { momentsOf } from '../moments-of.js';
-import { numbersOf } from '../numbers-of.js';
+import { decimalOf, numbersOf } from '../numbers-of.js';
 import type { Table } from '../table.js';
 import { type BarGroup, groupsOf } from './groups.js';
 import { type BarTraits, readGroup } from './read-group.js';
@@ -64,8 +64,25 @@ export function readBarTable(
       remedy: 'rename them if they hold something',
     });
   }
-  if (groups.length > 1 && assume.has('symbol')) {
+  const { typed } = table;
+  if ((typed?.groups ?? groups).length > 1 && assume.has('symbol')) {
     throw new UserError('holds several instruments; leave --assume symbol out');
+  }
+  const at = (role: BarRole) => layout.places.get(role) ?? NaN;
+  const closeFirst = at('close') < at('high') && at('open') < at('close');
+  if (typed) {
+    reading.believe('dates', ...typed.dates);
+    decimalOf([], table, reading);
+    return typed.groups.flatMap(({ told, readings, zone, numbers, lineOf }) => {
+      const columns = new Map(
+        NUMBERS.flatMap((role) => {
+          const column = numbers.get(at(role));
+          return column ? [[role, column] as const] : [];
+        }),
+      );
+      const parsed = { told, readings, zones: zone, columns, units: layout.units, closeFirst, lineOf };
+      return readGroup(table, parsed, traits, reading);
+    });
   }
   const moments = momentsOf(table, layout.places.get('date')!, reading);
   const timed = layout.places.get('time');
@@ -75,8 +92,8 @@ export function readBarTable(
   const numbers = numbersOf(table, places, reading);
   if (!moments || findings.list.some(({ severity }) => severity === 'error')) return [];
   return groups.flatMap((group) => {
-    const rows = group.rows ?? Array.from({ length: table.rows }, (_, row) => row);
-    const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]);
+    const { rows } = group;
+    const pick = (column: Float64Array) => (rows ? Float64Array.from(rows, (row) => column[row]) : column);
     const columns = new Map<BarRole, Float64Array>();
     for (const role of NUMBERS) {
       const place = group.layout.places.get(role);
@@ -84,16 +101,16 @@ export function readBarTable(
       const column = pick(numbers[places.indexOf(place)]);
       columns.set(role, scaled ? scaled(role, column) : column);
     }
-    const day = (row: number) => moments.readings[row] + (clock?.[row] ?? 0);
-    const at = (role: BarRole) => group.layout.places.get(role) ?? NaN;
+    const readings = clock ? moments.readings.map((day, row) => day + clock[row]) : moments.readings;
+    const of = (role: BarRole) => group.layout.places.get(role) ?? NaN;
     const parsed = {
       told: group.told,
-      readings: Float64Array.from(rows, day),
+      readings: pick(readings),
       zones: pick(moments.zones),
       columns,
       units: group.layout.units,
-      closeFirst: at('close') < at('high') && at('open') < at('close'),
-      lines: rows.map((row) => table.lineOf(row)),
+      closeFirst: of('close') < of('high') && of('open') < of('close'),
+      lineOf: (row: number) => table.lineOf(rows ? rows[row] : row),
     };
     return readGroup(table, parsed, traits, reading);
   });

@@ -27,57 +27,78 @@ export interface BarTraits {
 export interface ParsedGroup {
   readonly told: readonly [text: string, where: string] | undefined;
   readonly readings: Float64Array;
-  readonly zones: Float64Array;
+  /** Minutes by which the clock is ahead of UTC, of each row or of all; NaN where none is named. */
+  readonly zones: Float64Array | number;
   readonly columns: ReadonlyMap<BarRole, Float64Array>;
   readonly units: ReadonlyMap<BarRole, string>;
   readonly closeFirst: boolean;
-  /** Line of each row. */
-  readonly lines: readonly number[];
+  /** Line of a row. */
+  lineOf(row: number): number;
 }
 
 const PRICES = ['open', 'high', 'low', 'close'] as const;
 
+/** Rows of a group in the order in which they are kept; undefined: all as they are. */
+type Kept = Int32Array | undefined;
+
 /** The rows that have every price that the file has columns for. */
-function pricedRows({ columns, lines, readings }: ParsedGroup, { findings }: Reading): readonly number[] {
+function pricedRows({ columns, lineOf, readings }: ParsedGroup, { findings }: Reading): Kept {
   const present = PRICES.flatMap((role) => (columns.has(role) ? [columns.get(role)!] : []));
-  const kept: number[] = [];
-  const blank: number[] = [];
+  const isBlank = (row: number) => present.some((column) => Number.isNaN(column[row]));
+  let first = 0;
+  while (first < readings.length && !isBlank(first)) first++;
+  if (first === readings.length) return undefined;
+  const kept = new Int32Array(readings.length);
+  let [count, last] = [0, first];
   for (let row = 0; row < readings.length; row++) {
-    (present.some((column) => Number.isNaN(column[row])) ? blank : kept).push(row);
+    if (isBlank(row)) last = row;
+    else kept[count++] = row;
   }
-  if (blank.length === 0) return kept;
-  const days = `${dayOf(readings[blank[0]])}${blank.length === 1 ? '' : ` to ${dayOf(readings[blank.at(-1)!])}`}`;
+  const blank = readings.length - count;
+  const days = `${dayOf(readings[first])}${blank === 1 ? '' : ` to ${dayOf(readings[last])}`}`;
   findings.add({
     severity: 'warning',
-    line: lines[blank[0]],
+    line: lineOf(first),
     column: '',
     value: '',
-    what: `${blank.length === 1 ? 'is a row' : `is the first of ${blank.length} rows`} without a price (${days})`,
+    what: `${blank === 1 ? 'is a row' : `is the first of ${blank} rows`} without a price (${days})`,
     remedy: 'they were left out; look for the prices elsewhere if the market was open',
   });
-  return kept;
+  return kept.subarray(0, count);
 }
 
 /** The rows, oldest first: files that run backwards are turned, and nothing else is moved. */
-function oldestFirst(rows: readonly number[], readings: Float64Array, { believe }: Reading): readonly number[] {
+function oldestFirst(rows: Kept, readings: Float64Array, { believe }: Reading): Kept {
+  const length = rows?.length ?? readings.length;
   let falls = 0;
   let rises = 0;
-  for (let at = 1; at < rows.length; at++) {
-    const [before, now] = [readings[rows[at - 1]], readings[rows[at]]];
+  for (let at = 1; at < length; at++) {
+    const [before, now] = rows ? [readings[rows[at - 1]], readings[rows[at]]] : [readings[at - 1], readings[at]];
     if (now < before) falls++;
     if (now > before) rises++;
   }
   if (falls <= rises) return rows;
   believe('order', 'newest first, turned round', 'its dates fall from row to row');
-  return rows.toReversed();
+  return rows ? rows.toReversed() : Int32Array.from({ length }, (_, at) => length - 1 - at);
+}
+
+/** Values of a column on the rows that are kept. */
+function picked(column: Float64Array, rows: Kept): Float64Array {
+  if (!rows) return column;
+  const values = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) values[at] = column[rows[at]];
+  return values;
 }
 
 function columnsAt(
   columns: ReadonlyMap<BarRole, Float64Array>,
-  rows: readonly number[],
+  rows: Kept,
+  length: number,
   { believe }: Reading,
 ): PriceColumns {
-  const pick = (role: BarRole) => Float64Array.from(rows, (row) => columns.get(role)?.[row] ?? NaN);
+  // Roles that the file does not have share one column of nothing.
+  const nothing = new Float64Array(length).fill(NaN);
+  const pick = (role: BarRole) => (columns.has(role) ? picked(columns.get(role)!, rows) : nothing);
   const close = pick('close');
   const open = columns.has('open') ? pick('open') : close;
   const ranged = columns.has('high') && columns.has('low') && columns.has('open');
@@ -110,22 +131,22 @@ function zoneFor(symbol: string, { assume, believe }: Reading): string | undefin
 /** The times of bars: days, or moments in UTC. */
 function timesOf(
   readings: Float64Array,
-  zones: Float64Array,
+  zones: Float64Array | number,
   symbol: string,
   reading: Reading,
 ): ReturnType<typeof datedRows> {
   const zone = zoneFor(symbol, reading);
   const dated = datedRows(readings, zones, zone);
-  const named = zones.findIndex((minutes) => !Number.isNaN(minutes));
+  const named = typeof zones === 'number' ? !Number.isNaN(zones) : zones.some((minutes) => !Number.isNaN(minutes));
   if (dated.frequency === 'intraday') {
-    if (named < 0 && zone === undefined) {
+    if (!named && zone === undefined) {
       throw new UserError('has times of which nothing tells the zone; say it with --assume zone=America/New_York');
     }
-    if (named < 0 && !reading.assume.has('zone'))
+    if (!named && !reading.assume.has('zone'))
       reading.believe('zone', zone!, `its times name none: it is that of the market of ${symbol}`);
     reading.believe('times', 'the close of each bar', 'docs/data.md reads them so');
   }
-  if (named >= 0) {
+  if (named) {
     const moved =
       dated.frequency === 'daily' &&
       dated.time.some((day, row) => day !== Math.floor(readings[row] / 86_400_000) * 86_400_000);
@@ -174,24 +195,25 @@ function actionsOf(
 export function readGroup(table: Table, parsed: ParsedGroup, traits: BarTraits, reading: Reading): readonly Content[] {
   const { believe, assume } = reading;
   const rows = oldestFirst(pricedRows(parsed, reading), parsed.readings, reading);
-  if (rows.length === 0) throw new UserError('has no row with a price; export it again');
-  const columns = columnsAt(parsed.columns, rows, reading);
+  const length = rows?.length ?? parsed.readings.length;
+  if (length === 0) throw new UserError('has no row with a price; export it again');
+  const columns = columnsAt(parsed.columns, rows, length, reading);
   const average = parsed.columns.has('amount')
     ? tradedAverage(columns, moneyUnit(parsed.units.get('amount') ?? ''))
     : undefined;
-  const levels = [...columns.close].reduce((least, close) => Math.min(least, close), Infinity);
+  const levels = columns.close.reduce((least, close) => Math.min(least, close), Infinity);
   const symbol = symbolOf(table, reading, parsed.told, () => {
     if (average?.units) return '';
     if (average) return average.why;
     return levels > 500 ? `its level is never below ${Math.floor(levels)}` : '';
   });
-  const readings = Float64Array.from(rows, (row) => parsed.readings[row]);
-  const zones = Float64Array.from(rows, (row) => parsed.zones[row]);
+  const readings = picked(parsed.readings, rows);
+  const zones = typeof parsed.zones === 'number' ? parsed.zones : picked(parsed.zones, rows);
   const dated = timesOf(readings, zones, symbol, reading);
   const pair = pairOf(symbol);
   if (pair) {
     believe('rates', `${pair.from}${pair.to}, its closes`, `${symbol} is a pair of currencies`);
-    const published = new Float64Array(rows.length).fill(NaN);
+    const published = new Float64Array(length).fill(NaN);
     return [{ what: 'rates', rates: { ...pair, dates: dated.time, rates: columns.close, published } }];
   }
   const isIndex = wordsOf(symbol).kind === 'index';
@@ -220,7 +242,7 @@ export function readGroup(table: Table, parsed: ParsedGroup, traits: BarTraits, 
   const bars = { symbol, time: dated.time, open, high, low, close, volume };
   const contents: Content[] = [{ what: 'bars', bars, frequency: dated.frequency, basis }];
   if (columns.adjusted.some((value) => !Number.isNaN(value))) {
-    const published = new Float64Array(rows.length).fill(NaN);
+    const published = new Float64Array(length).fill(NaN);
     const observations = { name: 'adjusted-close', symbol, dates: dated.time, values: columns.adjusted, published };
     contents.push({ what: 'series', observations });
   }

@@ -15,9 +15,15 @@ function isOn(price: number, tick: number): boolean | undefined {
   return Math.abs(price - Math.round(price / tick) * tick) <= slack;
 }
 
-function shareOn(prices: readonly number[], tick: number): number {
-  const told = prices.map((price) => isOn(price, tick)).filter((one) => one !== undefined);
-  return told.length < prices.length / 2 || told.length === 0 ? NaN : told.filter(Boolean).length / told.length;
+function shareOn(prices: Float64Array, tick: number): number {
+  let told = 0;
+  let on = 0;
+  for (const price of prices) {
+    const is = isOn(price, tick);
+    if (is !== undefined) told++;
+    if (is) on++;
+  }
+  return told < prices.length / 2 || told === 0 ? NaN : on / told;
 }
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
@@ -38,15 +44,15 @@ export interface TickGrid {
 }
 
 /** The number that the first prices are all multiples of, in prices; 0 where there is none but the tick. */
-function commonOf(prices: readonly number[], tick: number): number {
+function commonOf(prices: Float64Array, tick: number): number {
   const unit = prices.every((price) => Number.isInteger(price)) ? 1 : tick;
-  const common = prices.map((price) => Math.round(price / unit)).reduce(divisor, 0) * unit;
+  const common = prices.map((price) => Math.round(price / unit)).reduce((a, b) => divisor(a, b), 0) * unit;
   return common >= 20 * tick && prices.some((price) => price !== prices[0]) ? Number(common.toFixed(6)) : 0;
 }
 
 /** What closes tell about how they were adjusted. */
 export function gridEvidence(closes: Float64Array, { tick, strict, additive }: TickGrid): GridEvidence {
-  const prices = [...closes].filter((price) => price > 0);
+  const prices = closes.filter((price) => price > 0);
   const [first, last] = [prices.slice(0, AT_END), prices.slice(-AT_LAST)];
   if (prices.length < 30) return { basis: undefined, why: 'it has too few prices to tell' };
   const common = commonOf(first, tick);
