@@ -54,7 +54,7 @@ suite('fx.csv', () => {
     ['a rate that is NaN', '2024-01-02,HKDCNY,NaN', /fx\.csv:2: rate "NaN" is no value/],
     ['a rate that is empty', '2024-01-02,HKDCNY,', /fx\.csv:2: rate is empty/],
     ['a word for a rate', '2024-01-02,HKDCNY,high', /fx\.csv:2: rate "high" is not a number/],
-    ['an infinite rate', '2024-01-02,HKDCNY,1e999', /fx\.csv:2: rate "1e999" is not a number/],
+    ['an infinite rate', '2024-01-02,HKDCNY,1e999', /fx\.csv:2: rate "1e999" is a number too large/],
     ['a date that is none', '2024-02-30,HKDCNY,1', /fx\.csv:2: date "2024-02-30" is not a date/],
     ['no date', ',HKDCNY,1', /fx\.csv:2: date is empty/],
     [
