@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { UserError } from '../engine/index.js';
+import { formerOf } from './beside.js';
 import type { Findings } from './finding.js';
 
 const UNREAD: readonly (readonly [ending: RegExp, what: string])[] = [
@@ -22,6 +23,10 @@ export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch (error) {
+    const former = formerOf(path);
+    if (former !== '') {
+      throw new UserError(`${path} is not there, since a writing of it was killed; move ${former} back to it.`);
+    }
     throw new UserError(`${path} ${reasonOf(error)}: check the path given as data.`);
   }
 }

@@ -1,9 +1,10 @@
 // Writes a dataset as a data directory: whole or not at all, and the same bytes for the same dataset.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { UserError } from '../../engine/index.js';
+import { makeBeside, placeOf, sweepBeside } from '../beside.js';
 import type { Dataset } from '../dataset.js';
 import { datasetFiles } from './dataset-files.js';
 
@@ -19,7 +20,8 @@ export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: s
 
 /** Writes files, texts or bytes by their path inside it, as the folder `dir`, on the same terms. */
 export function writeFolder(dir: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  const target = resolve(dir);
+  sweepBeside(dir);
+  const target = placeOf(dir);
   if (existsSync(target) && !replaceable(target)) {
     throw new UserError(
       `${dir} holds something that is not a generated data directory: name an empty or a new directory.`,
@@ -27,8 +29,7 @@ export function writeFolder(dir: string, files: ReadonlyMap<string, string | Uin
   }
   let made = '';
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+    made = makeBeside(target);
     const fresh = join(made, 'new');
     for (const [name, text] of files) {
       mkdirSync(dirname(join(fresh, name)), { recursive: true });
