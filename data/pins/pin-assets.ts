@@ -29,11 +29,14 @@ export interface TrackerSpec {
   readonly volume: number;
 }
 
-/** The fund of an index: its prices times the scale, on the fund's own price step and inside its price limit, without costs or tracking error. */
+/** The fund of an index: its prices times the scale, on the fund's own price step and inside its price limit, without costs or tracking error: where the limit
+ *  stops it, it comes after its index. */
 export function trackerOf(index: MadeAsset, { instrument, scale, volume }: TrackerSpec): MadeAsset {
   const { time } = index.bars;
   const { lot } = instrument.terms[0];
-  const close = index.bars.close.map((price, k) => onGrid(price * scale, instrument, time[k]));
+  // Where its limit stops it, it comes after its index on the next sessions.
+  const close = new Float64Array(time.length);
+  for (let k = 0; k < close.length; k++) close[k] = inside(index.bars.close[k] * scale, close[k - 1], k);
   const priced = (column: Float64Array) => column.map((price, k) => inside(price * scale, close[k - 1], k));
   function inside(price: number, before: number, k: number): number {
     const { priceLimit } = termsAt(instrument, time[k]);

@@ -21,6 +21,10 @@ export interface Moves {
 
 /** What is left for an asset's and its market's own where all move as one. */
 const ALONE = 0.04;
+/** Log return beyond which chance moves nothing in a session, or as many ordinary deviations where that is more: no broad index and no fund has moved by
+ *  more, and a larger move would be taken for a split. */
+const LARGEST = 0.35;
+const LARGEST_DEVIATIONS = 8;
 /** Weekdays a year, over which growth is spread. */
 const WEEKDAYS_A_YEAR = 261;
 
@@ -48,8 +52,10 @@ export function movesOf(
   );
   const { parts, first } = partsOf(asset, factors, own, markets);
   const calm = asset.volatility / Math.sqrt(sessionsAYear);
+  const largest = Math.max(LARGEST, LARGEST_DEVIATIONS * calm);
   const [returns, variance, drawn, jumps] = Array.from({ length: 4 }, () => new Float64Array(days.length));
   for (let k = 0, day = 0; k < days.length; k++, day++) {
+    let chance = 0;
     for (; day < length && course.days[day] <= days[k]; day++) {
       const isOpen = course.days[day] === days[k];
       const size = calm * (1 + (volatility[day] - 1) * Math.abs(exposure));
@@ -62,6 +68,7 @@ export function movesOf(
         if (rests && !isOpen) continue;
         const loading = size * (p === 0 ? Math.sqrt(common) * (weight < 0 ? -1 : 1) : rest * weight);
         returns[k] += loading * shocks.values[day];
+        chance += loading * shocks.values[day];
         variance[k] += loading * loading * shocks.variance[day];
         drawn[k] += loading * loading * shocks.drawn[day];
       }
@@ -73,7 +80,7 @@ export function movesOf(
         `The sessions of ${asset.market} leave the weekdays of the course: let both have the same dates.`,
       );
     }
-    returns[k] -= variance[k] / 2;
+    returns[k] -= chance - Math.max(-largest, Math.min(largest, chance)) + variance[k] / 2;
   }
   return { days, returns, variance, drawn, jumps };
 }
