@@ -35,7 +35,6 @@ async function bothWays(path: string, assume: ReadonlyMap<string, string> = new 
 }
 
 const DAY = 86_400_000;
-const two = (n: number): string => String(n).padStart(2, '0');
 const SHAPES: readonly ((ms: number) => string)[] = [
   (ms) => new Date(ms).toISOString().slice(0, 10),
   (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
@@ -168,7 +167,13 @@ const valuesOf = (rows: readonly string[], names: string): string =>
   `SELECT * FROM (VALUES ${rows.join(', ')}) AS t(${names})`;
 const NAMES = 'open, high, low, close, volume';
 
-const without = ({ path: _, sha256: __, beliefs: ___, ...rest }: Imported) => rest;
+const without = ({ format, contents, refusal, findings, rows }: Imported) => ({
+  format,
+  contents,
+  refusal,
+  findings: findings.length,
+  rows,
+});
 const told = (one: Imported, what: string) =>
   one.beliefs.filter((belief) => belief.what === what).map(({ value }) => value);
 
