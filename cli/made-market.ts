@@ -1,6 +1,6 @@
 // The market that "data generate" writes: a scenario by itself or laid over a history, pinned to what must be.
 
-import { overlay } from '../data/generator/overlay.js';
+import { concerns, overlay } from '../data/generator/overlay.js';
 import { weekdaysIn } from '../data/generator/weekdays.js';
 import { type Dataset, readWhole } from '../data/index.js';
 import { readPins } from '../data/pins/read-pins.js';
@@ -50,7 +50,7 @@ async function laidOver(scenario: string, onto: string, from: string | undefined
   if (!(first <= last)) throw new UserError(`${onto} has no bar from ${from} on; give an earlier date with --from.`);
   const course = declaration.course(params, weekdaysIn(first, last));
   const markets = Object.keys(course.markets);
-  if (!history.instruments.some(({ market }) => markets.includes(market))) {
+  if (!history.instruments.some((one) => concerns(course, one))) {
     throw new UserError(
       `${onto} has no instrument of ${markets.join(', ')}, which ${name} is about; state markets in instruments.csv.`,
     );

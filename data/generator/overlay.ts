@@ -10,6 +10,8 @@ import { onGrid } from './on-grid.js';
 
 /** Classes of funds that a course of shares leaves alone. */
 const REFUGES = ['bond', 'money', 'gold', 'volatility'];
+/** Exchanges whose times are those of another of their country, where a course does not name them. */
+const ALIKE: Readonly<Record<string, string>> = { XSHE: 'XSHG', XNAS: 'XNYS' };
 /** Weight of yesterday in the running variance of a return: the usual one of daily data. */
 const MEMORY = 0.94;
 /** Share of what is added to a day that arrives before its open, but for jumps, which all do. */
@@ -25,7 +27,7 @@ interface Returns {
 /** The dataset whose bars, from the first weekday of the course on, have moved as the course says: a real return, multiplied by the volatility of its day
  *  and drawn to what all instruments had in common that date by its unison, plus drift and jump; volume grows with volatility. Real days, their
  *  order and what they have in common stay. No day passes its price limit: what is left over happens on the days after. Distributions keep their
- *  share of the price. Funds of bonds, money, gold and volatility, and markets that the course does not name, stay as they are; so do
+ *  share of the price. Funds of bonds, money, gold and volatility, and markets that the course says nothing of, stay as they are; so do
  *  series, rates and everything before. */
 export function overlay<D extends Dataset>(dataset: D, course: Course): D {
   const { instruments, bars } = dataset;
@@ -36,7 +38,7 @@ export function overlay<D extends Dataset>(dataset: D, course: Course): D {
   const laid = bars.map((one, k) => {
     const own = actionsOf(dataset.actions, instruments[k].symbol);
     if (!moved[k]) return (actions.push(...own), one);
-    const times = course.markets[instruments[k].market];
+    const times = course.markets[marketIn(course, instruments[k])];
     const [bar, factor] = moveBars(one, instruments[k], returns[k], { days: course.days, times, common });
     actions.push(...own.map((action) => scaled(action, one, factor)));
     return bar;
@@ -44,8 +46,16 @@ export function overlay<D extends Dataset>(dataset: D, course: Course): D {
   return { ...dataset, bars: laid, actions };
 }
 
-const isMoved = ({ market, class: kind }: Instrument, { markets }: Course): boolean =>
-  Object.hasOwn(markets, market) && !REFUGES.includes(kind);
+/** The market of the course whose times an instrument has. */
+const marketIn = ({ markets }: Course, { market }: Instrument): string =>
+  Object.hasOwn(markets, market) ? market : (ALIKE[market] ?? market);
+
+/** Whether a course says anything of the market of an instrument. */
+export const concerns = (course: Course, instrument: Instrument): boolean =>
+  Object.hasOwn(course.markets, marketIn(course, instrument));
+
+const isMoved = (instrument: Instrument, course: Course): boolean =>
+  concerns(course, instrument) && !REFUGES.includes(instrument.class);
 
 const actionsOf = (actions: readonly Action[], symbol: string): readonly Action[] =>
   actions.filter((action) => action.symbol === symbol);

@@ -38,6 +38,22 @@ describe('a course laid over a history', () => {
     expect(overlay(bonds, course([{ from: 0, to: 50, move: -1 }])).bars).toEqual(us.bars);
   });
 
+  it('reaches Shenzhen as it reaches Shanghai, and Nasdaq as New York, unless it says something else of them', () => {
+    const stretches = [{ from: 0, to: 50, move: -0.5, volatility: 2 }];
+    for (const [data, market, other] of [
+      [us, 'XNYS', 'XNAS'],
+      [mainland, 'XSHG', 'XSHE'],
+    ] as const) {
+      const elsewhere = { ...data, instruments: data.instruments.map((one) => ({ ...one, market: other })) };
+      const laid = overlay(elsewhere, course(stretches, [market])).bars;
+      expect(laid).toEqual(overlay(data, course(stretches, [market])).bars);
+      expect(laid).not.toEqual(data.bars);
+      expect(
+        overlay(elsewhere, { days, markets: { ...course(stretches).markets, ...course([], [other]).markets } }).bars,
+      ).toEqual(data.bars);
+    }
+  });
+
   it('adds its drift and jumps to the returns, whatever lies between, and keeps bars whole', () => {
     const stretch = fc.record({
       from: fc.integer({ min: 0, max: 300 }),
