@@ -20,8 +20,8 @@ test('a folder of files becomes a data folder that runs', () => {
   const folder = withFiles({ '510300.csv': BARS, 'notes.md': ['mine'] });
   const { code, stdout, stderr } = tidemark(folder, ['data', 'import', 'in', '--into', 'out', '--assume', 'basis=raw']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toMatch(/^file\s+recognised as\s+holds\s+rows\s+first\s+last\s+beliefs\n/);
-  expect(stdout).toMatch(/^in\/510300\.csv\s+bars\s+510300\s+2\s+2020-01-02\s+2020-01-03\s+.*price basis: raw/m);
+  expect(stdout).toMatch(/^file\s+recognised as\s+holds\s+rows\s+findings\n/);
+  expect(stdout).toMatch(/^in\/510300\.csv\s+bars\s+510300\s+2\s+0\n  2020-01-02 to 2020-01-03;.* price basis: raw/m);
   expect(stdout).toMatch(/out is written: 1 file imported, 0 there already, 0 refused, 1 other file passed over\.\n$/);
   expect(tidemark(folder, ['run', 'buy-and-hold', '--data', 'out']).code).toBe(0);
   const again = tidemark(folder, ['data', 'import', 'in', '--into', 'out', '--assume', 'basis=raw']);
