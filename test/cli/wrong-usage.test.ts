@@ -121,7 +121,7 @@ const CASES: readonly (readonly [words: readonly string[], sentence: RegExp])[] 
   [['list', 'modls'], /"modls" is nothing that can be listed; did you mean models\?/],
   [
     ['list', 'xyzzy'],
-    /"xyzzy" is nothing that can be listed; give one of strategies, scenarios, samplers, metrics, models, limits, formats, commissions\./,
+    /"xyzzy" is nothing that can be listed; give one of strategies, scenarios, samplers, metrics, models, limits, formats, commissions, providers, import-formats\./,
   ],
   [['list', 'models', 'limits'], /"limits" is one word too many/],
   [['new', 'My Idea'], /"My Idea" is no name for a strategy/],
