@@ -1,6 +1,6 @@
 // What an import did, as text for the terminal.
 
-import { type Finding, sentenceOf } from '../data/index.js';
+import { type Finding, instrumentOf, sentenceOf } from '../data/index.js';
 import type { ImportedFile, ImportOutcome } from '../data/import/index.js';
 import { columns, widthOf } from './text.js';
 
@@ -118,6 +118,21 @@ function grouped(findings: readonly Finding[]): readonly string[] {
   );
 }
 
+/** Names those new instruments whose market nothing tells: a run would trade them free of costs. */
+function homeless(files: readonly ImportedFile[]): readonly string[] {
+  const sources = files.filter(({ outcome }) => outcome === 'new').flatMap(({ source }) => source ?? []);
+  const symbols = sources
+    .filter(({ assumed }) => assumed.market === undefined)
+    .flatMap(({ contents }) => contents.filter(({ what }) => what === 'bars').map(({ symbol }) => symbol))
+    .filter((symbol) => instrumentOf(symbol).market === 'none');
+  const names = [...new Set(symbols)].sort();
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 8).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');
+  return [
+    `the market of ${shown} is not told by the symbol, so that a run assumes no costs and quotes in USD; say it with --assume market=XNYS, or by name in instruments.csv.`,
+  ];
+}
+
 /** A table of the files within a hundred columns, then what is to be known, and what became of the directory. */
 export function importText(
   { files, findings, passed, changed }: Omit<ImportOutcome, 'plan'>,
@@ -134,7 +149,7 @@ export function importText(
   const beside = passed === 0 ? '' : `, ${count(passed, 'other file')} passed over`;
   return [
     filesText(files),
-    listed(sentences('info'), 'note'),
+    listed([...sentences('info'), ...homeless(files)], 'note'),
     listed(there.map(says), 'there'),
     listed([...sentences('error'), ...sentences('warning')], 'warning'),
     listed(refused.map(says), 'refused'),

@@ -59,7 +59,8 @@ it('a letter of Chinese takes two columns, a mark upon a letter none', () => {
 it('keeps within a hundred columns, and its own columns stand below each other', () => {
   fc.assert(
     fc.property(fc.array(file, { minLength: 1, maxLength: 6 }), (files) => {
-      const lines = importText({ files, findings: [], passed: 0, changed: true }, 'out', false).split('\n');
+      const text = importText({ files, findings: [], passed: 0, changed: true }, 'out', false);
+      const lines = text.split('\n').filter((line) => !line.startsWith('note: '));
       for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(100);
       const table = lines.filter((line) => / {2}(recognised as|as) /.test(line));
       expect(table).toHaveLength(files.length + 1);
@@ -109,4 +110,25 @@ it('says which folder all files lie in, which of them no run reads, and every be
       '',
     ].join('\n'),
   );
+});
+
+it('names the instruments whose market nothing tells', () => {
+  const told = (symbol: string, assumed: Readonly<Record<string, string>>): string => {
+    const source = { name: 'a', from: 'a', by: 'import' as const, sha256: '', at: '', format: 'bars', beliefs: [] };
+    const rest = { rows: 3, contents: [content(symbol, 'bars')], events: [], titles: [], findings: [], assumed };
+    const file = {
+      path: 'a.csv',
+      format: 'bars',
+      outcome: 'new' as const,
+      why: '',
+      rows: 3,
+      beliefs: [],
+      findings: [],
+    };
+    const files = [{ ...file, source: { ...source, ...rest } }];
+    return importText({ files, findings: [], passed: 0, changed: true }, 'out', false);
+  };
+  expect(told('SPY', {})).toMatch(/^note: the market of SPY is not told by the symbol.*--assume market=XNYS/m);
+  expect(told('SPY', { market: 'XNYS' })).not.toMatch(/note/);
+  expect(told('510300', {})).not.toMatch(/note/);
 });
