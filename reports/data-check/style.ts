@@ -14,6 +14,6 @@ export const DATA_CHECK_STYLE = `
 @media screen and (prefers-color-scheme: dark) { .finding .plot > svg { background: none } }
 .strip text { fill: var(--muted); font-size: 11px } .strip .there { fill: var(--faint) } .strip .gone { fill: none; stroke: var(--loss); stroke-width: 2 }
 .dash { display: inline-block; width: 1.4rem; border-top: 2px solid var(--ink); vertical-align: middle; margin-right: .3rem } .dash.second { border-top: 2px dashed var(--loss) }
-@media (max-width: 48rem) { .finding { grid-template-columns: minmax(0, 1fr) } }
+@media (max-width: 48rem) { .finding { grid-template-columns: minmax(0, 1fr) } #checks td:nth-child(2) { min-width: 15rem } }
 @media print { .severity.error { color: inherit; background: none } .finding { grid-template-columns: minmax(0, 1fr) minmax(0, 22rem) } }
 `;
