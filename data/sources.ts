@@ -1,6 +1,6 @@
 // What the paths given as data stand for: bar files, and data directories with what lies in them.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { UserError } from '../engine/index.js';
 import type { Finding } from './finding.js';
@@ -45,8 +45,9 @@ export type Source = FileSource | DirectorySource;
 
 const BARS = /\.(csv|parquet)$/i;
 
-/** File names of a folder in an order that no machine changes; none where it is not there. */
-const namesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
+/** File names of a folder in an order that no machine changes; none where it is not there, or is a file, which is warned of as a slip. */
+const namesIn = (folder: string): readonly string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder).sort() : [];
 
 const stem = (path: string): string => basename(path, extname(path));
 

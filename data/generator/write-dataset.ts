@@ -11,6 +11,8 @@ import { datasetFiles } from './dataset-files.js';
 /** What a directory written here may hold, and the file by which a former one is known. */
 const OWN = ['instruments.csv', 'bars', 'actions.csv', 'series', 'fx.csv', 'calendars', 'rules.csv', 'generated.json'];
 const MARK = 'generated.json';
+/** Folders and a name that no symbol, series or market, wherever it comes from, leads out of. */
+const INSIDE = /^(?!\.\.?(?:\/|$))[^/\\\p{Cc}]+(?:\/(?!\.\.?(?:\/|$))[^/\\\p{Cc}]+){0,3}$/u;
 
 /** Writes the dataset to `dir` as instruments, bars, actions, series, rates, calendars and a file that says how it was made. A directory that was written
  *  like this before is replaced; any other that holds something is refused. Nothing half-written is left behind. */
@@ -20,6 +22,12 @@ export function writeDataset(dir: string, dataset: Dataset & { readonly seed?: s
 
 /** Writes files, texts or bytes by their path inside it, as the folder `dir`, on the same terms. */
 export function writeFolder(dir: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  const strange = [...files.keys()].find((name) => !INSIDE.test(name));
+  if (strange !== undefined) {
+    throw new UserError(
+      `${JSON.stringify(strange)} cannot be a file of ${dir}: give the symbol or series another name.`,
+    );
+  }
   sweepBeside(dir);
   const target = placeOf(dir);
   if (existsSync(target) && !replaceable(target)) {

@@ -100,6 +100,28 @@ describe('a writing that was killed', () => {
   );
 });
 
+it.each([
+  '../out.csv',
+  'bars/../../out.csv',
+  'bars/a\0b.csv',
+  '/out.csv',
+  'bars\\..\\out.csv',
+  'bars//x.csv',
+  'bars/..',
+])('a file %j is not written, and nothing with it', (name) => {
+  const { home, dir } = place();
+  expect(() =>
+    writeFolder(
+      dir,
+      new Map([
+        ['generated.json', '{}'],
+        [name, 'x'],
+      ]),
+    ),
+  ).toThrow(/cannot be a file of/);
+  expect(readdirSync(home)).toEqual(['from']);
+});
+
 describe('a link', () => {
   it('to the directory stays one, and what it leads to is written', async () => {
     const { home, dir, imported } = place();

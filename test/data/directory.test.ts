@@ -318,6 +318,12 @@ suite('a bad data directory', () => {
     expect(await check([path])).toMatchObject([{ severity: 'warning', what: expect.stringContaining('510500') }]);
   });
 
+  it.each(['series', 'calendars', 'sources'])('%s as a file is warned of, and nothing is read of it', async (name) => {
+    const path = directory(`file-${name}`, { [name]: ['x'] });
+    expect((await check([path])).map(sentenceOf)).toEqual([`${join(path, name)}: is not read; did you mean ${name}/?`]);
+    await expect(load([path])).resolves.toBeDefined();
+  });
+
   it.each([
     ['action.csv', 'actions.csv'],
     ['Fxs.csv', 'fx.csv'],
