@@ -19,7 +19,7 @@ export const DAILY_FACTORS: ImportFormat = {
     reading.believe(
       'use',
       'a series, no adjustment',
-      'such factors are made of rounded prices and wiggle by about 1e-4, so that splits and distributions out of a table of events are used instead',
+      'vendors mean different things by such a factor, and that of a payer moves with every price, so that splits and distributions count from a table of events alone',
     );
     return seriesOf(table, reading, {
       columns: [{ column, name: `${FACTOR.exec(table.headings[column].trim())![1].toLowerCase()}-factor` }],
