@@ -28,6 +28,11 @@ export async function madeMarket({ scenario, onto, from, pins }: Wish): Promise<
   if (onto === undefined && from !== undefined) {
     throw new UserError('--from is the date from which on a history is made up; name the history with --onto.');
   }
+  if (onto !== undefined && pins !== undefined) {
+    throw new UserError(
+      'Pins move a path from its first day on, and a history keeps its days before --from: give --pins without --onto.',
+    );
+  }
   const made = onto === undefined ? await datasetOf(scenario) : await laidOver(scenario, onto, from);
   if (pins === undefined) return made;
   const list = await readPins(pins);

@@ -72,6 +72,8 @@ test('what makes no sense is one sentence', () => {
   const generate = (sentence: RegExp, ...words: string[]) => refused(folder, ['data', 'generate', ...words], sentence);
   generate(/--scenario with a name/, '--out', 'x');
   generate(/--out with a new folder/, '--scenario', 'random-walk');
+  const both = ['--onto', 'history', '--from', '2024-01-02', '--pins', 'pins.csv'];
+  generate(/--pins without --onto/, '--scenario', 'calm', ...both, '--out', 'x');
   generate(/seed of its own/, '--scenario', 'random-walk:seed=1', '--seed', '2', '--out', 'x');
   generate(/--seed/, '--scenario', 'random-walk', '--seed', '-1', '--out', 'x');
 });
