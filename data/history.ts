@@ -123,7 +123,9 @@ export async function readHistory(
   const jumps = jumpFindings(bars, files, instrument, actions);
   if (!lenient.has('jumps')) findings.push(...jumps);
   else if (jumps.length > 0) {
-    notes.push(`${instrument.symbol}: ${jumps.length} jumps that no action explains were accepted (--lenient jumps).`);
+    notes.push(
+      `${instrument.symbol}: ${jumps.length === 1 ? '1 jump that no action explains was' : `${jumps.length} jumps that no action explains were`} accepted (--lenient jumps).`,
+    );
   }
   return { instrument, bars, files, findings, notes, shown };
 }

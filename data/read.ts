@@ -83,7 +83,7 @@ function leaveOutClosed(
     if (dropped === 0) continue;
     histories.set(one, { ...history, bars: take(bars, kept) });
     notes.push(
-      `${one.symbol}: ${dropped} bars on days on which the exchange was closed were left out (--lenient closed).`,
+      `${one.symbol}: ${dropped === 1 ? '1 bar on a day on which the exchange was closed was' : `${dropped} bars on days on which the exchange was closed were`} left out (--lenient closed).`,
     );
   }
   return notes;

@@ -93,7 +93,7 @@ test('bars on closed days are left out where that is asked for', () => {
   expect(run(folder).stderr).toMatch(/does not hold 2024-04-04.*--lenient closed/);
   const { code, stdout } = run(folder, '--lenient', 'closed');
   expect(code).toBe(0);
-  expect(stdout).toContain('1 bars on days on which the exchange was closed were left out (--lenient closed)');
+  expect(stdout).toContain('1 bar on a day on which the exchange was closed was left out (--lenient closed)');
 });
 
 test('a last bar that is part of a session is left out where that is asked for', () => {
