@@ -2,6 +2,8 @@
 
 import { UserError } from '../../engine/index.js';
 import type { Generated } from '../generator/demo.js';
+import { instrumentOf } from '../instruments.js';
+import { isSymbol } from '../renames.js';
 
 const COLUMNS = ['time', 'open', 'high', 'low', 'close', 'volume'] as const;
 
@@ -18,7 +20,12 @@ export function madeBy(name: string, value: unknown, generated: string): Generat
   }
   bars.forEach((one, k) => {
     const symbol = Object(instruments[k]).symbol as unknown;
-    if (typeof symbol !== 'string' || Object(one).symbol !== symbol) {
+    if (typeof symbol !== 'string' || !isSymbol(symbol)) {
+      throw wrong(
+        `made an instrument with the symbol ${JSON.stringify(symbol)}; give letters and digits, no slash, space or @`,
+      );
+    }
+    if (Object(one).symbol !== symbol) {
       throw wrong(`made bars of ${String(Object(one).symbol)} in the place of ${String(symbol)}`);
     }
     for (const column of COLUMNS) {
@@ -39,5 +46,7 @@ export function madeBy(name: string, value: unknown, generated: string): Generat
     }
   });
   const { actions = [], observations = [], notes = [], seed = 0 } = rest;
-  return { ...rest, instruments, bars, frequency, actions, observations, notes, seed, generated };
+  // A symbol alone is an instrument: what it implies stands where nothing is said.
+  const whole = instruments.map((one) => ({ ...instrumentOf(one.symbol), ...one }));
+  return { ...rest, instruments: whole, bars, frequency, actions, observations, notes, seed, generated };
 }
