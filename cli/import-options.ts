@@ -13,6 +13,7 @@ export const IMPORT_OPTIONS = {
     about: 'the format of all files: a name that "tidemark list import-formats" shows, or the path of your own',
     fallback: 'recognised for each',
   },
+  write: { value: 'a format', about: 'what bars are written as', choices: ['csv', 'parquet'], fallback: 'csv' },
   replace: { about: 'let changed files and better sources take the place of former ones' },
   'dry-run': { about: 'say what would be done, and write nothing' },
   format: { value: 'a name', about: 'what is printed', choices: ['text', 'json'], fallback: 'text' },

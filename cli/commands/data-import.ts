@@ -23,6 +23,7 @@ export async function dataImport({ words, given }: Call): Promise<number> {
       into,
       assume: assumptionsOf(assume),
       ...(formats && { formats }),
+      write: choiceOf('write', (given.write as string | undefined) ?? 'csv', ['csv', 'parquet'] as const),
       replace: given.replace === true,
       dryRun: given['dry-run'] === true,
       now: new Date().toISOString(),

@@ -1,4 +1,4 @@
-// Further sources of bars: sources/<symbol>@<source>.csv of data directories, which no run reads.
+// Further sources of bars: sources/<symbol>@<source>.csv or .parquet of data directories, which no run reads.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ export async function otherSourcesIn(
   const others: OtherSource[] = [];
   const findings: Finding[] = [];
   for (const file of names) {
-    const match = /^(.+)@([^@]+)\.csv$/i.exec(file);
+    const match = /^(.+)@([^@]+)\.(?:csv|parquet)$/i.exec(file);
     if (!match) continue;
     const [, symbol, name] = match;
     const path = join(place, file);

@@ -1,8 +1,8 @@
 // The files of a data directory, as texts.
 
-import type { Bars } from '../../engine/index.js';
 import { dayOf, startOfDay } from '../day.js';
 import type { Dataset, ExchangeRates, Observations } from '../dataset.js';
+import { barsPieces } from './bars-text.js';
 import { instrumentOf } from '../instruments.js';
 import { pairOf } from '../rates.js';
 
@@ -11,7 +11,7 @@ import { pairOf } from '../rates.js';
 export function datasetFiles(dataset: Dataset & { readonly seed?: string | number }): Map<string, string> {
   const files = new Map<string, string>();
   files.set('instruments.csv', instrumentsText(dataset));
-  for (const bars of dataset.bars) files.set(`bars/${bars.symbol}.csv`, barsText(bars));
+  for (const bars of dataset.bars) files.set(`bars/${bars.symbol}.csv`, [...barsPieces(bars)].join(''));
   if (dataset.actions.length > 0) {
     const rows = dataset.actions.map(({ symbol, exTime, kind, value, payTime }) => [
       symbol,
@@ -59,18 +59,6 @@ function instrumentsText({ instruments, bases }: Dataset): string {
   });
   const header = 'symbol,name,market,currency,kind,class,lot,tick,multiplier,underlying,expiry';
   return table(`${header}${hasSpreads ? ',spread' : ''}${bases?.size ? ',basis' : ''}`, rows);
-}
-
-function barsText({ time, open, high, low, close, volume }: Bars): string {
-  const rows = Array.from(time, (moment, k) => [
-    nameOf(moment),
-    open[k],
-    high[k],
-    low[k],
-    close[k],
-    Number.isNaN(volume[k]) ? '' : volume[k],
-  ]);
-  return table('date,open,high,low,close,volume', rows);
 }
 
 function seriesText({ dates, values, published }: Observations): string {

@@ -1,8 +1,10 @@
 // What a file holds as texts of a data directory, one for each series of bars, values, rates or days.
 
 import { createHash } from 'node:crypto';
+import type { Bars } from '../../engine/index.js';
 import type { Dataset } from '../dataset.js';
 import { dayOf } from '../day.js';
+import { barsPieces } from '../generator/bars-text.js';
 import { datasetFiles } from '../generator/dataset-files.js';
 import { pairOf } from '../rates.js';
 import type { Content } from './imported.js';
@@ -11,8 +13,14 @@ import type { ManifestContent } from './manifest.js';
 /** Columns of a source as text, before it has a place in a directory. */
 export interface Piece {
   readonly content: Omit<ManifestContent, 'path'>;
-  readonly text: string;
+  /** Its text in pieces that follow each other, made anew each time. */
+  pieces(): Iterable<string>;
+  /** The bars that it holds; undefined for anything else. */
+  readonly bars?: Bars;
 }
+
+/** The whole text of a piece. */
+export const wholeText = (piece: Piece): string => [...piece.pieces()].join('');
 
 const NOTHING: Dataset = {
   instruments: [],
@@ -30,8 +38,12 @@ function only(part: Partial<Dataset>): string {
   return text;
 }
 
-/** sha256 of a text, hexadecimal. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** sha256 of a text in pieces, hexadecimal. */
+function hashOf(pieces: Iterable<string>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+}
 
 const span = (days: Float64Array) => ({
   rows: days.length,
@@ -40,7 +52,7 @@ const span = (days: Float64Array) => ({
 });
 
 function pieceOf(content: Omit<ManifestContent, 'path' | 'sha256'>, text: string): Piece {
-  return { content: { ...content, sha256: hashOf(text) }, text };
+  return { content: { ...content, sha256: hashOf([text]) }, pieces: () => [text] };
 }
 
 /** The columns of a content as text; undefined where it is none that has columns. */
@@ -48,10 +60,9 @@ export function textOfContent(content: Content): Piece | undefined {
   if (content.what === 'bars') {
     const { bars, basis, frequency } = content;
     const words = { basis, frequency, volume: bars.volume.some((one) => !Number.isNaN(one)) };
-    return pieceOf(
-      { what: 'bars', name: '', symbol: bars.symbol, ...span(bars.time), ...words },
-      only({ bars: [bars], frequency }),
-    );
+    const pieces = () => barsPieces(bars);
+    const told = { what: 'bars', name: '', symbol: bars.symbol, ...span(bars.time), ...words } as const;
+    return { content: { ...told, sha256: hashOf(pieces()) }, pieces, bars };
   }
   if (content.what === 'series') {
     const { observations } = content;

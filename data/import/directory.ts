@@ -34,7 +34,13 @@ function filesIn(folder: string, inside = ''): readonly string[] {
 export function directoryAt(dir: string): ImportedDirectory {
   const path = resolve(dir);
   sweepBeside(dir);
-  const nothing = { path, sources: [], texts: { get: missing }, read: () => undefined, files: [] };
+  const nothing = {
+    path,
+    sources: [],
+    texts: { get: missing, file: () => undefined },
+    read: () => undefined,
+    files: [],
+  };
   if (!existsSync(path)) return nothing;
   if (!isFolder(path)) throw new UserError(`${dir} is a file: name a folder with --into.`);
   const files = filesIn(path);
@@ -69,7 +75,13 @@ export function directoryAt(dir: string): ImportedDirectory {
     }
     return last.texts.get(sha256)!;
   };
-  return { path, sources, texts: { get }, read, files };
+  const fileOf: Texts['file'] = ({ what, sha256, as }) => {
+    if (what !== 'bars') return undefined;
+    const isIt = (one: ManifestContent) => one.what === what && one.sha256 === sha256 && one.as === as;
+    const file = files.find((one) => byPath.get(one)?.some(isIt));
+    return file === undefined ? undefined : { file: join(path, file) };
+  };
+  return { path, sources, texts: { get, file: fileOf }, read, files };
 }
 
 const missing = (sha256: string): Promise<string> => Promise.reject(new Error(`No text ${sha256}.`));

@@ -1,10 +1,14 @@
 // Imports files into a data directory: reads each, says what became of it, and writes the directory whole or not at all.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { UserError } from '../../engine/index.js';
+import { writeBarsParquet } from '../columnar/parquet.js';
 import type { Finding } from '../finding.js';
+import { writePieces } from '../generator/write-pieces.js';
 import { displacing, type Verdict, verdictsOf } from './accept.js';
-import { hashOf } from './content-text.js';
+import type { Piece } from './content-text.js';
 import { directoryAt, type ImportedDirectory } from './directory.js';
 import { eventBars } from './event-bars.js';
 import type { Assumptions, ImportFormat } from './format.js';
@@ -31,6 +35,10 @@ export interface ImportRequest {
   readonly replace?: boolean;
   /** Whether nothing is written. */
   readonly dryRun?: boolean;
+  /** What bars are written as; CSV if left out. */
+  readonly write?: 'csv' | 'parquet';
+  /** Bytes from which a plain file of bars is read another way, which gives the same. */
+  readonly largeFrom?: number;
   /** The time now, ISO in UTC: it stands in the manifest. */
   readonly now: string;
   /** Is told how what waits beside the directory is taken away, for who ends the process in the middle. */
@@ -70,45 +78,59 @@ export async function importData(request: ImportRequest): Promise<ImportOutcome>
   const { files, passed } = inputFiles(request.paths);
   if (files.length === 0) throw new UserError('Nothing to import: name files, or folders that hold some.');
   const held = directoryAt(request.into);
-  const workshop = new Workshop(request.into);
-  request.began?.(() => workshop.clear());
+  // A dry run leaves the place of the directory alone.
+  const aside = request.dryRun ? mkdtempSync(join(tmpdir(), 'tidemark-import-')) : '';
+  const workshop = new Workshop(aside === '' ? request.into : join(aside, 'data'));
+  const clear = () => {
+    workshop.clear();
+    if (aside !== '') rmSync(aside, { recursive: true, force: true });
+  };
+  request.began?.(clear);
   try {
     return { ...(await imported(files, held, workshop, request)), passed };
   } catch (error) {
     throw diskError(request.into, error);
   } finally {
-    workshop.clear();
+    clear();
   }
 }
 
-/** Texts that were read now, on the disk beside the directory or, where nothing is written, in memory; and those that the directory holds. */
-function storeOf(held: ImportedDirectory, workshop: Workshop, dryRun: boolean) {
-  const memory = new Map<string, string>();
-  const added = new Set<string>();
-  const put = (text: string) => {
-    const hash = hashOf(text);
-    if (dryRun) memory.set(hash, text);
-    else if (!added.has(hash)) writeFileSync(workshop.path(hash), text);
-    added.add(hash);
+/** What was read now, as files beside the directory, and what the directory holds. */
+function storeOf(held: ImportedDirectory, workshop: Workshop) {
+  const added = new Map<string, string>();
+  const keyOf = ({ sha256, as }: Pick<Piece['content'], 'sha256' | 'as'>) => `${sha256}.${as ?? 'csv'}`;
+  const put = async ({ content, pieces, bars }: Piece) => {
+    const key = keyOf(content);
+    if (added.has(key)) return;
+    const path = workshop.path(key);
+    if (bars && content.as === 'parquet') await writeBarsParquet(path, bars, content.frequency ?? 'daily');
+    else writePieces(path, pieces());
+    added.set(key, path);
   };
-  const get = async (hash: string): Promise<string> => {
-    if (!added.has(hash)) return held.texts.get(hash);
-    return memory.get(hash) ?? readFileSync(workshop.path(hash), 'utf8');
+  const texts: Texts = {
+    async get(sha256) {
+      const path = added.get(keyOf({ sha256 }));
+      return path === undefined ? held.texts.get(sha256) : readFileSync(path, 'utf8');
+    },
+    file(content) {
+      const path = content.what === 'bars' ? added.get(keyOf(content)) : undefined;
+      return path === undefined ? held.texts.file(content) : { file: path };
+    },
   };
-  return { put, texts: { get } satisfies Texts };
+  return { put, texts };
 }
 
 async function imported(
   paths: readonly string[],
   held: ImportedDirectory,
   workshop: Workshop,
-  { into, assume = new Map(), formats, replace = false, dryRun = false, now }: ImportRequest,
+  { into, assume = new Map(), formats, replace = false, dryRun = false, now, write, largeFrom }: ImportRequest,
 ): Promise<Omit<ImportOutcome, 'passed'>> {
-  const { put, texts } = storeOf(held, workshop, dryRun);
+  const { put, texts } = storeOf(held, workshop);
   const assumed = Object.fromEntries([...assume].sort(([a], [b]) => (a < b ? -1 : 1)));
   const read: { readonly one: Omit<Imported, 'contents'>; readonly source: ManifestSource | undefined }[] = [];
   for (const path of paths) {
-    for (const one of await importFile(path, assume, formats)) {
+    for (const one of await importFile(path, assume, formats, largeFrom)) {
       // Columns are let go of here: a folder of many files is never in memory at once.
       const { path: where, sha256, format, beliefs, refusal, findings, rows } = one;
       const rest = { path: where, sha256, format, beliefs, refusal, findings, rows };
@@ -116,8 +138,8 @@ async function imported(
         read.push({ one: rest, source: undefined });
         continue;
       }
-      const sourced = sourceOf(one, one.path, { at: now, assumed });
-      sourced.texts.forEach(put);
+      const sourced = sourceOf(one, one.path, { at: now, assumed, write });
+      for (const piece of sourced.pieces) await put(piece);
       read.push({ one: { ...rest, findings: sourced.findings }, source: sourced.source });
     }
   }
@@ -186,7 +208,10 @@ async function written(
     );
   }
   const files = new Map(after.files);
-  const textIn = async (plan: Plan, path: string) => plan.files.get(path)?.();
+  const textIn = async (plan: Plan, path: string) => {
+    const made = await plan.files.get(path)?.();
+    return typeof made === 'string' ? made : undefined;
+  };
   const set = (path: string, text: string | undefined) =>
     text === undefined ? files.delete(path) : files.set(path, () => text);
   if (held.sources.length > 0) {

@@ -27,7 +27,7 @@ const content = z.object({
   symbol: name.or(z.literal('')),
   /** The file that holds it. */
   path: inside,
-  /** sha256 of its own text, before others of the same file are joined to it. */
+  /** sha256 of its own text as CSV, before others of the same file are joined to it. */
   sha256: hash,
   rows: count,
   first: day,
@@ -36,6 +36,8 @@ const content = z.object({
   basis: z.enum(Object.keys(BASES) as [Basis, ...Basis[]]).optional(),
   frequency: z.enum(['daily', 'intraday']).optional(),
   volume: z.boolean().optional(),
+  /** What they are written as; CSV where nothing is said. */
+  as: z.literal('parquet').optional(),
 });
 
 const event = z.object({

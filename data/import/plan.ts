@@ -9,17 +9,27 @@ import { joined } from './joined.js';
 import { MANIFEST, type ManifestContent, type ManifestSource, manifestText } from './manifest.js';
 import { type Candidate, inOrderOfUse } from './rank.js';
 
+/** A file whose bytes are what is meant. */
+export interface FileAt {
+  readonly file: string;
+}
+
 /** Texts of contents, by their sha256. */
 export interface Texts {
   get(sha256: string): Promise<string>;
+  /** The file that holds a content of bars and nothing else; undefined where there is none. */
+  file(content: Pick<ManifestContent, 'what' | 'sha256' | 'as'>): FileAt | undefined;
 }
+
+/** What a file is made of: its text, or another file. */
+export type Made = string | FileAt;
 
 /** A directory as it is to be. */
 export interface Plan {
   /** The sources, each content with its path. */
   readonly sources: readonly ManifestSource[];
   /** Text of each file by its path, made when it is written. */
-  readonly files: ReadonlyMap<string, () => string | Promise<string>>;
+  readonly files: ReadonlyMap<string, () => Made | Promise<Made>>;
   /** The source that a run uses of each thing, by its key. */
   readonly used: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
@@ -35,15 +45,15 @@ const labelOf = (name: string, symbol: string): string => (symbol === '' ? name 
 const FILES = 20;
 
 /** Where a source that is not used lies. */
-function asidePath({ what, name, symbol }: ManifestContent, source: string, nth: number): string {
-  const tail = `@${source}${nth === 0 ? '' : `-${nth + 1}`}.csv`;
+function asidePath({ what, name, symbol, as }: ManifestContent, source: string, nth: number): string {
+  const tail = `@${source}${nth === 0 ? '' : `-${nth + 1}`}.${as ?? 'csv'}`;
   if (what === 'bars') return `sources/${symbol}${tail}`;
   if (what === 'series') return `sources/series/${labelOf(name, symbol)}${tail}`;
   return what === 'rates' ? `sources/rates/${name}${tail}` : `sources/calendars/${name}${tail}`;
 }
 
-function mainPath({ what, name, symbol }: ManifestContent, isLong: boolean): string {
-  if (what === 'bars') return `bars/${symbol}.csv`;
+function mainPath({ what, name, symbol, as }: ManifestContent, isLong: boolean): string {
+  if (what === 'bars') return `bars/${symbol}.${as ?? 'csv'}`;
   if (what === 'series') return `series/${isLong ? name : labelOf(name, symbol)}.csv`;
   return what === 'rates' ? 'fx.csv' : `calendars/${name}.csv`;
 }
@@ -62,15 +72,16 @@ function byKey(sources: readonly ManifestSource[]): ReadonlyMap<string, readonly
   );
 }
 
-/** The directory that sources make, whatever their order. `bars` reads the bars of a text. */
+/** The directory that sources make, whatever their order. `bars` reads the bars of a text or a file. */
 export async function planOf(
   sources: readonly ManifestSource[],
   texts: Texts,
-  bars: (text: string) => Promise<EventBars>,
+  bars: (made: Made) => Promise<EventBars>,
 ): Promise<Plan> {
+  const madeOf = (content: ManifestContent) => texts.file(content) ?? texts.get(content.sha256);
   const groups = byKey(sources);
   const findings: Finding[] = [];
-  const files = new Map<string, () => string | Promise<string>>();
+  const files = new Map<string, () => Made | Promise<Made>>();
   const paths = new Map<ManifestContent, string>();
   const counts = new Map<string, number>();
   for (const [{ content }] of groups.values()) {
@@ -87,17 +98,19 @@ export async function planOf(
       seen.set(source, nth + 1);
       const aside = asidePath(content, source, nth);
       paths.set(content, aside);
-      files.set(aside, () => texts.get(content.sha256));
+      files.set(aside, () => madeOf(content));
     }
   }
   for (const [path, contents] of parts) {
-    files.set(path, async () =>
-      joined(path, contents, await Promise.all(contents.map(({ sha256 }) => texts.get(sha256)))),
-    );
+    if (contents[0].what === 'bars') files.set(path, () => madeOf(contents[0]));
+    else
+      files.set(path, async () =>
+        joined(path, contents, await Promise.all(contents.map(({ sha256 }) => texts.get(sha256)))),
+      );
   }
 
   const instruments = [...groups.values()].map(([first]) => first).filter(({ content }) => content.what === 'bars');
-  const actions = await actionsOf(sources, instruments, texts, bars, findings);
+  const actions = await actionsOf(sources, instruments, async (content) => bars(await madeOf(content)), findings);
   if (actions.length > 0)
     files.set('actions.csv', () => `${['symbol,ex_date,kind,value,pay_date', ...actions].join('\n')}\n`);
   if (instruments.length > 0) {
@@ -136,8 +149,7 @@ function wordsOf(sources: readonly ManifestSource[], source: string, { symbol, b
 async function actionsOf(
   sources: readonly ManifestSource[],
   instruments: readonly Candidate[],
-  texts: Texts,
-  bars: (text: string) => Promise<EventBars>,
+  bars: (content: ManifestContent) => Promise<EventBars>,
   findings: Finding[],
 ): Promise<readonly string[]> {
   const bySymbol = new Map<string, SourcedEvent[]>();
@@ -148,16 +160,12 @@ async function actionsOf(
   }
   const lines: string[] = [];
   for (const { content } of instruments) {
-    const { symbol, path } = { ...content, path: `bars/${content.symbol}.csv` };
+    const { symbol } = content;
+    const path = mainPath(content, false);
     const events = bySymbol.get(symbol);
     bySymbol.delete(symbol);
     if (!events) continue;
-    const placed = placedEvents(
-      symbol,
-      events,
-      await bars(await texts.get(content.sha256)),
-      content.basis ?? 'unknown',
-    );
+    const placed = placedEvents(symbol, events, await bars(content), content.basis ?? 'unknown');
     findings.push(...placed.warnings.map((what) => planFinding('warning', path, symbol, what)));
     findings.push(...placed.notes.map((what) => planFinding('info', path, symbol, what)));
     const sorted = [...placed.actions].sort((a, b) =>

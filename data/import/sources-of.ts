@@ -10,10 +10,10 @@ import { isLegalName, legalTitle } from './legal.js';
 import type { ManifestEvent, ManifestSource } from './manifest.js';
 import { originOf } from './source-names.js';
 
-/** A source, and the texts of its contents in their order. */
+/** A source, and its contents in their order. */
 export interface Sourced {
   readonly source: ManifestSource;
-  readonly texts: readonly string[];
+  readonly pieces: readonly Piece[];
   /** All that is wrong with it: what was found on reading, and names that cannot be used. */
   readonly findings: readonly Finding[];
 }
@@ -45,7 +45,11 @@ const eventsOf = (content: Content): readonly ManifestEvent[] =>
 export function sourceOf(
   read: Imported,
   name: string,
-  { at, assumed }: { readonly at: string; readonly assumed: Readonly<Record<string, string>> },
+  {
+    at,
+    assumed,
+    write = 'csv',
+  }: { readonly at: string; readonly assumed: Readonly<Record<string, string>>; readonly write?: 'csv' | 'parquet' },
 ): Sourced {
   const found = findingsOf(read.path);
   const refuse = (value: string, what: string, remedy: string) =>
@@ -69,7 +73,10 @@ export function sourceOf(
       }
     }
     const piece = textOfContent(content);
-    if (piece && piece.content.rows > 0) pieces.push(piece);
+    if (piece && piece.content.rows > 0) {
+      const isParquet = write === 'parquet' && content.what === 'bars';
+      pieces.push(isParquet ? { ...piece, content: { ...piece.content, as: 'parquet' } } : piece);
+    }
     events.push(...eventsOf(content).filter((event) => isLegalName(event.symbol)));
   }
   const findings = [...read.findings, ...found.list];
@@ -88,5 +95,5 @@ export function sourceOf(
     titles: [...titles].map(([symbol, title]) => ({ symbol, title })),
     findings: findings.map((finding) => sentenceOf({ ...finding, file: originOf(finding.file) })),
   };
-  return { source, texts: pieces.map(({ text }) => text), findings };
+  return { source, pieces, findings };
 }

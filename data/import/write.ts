@@ -1,8 +1,9 @@
 // Writes an imported directory whole or not at all.
 
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../engine/index.js';
+import type { Made } from './plan.js';
 import { makeBeside, placeOf } from '../beside.js';
 
 /** A folder beside a directory that is to be written: texts wait in it, and the directory is put together in it. */
@@ -22,15 +23,14 @@ export class Workshop {
 
   /** Puts files in the place of the directory; `kept` are files of the former one that stay as they are. The former one is there until the new one is
    *  whole, and comes back if it cannot be put in its place. */
-  async replace(
-    files: ReadonlyMap<string, () => string | Promise<string>>,
-    kept: readonly string[] = [],
-  ): Promise<void> {
+  async replace(files: ReadonlyMap<string, () => Made | Promise<Made>>, kept: readonly string[] = []): Promise<void> {
     const fresh = this.path('new');
     mkdirSync(fresh, { recursive: true });
     for (const [name, text] of files) {
       mkdirSync(dirname(join(fresh, name)), { recursive: true });
-      writeFileSync(join(fresh, name), await text());
+      const made = await text();
+      if (typeof made === 'string') writeFileSync(join(fresh, name), made);
+      else copyFileSync(made.file, join(fresh, name));
     }
     for (const name of kept) {
       mkdirSync(dirname(join(fresh, name)), { recursive: true });

@@ -4,6 +4,7 @@ import { UserError } from '../../engine/index.js';
 import type { Basis } from '../basis.js';
 import { displacing } from '../import/accept.js';
 import { directoryAt, type ImportedDirectory } from '../import/directory.js';
+import { wholeText } from '../import/content-text.js';
 import { eventBars } from '../import/event-bars.js';
 import type { ManifestSource } from '../import/manifest.js';
 import { actionsWithEdits, instrumentsWithEdits } from '../import/own-edits.js';
@@ -44,9 +45,10 @@ export function fetchDirectory(into: string, provider: string): FetchDirectory {
   return {
     async write(gotten, basis) {
       const made = gotten.map((one) => sourceOfGotten(one, provider, basis));
-      const mine = new Map(made.map(({ piece }) => [piece.content.sha256, piece.text]));
+      const mine = new Map(made.map(({ piece }) => [piece.content.sha256, wholeText(piece)]));
       const texts: Texts = {
         get: (hash) => (mine.has(hash) ? Promise.resolve(mine.get(hash)!) : held.texts.get(hash)),
+        file: (content) => (mine.has(content.sha256) ? undefined : held.texts.file(content)),
       };
       const names = new Set(made.map(({ source }) => source.name));
       const kept = held.sources.filter(({ name }) => !names.has(name));
@@ -108,7 +110,10 @@ async function replaced(
     );
   }
   const files = new Map(after.files);
-  const textIn = async (plan: Plan, path: string) => plan.files.get(path)?.();
+  const textIn = async (plan: Plan, path: string) => {
+    const made = await plan.files.get(path)?.();
+    return typeof made === 'string' ? made : undefined;
+  };
   const actions = 'actions.csv';
   if (held.sources.length > 0) {
     const text = actionsWithEdits(
