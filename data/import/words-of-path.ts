@@ -1,7 +1,7 @@
 // The words of a path that may name what a file holds.
 
 /** Endings that say how a file is written, not what it holds. */
-const ENDING = /\.(?:csv|txt|tsv|dat|prn|xls|gz|zip|json)$/i;
+const ENDING = /\.(?:csv|txt|tsv|dat|prn|xls|gz|zip|json|parquet)$/i;
 /** Parts of a path that are looked at, from the last on: further out stand folders of the machine. */
 const LOOKED_AT = 3;
 

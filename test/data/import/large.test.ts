@@ -209,6 +209,7 @@ describe('a Parquet file', () => {
     expect(one.refusal).toBe('');
     const [content] = one.contents;
     if (content.what !== 'bars') throw new Error(content.what);
+    expect(content.bars.symbol).toBe('SPY');
     expect(content.frequency).toBe('intraday');
     expect([...content.bars.time]).toEqual(spy.map(({ ms }) => ms + ahead));
     expect(told(one, 'zone')).toEqual([ahead === 0 ? 'as named' : 'America/New_York']);
