@@ -12,6 +12,7 @@ import { writeFolder } from '../generator/write-dataset.js';
 import { type ReadOptions, read } from '../read.js';
 import { isSymbol } from '../renames.js';
 import { firstAtOrAfter, spanOf } from '../rows.js';
+import { isFolder } from '../text.js';
 import { type ExportedBasis, inBasis } from './in-basis.js';
 
 /** What is exported, and how. */
@@ -35,7 +36,7 @@ export interface Exported {
 
 /** Reads data and writes them in a basis to `dir`, which must be new or empty: whole or not at all. */
 export async function exportData(paths: readonly string[], dir: string, options: ExportOptions): Promise<Exported> {
-  if (existsSync(dir) && readdirSync(dir).length > 0) {
+  if (existsSync(dir) && (!isFolder(dir) || readdirSync(dir).length > 0)) {
     throw new UserError(`${dir} holds something already: name an empty or a new directory.`);
   }
   const { basis, as, assets, lenient } = options;

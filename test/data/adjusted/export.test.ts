@@ -164,6 +164,10 @@ describe('an export', () => {
     await expect(exportData([source], source, { basis: 'forward', as: 'csv' })).rejects.toThrow(
       /holds something already/,
     );
+    const taken = join(source, 'bars', '510500.csv');
+    await expect(exportData([source], taken, { basis: 'forward', as: 'csv' })).rejects.toThrow(
+      /holds something already/,
+    );
     const broken = directory();
     folder.write(join(broken.slice(folder.path.length + 1), 'instruments.csv'), 'symbol,basis', '510300,subtractive');
     const out = fresh();
