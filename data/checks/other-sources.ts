@@ -1,6 +1,6 @@
 // Further sources of bars: sources/<symbol>@<source>.csv or .parquet of data directories, which no run reads.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../finding.js';
 import { marketOf } from '../markets/index.js';
@@ -13,7 +13,7 @@ export async function otherSourcesIn(
   folder: string,
 ): Promise<{ readonly others: readonly OtherSource[]; readonly findings: readonly Finding[] }> {
   const place = join(folder, 'sources');
-  const names = existsSync(place) ? readdirSync(place).sort() : [];
+  const names = statSync(place, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(place).sort() : [];
   const others: OtherSource[] = [];
   const findings: Finding[] = [];
   for (const file of names) {

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe as suite, expect, it } from 'vitest';
-import { check, describe, load, sentenceOf } from '../../data/index.js';
+import { audit, check, describe, load, sentenceOf } from '../../data/index.js';
 import { temporaryFolder } from './temporary.js';
 
 const folder = temporaryFolder();
@@ -322,6 +322,8 @@ suite('a bad data directory', () => {
     const path = directory(`file-${name}`, { [name]: ['x'] });
     expect((await check([path])).map(sentenceOf)).toEqual([`${join(path, name)}: is not read; did you mean ${name}/?`]);
     await expect(load([path])).resolves.toBeDefined();
+    const { findings } = await audit([path], { now: Date.UTC(2025, 0, 1) });
+    expect(findings.filter((finding) => finding.check === 'slips')).toHaveLength(1);
   });
 
   it.each([
