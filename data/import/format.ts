@@ -24,5 +24,6 @@ export interface ImportFormat {
   /** How surely a table is of this format: 1 by marks that no other has, 0.5 by its columns, 0.1 for a last resort; undefined where it is not. The
    *  highest counts, of equals the first in the table of formats. */
   matches(table: Table): number | undefined;
+  /** What the table holds; what cannot be read is a finding, or a `UserError` that is thrown. */
   read(table: Table, reading: Reading): readonly Content[] | Promise<readonly Content[]>;
 }
