@@ -140,6 +140,17 @@ describe.each(['market', 'crisis-transmission'])('in the scenario %s', (name) =>
   });
 });
 
+it('options never cost more than in the wildest of times that there were', () => {
+  for (const [name, seed] of [
+    ['market', 12],
+    ['sharp-fall-slow-rise', 12],
+  ] as const) {
+    const { values } = made(name, { seed }).observations.find((one) => one.name === 'vix')!;
+    expect(Math.max(...values)).toBeLessThan(90);
+    expect(Math.max(...values)).toBeGreaterThan(60);
+  }
+});
+
 it('options ask for something in the quietest of times, and for what is usual on average', () => {
   for (const [name, least, most] of [
     ['calm', 9, 15],

@@ -7,24 +7,29 @@ import type { MadeAsset } from '../asset.js';
 import { recentFall, recentHeat, recentMove } from './recent.js';
 
 /** Options price variance about a tenth above what is expected of it, in volatility, and however quiet it is they ask for this much, in percent a year: the
- *  VIX has never closed below 9. */
+ *  VIX has never closed below 9. However wild it is, it is expected to pass: the VIX has never closed above 83. */
 const PREMIUM = 1.1;
 const LEAST = 9;
+const MOST = 90;
 /** Weight of yesterday in the variance that a month of options is priced by; how much of its excess is expected to last the month. */
 const MEMORY = 0.7;
 const LASTING = 0.8;
 /** Answer to the move of one day, in ordinary deviations. */
 const FRIGHT = 0.03;
 
-/** Implied volatility in percent a year, two decimals, never below 9: the root of the least variance that options ask for and of expected variance, drawn to its
- *  long run, with a premium; up on the day of a fall, down on that of a rise. */
+/** Implied volatility in percent a year, two decimals, never below 9 nor above 90: the root of the least variance that options ask for and of expected variance,
+ *  drawn to its long run, with a premium; up on the day of a fall, down on that of a rise. */
 export function impliedVolatility(next: Draw, { spec, path }: MadeAsset): Float64Array {
   const noise = wander(next, path.days.length, 0.9, 0.04);
   const heat = recentHeat(spec, path, MEMORY);
   const move = recentMove(spec, path, 1);
   return heat.map((value, k) => {
     const expected = 100 * PREMIUM * spec.volatility * Math.exp((LASTING * value) / 2 - FRIGHT * move[k] + noise[k]);
-    return toDecimals(Math.sqrt(LEAST * LEAST + expected * expected), 2);
+    const asked = Math.sqrt(LEAST * LEAST + expected * expected);
+    // Nothing is taken off below a third of the most, and the most is never reached.
+    const above = Math.max(0, asked - MOST / 3);
+    const room = (2 * MOST) / 3;
+    return toDecimals(asked - above + room * (1 - Math.exp(-above / room)), 2);
   });
 }
 
