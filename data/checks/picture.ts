@@ -122,10 +122,11 @@ export function pictureOf(finding: Finding, contexts: readonly CheckContext[]): 
     }
     const subject = subjects.find(({ instrument }) => instrument.symbol === finding.symbol);
     if (!subject || subject.bars.time.length === 0 || days.length === 0) continue;
-    const { bars } = subject;
+    // What is wrong with a further source is seen in its own bars.
+    const bars = others.find(({ file }) => file === finding.file)?.bars ?? subject.bars;
     if (show === 'sources') {
       const other = others.find(({ symbol, name }) => symbol === finding.symbol && name === of);
-      if (other) return sourcesOver(bars, other.bars, [basename(subject.file), basename(other.name)], days);
+      if (other) return sourcesOver(subject.bars, other.bars, [basename(subject.file), basename(other.name)], days);
     }
     if (show === 'sessions') {
       const around = 2 * AROUND * 2 * DAY;

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { audit } from '../../../data/index.js';
+import { audit, pictureOf } from '../../../data/index.js';
 import { compareSources, isOtherAdjusted } from '../../../data/checks/two-sources.js';
 import { datasetFiles } from '../../../data/generator/dataset-files.js';
 import type { Action, Bars } from '../../../engine/index.js';
@@ -156,5 +156,17 @@ describe('an audit', () => {
     const { time } = cleanMarket(6, 1).bars[0];
     expect(findings).toMatchObject([{ check: 'sources', symbol: '510300', dates: [dateOfTime(time[80])] }]);
     expect(findings[0].what).toContain('another');
+  });
+
+  it('draws what is wrong with a further source from its own bars', async () => {
+    bars('e/bars/510300.csv', 6);
+    const header = 'date,open,high,low,close,volume';
+    const rows = ['2030-01-02', '2030-01-03', '2030-03-01'].map((day) => `${day},9,9,9,9,100`);
+    folder.write('e/sources/510300@later.csv', header, ...rows);
+    const { findings, contexts } = await audit([join(folder.path, 'e')]);
+    const gap = findings.find(({ check }) => check === 'gaps')!;
+    const drawn = pictureOf(gap, contexts)!;
+    expect(Array.from(drawn.time, dateOfTime)).toEqual(['2030-01-02', '2030-01-03', '2030-03-01']);
+    expect(Array.from(drawn.marks, (row) => dateOfTime(drawn.time[row]))).toEqual(['2030-03-01']);
   });
 });
