@@ -16,11 +16,11 @@ import { importFile } from './import-file.js';
 import type { Imported } from './imported.js';
 import { inputFiles } from './input-files.js';
 import type { ManifestSource } from './manifest.js';
-import { actionsWithEdits, instrumentsWithEdits } from './own-edits.js';
 import { type Plan, planOf, type Texts } from './plan.js';
 import { sourceNames } from './source-names.js';
 import { sourceOf } from './sources-of.js';
 import { diskError, Workshop } from './write.js';
+import { writePlan } from './write-plan.js';
 
 /** What an import is asked. */
 export interface ImportRequest {
@@ -149,7 +149,7 @@ async function imported(
   const before = await planOf(held.sources, texts, eventBars);
   const after = await settled(fresh, held.sources, verdicts, before, texts, replace);
   const changed = JSON.stringify(after.sources) !== JSON.stringify(before.sources);
-  if (changed && !dryRun) await written(workshop, into, held, before, after, replace);
+  if (changed && !dryRun) await writePlan(workshop, { into, held, before, after, replace });
   const placed = new Map(after.sources.map((source) => [source.name, source]));
   const files = read.map(({ one, source }): ImportedFile => {
     const { path, rows, beliefs, findings } = one;
@@ -190,39 +190,3 @@ async function settled(
 
 const byName = (sources: readonly ManifestSource[]): readonly ManifestSource[] =>
   [...sources].sort((a, b) => (a.name < b.name ? -1 : 1));
-
-/** Writes a plan; what the user has in the directory beside it, or changed by hand, stays. */
-async function written(
-  workshop: Workshop,
-  into: string,
-  held: ImportedDirectory,
-  before: Plan,
-  after: Plan,
-  replace: boolean,
-): Promise<void> {
-  const own = held.files.filter((path) => !before.files.has(path));
-  const taken = own.find((path) => after.files.has(path));
-  if (taken !== undefined) {
-    throw new UserError(
-      `${taken} in ${into} was not written by an import: move it away, or import into a new directory.`,
-    );
-  }
-  const files = new Map(after.files);
-  const textIn = async (plan: Plan, path: string) => {
-    const made = await plan.files.get(path)?.();
-    return typeof made === 'string' ? made : undefined;
-  };
-  const set = (path: string, text: string | undefined) =>
-    text === undefined ? files.delete(path) : files.set(path, () => text);
-  if (held.sources.length > 0) {
-    const [planned, written] = [await textIn(after, 'actions.csv'), await textIn(before, 'actions.csv')];
-    set('actions.csv', actionsWithEdits(planned, written, held.read('actions.csv'), replace));
-    const list = await textIn(after, 'instruments.csv');
-    const former = await textIn(before, 'instruments.csv');
-    const found = held.read('instruments.csv');
-    if (list !== undefined && former !== undefined && found !== undefined) {
-      set('instruments.csv', instrumentsWithEdits(list, former, found));
-    }
-  }
-  await workshop.replace(files, own);
-}

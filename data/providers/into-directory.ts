@@ -3,14 +3,14 @@
 import { UserError } from '../../engine/index.js';
 import type { Basis } from '../basis.js';
 import { displacing } from '../import/accept.js';
-import { directoryAt, type ImportedDirectory } from '../import/directory.js';
+import { directoryAt } from '../import/directory.js';
 import { wholeText } from '../import/content-text.js';
 import { eventBars } from '../import/event-bars.js';
 import type { ManifestSource } from '../import/manifest.js';
-import { actionsWithEdits, instrumentsWithEdits } from '../import/own-edits.js';
-import { type Plan, planOf, type Texts } from '../import/plan.js';
+import { planOf, type Texts } from '../import/plan.js';
 import { sentenceOf } from '../finding.js';
 import { diskError, Workshop } from '../import/write.js';
+import { writePlan } from '../import/write-plan.js';
 import { type Gotten, sourceOfGotten } from './gotten.js';
 
 /** What was fetched of one instrument or pair of currencies. */
@@ -62,7 +62,7 @@ export function fetchDirectory(into: string, provider: string): FetchDirectory {
       }
       const workshop = new Workshop(into);
       try {
-        await replaced(workshop, into, held, before, after);
+        await writePlan(workshop, { into, held, before, after, replace: false });
       } catch (error) {
         throw diskError(into, error);
       } finally {
@@ -93,43 +93,3 @@ export function fetchDirectory(into: string, provider: string): FetchDirectory {
 
 const inOrder = (sources: readonly ManifestSource[]): readonly ManifestSource[] =>
   [...sources].sort((a, b) => (a.name < b.name ? -1 : 1));
-
-/** Puts the new directory in the place of the former one. What the user has in it beside, or changed by hand, stays. */
-async function replaced(
-  workshop: Workshop,
-  into: string,
-  held: ImportedDirectory,
-  before: Plan,
-  after: Plan,
-): Promise<void> {
-  const own = held.files.filter((path) => !before.files.has(path));
-  const taken = own.find((path) => after.files.has(path));
-  if (taken !== undefined) {
-    throw new UserError(
-      `${taken} in ${into} was not written by a fetch or an import; move it away, or fetch into a new directory.`,
-    );
-  }
-  const files = new Map(after.files);
-  const textIn = async (plan: Plan, path: string) => {
-    const made = await plan.files.get(path)?.();
-    return typeof made === 'string' ? made : undefined;
-  };
-  const actions = 'actions.csv';
-  if (held.sources.length > 0) {
-    const text = actionsWithEdits(
-      await textIn(after, actions),
-      await textIn(before, actions),
-      held.read(actions),
-      false,
-    );
-    if (text === undefined) files.delete(actions);
-    else files.set(actions, () => text);
-    const list = 'instruments.csv';
-    const [planned, written, found] = [await textIn(after, list), await textIn(before, list), held.read(list)];
-    if (planned !== undefined && written !== undefined && found !== undefined) {
-      const edited = instrumentsWithEdits(planned, written, found);
-      files.set(list, () => edited);
-    }
-  }
-  await workshop.replace(files, own);
-}
