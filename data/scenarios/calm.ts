@@ -12,9 +12,7 @@ import { exchangeSessions } from './exchange-sessions.js';
 import { LENGTH, SEED, spanOf, UNTIL } from './params.js';
 import { scenario } from './scenario.js';
 import { NOTES, seriesBeside } from './series-beside.js';
-import { EXCHANGES, type Exchange } from './walk.js';
-
-const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
+import { ALL_EXCHANGES } from './walk.js';
 
 /** Growth without a crisis, at a part of ordinary volatility; the habits of markets are there, only smaller. */
 export const calm = scenario({
@@ -31,7 +29,12 @@ export const calm = scenario({
     const [first, last] = spanOf(years, until);
     const days = weekdaysIn(isoDay(first), isoDay(last));
     const course = courseOf(volatility, days);
-    const made = makeMarket({ seed, course, sessions: exchangeSessions(MARKETS, days), cast: CAST.slice(0, assets) });
+    const made = makeMarket({
+      seed,
+      course,
+      sessions: exchangeSessions(ALL_EXCHANGES, days),
+      cast: CAST.slice(0, assets),
+    });
     const observations = seriesBeside(seed, made, course);
     return economyDataset('calm', params, made, { observations, rates: dollarRates(seed, days), notes: NOTES });
   },
@@ -45,5 +48,5 @@ const WEEKDAYS_A_YEAR = 261;
 function courseOf(volatility: number, days: Float64Array): Course {
   const move = (GROWTH * days.length) / WEEKDAYS_A_YEAR;
   const times = timesOf(days.length, [{ from: 0, to: days.length, move, volatility }]);
-  return { days, markets: Object.fromEntries(MARKETS.map((market) => [market, times])) };
+  return { days, markets: Object.fromEntries(ALL_EXCHANGES.map((market) => [market, times])) };
 }

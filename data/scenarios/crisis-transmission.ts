@@ -14,11 +14,10 @@ import { exchangeSessions } from './exchange-sessions.js';
 import { SEED, spanOf, UNTIL, YEARS } from './params.js';
 import { scenario } from './scenario.js';
 import { NOTES, seriesBeside } from './series-beside.js';
-import { EXCHANGES, type Exchange } from './walk.js';
+import { ALL_EXCHANGES } from './walk.js';
 
 /** In the order in which they are taken: one of each market first. */
 const SYMBOLS = ['510300', '02800', 'SPY', '588000', '03033', 'QQQ', '510500', 'IWM'] as const;
-const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
 
 /** Share of a calm session's variance that all markets have in common, and that the funds of one market have beside it. */
 const WORLD = 0.2;
@@ -46,7 +45,7 @@ export const crisisTransmission = scenario({
     const days = weekdaysIn(isoDay(first), isoDay(last));
     const course = crisisCourse(seed, depth, days);
     const cast = SYMBOLS.slice(0, assets).map(inCrisis);
-    const made = makeMarket({ seed, course, sessions: exchangeSessions(MARKETS, days), cast });
+    const made = makeMarket({ seed, course, sessions: exchangeSessions(ALL_EXCHANGES, days), cast });
     const observations = seriesBeside(seed, made, course);
     return economyDataset('crisis-transmission', params, made, {
       observations,
@@ -65,9 +64,9 @@ function inCrisis(symbol: string): AssetSpec {
 
 function crisisCourse(seed: number, depth: number, days: Float64Array): Course {
   const courses = courseOf(random(seed, 'crisis course'), days.length, depth);
-  const onsets = MARKETS.map((market) => courses[market].fear.findIndex((fear) => fear > 0));
+  const onsets = ALL_EXCHANGES.map((market) => courses[market].fear.findIndex((fear) => fear > 0));
   const onset = Math.min(...onsets.filter((day) => day >= 0));
-  const times = MARKETS.map((market, k): [string, Times] => {
+  const times = ALL_EXCHANGES.map((market, k): [string, Times] => {
     const { fear, drift } = courses[market];
     const jump = fear.map((_, day) => (day === onset && onsets[k] === onset ? EVENT : 0));
     return [market, { drift, jump, unison: fear, volatility: fear.map((value) => CALM * (1 + (FRIGHT - 1) * value)) }];

@@ -20,9 +20,8 @@ import { scenario } from './scenario.js';
 import { NOTES, seriesBeside } from './series-beside.js';
 import { pinnedSouthbound } from './southbound.js';
 import { valuedAlike } from './valued-alike.js';
-import { EXCHANGES, type Exchange } from './walk.js';
+import { ALL_EXCHANGES } from './walk.js';
 
-const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
 const INDICES = ['HSTECH', 'CSI300', 'HXC', 'SPX', 'IXIC', 'DJI'] as const;
 const REFUGES = ['518880', 'TLT', 'GLD'];
 /** From when to when the two go apart, and where the scenario ends. */
@@ -50,7 +49,7 @@ export const eastUpWestDown = scenario({
     const days = weekdaysIn(isoDay(`${Number(LAST.slice(0, 4)) - years}${LAST.slice(4)}`), isoDay(LAST));
     const course = courseOf(days, days.indexOf(isoDay(WINDOW[0])));
     const cast = CAST.filter(({ symbol }) => REFUGES.includes(symbol));
-    const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(MARKETS, days), cast });
+    const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(ALL_EXCHANGES, days), cast });
     const beside = seriesBeside(seed, market.assets, course);
     const observations = valuedAlike(instead(beside, pinnedSeries(seed, market)));
     return economyDataset('east-up-west-down', params, market.assets, {
@@ -64,7 +63,7 @@ export const eastUpWestDown = scenario({
 
 /** The window begins on weekday `from`. */
 function courseOf(days: Float64Array, from: number): Course {
-  const markets = MARKETS.map((market) => {
+  const markets = ALL_EXCHANGES.map((market) => {
     return [market, timesOf(days.length, [{ from, to: from + LENGTH, ...APART[market] }])] as const;
   });
   return { days, markets: Object.fromEntries(markets) };

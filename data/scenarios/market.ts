@@ -14,9 +14,7 @@ import { LENGTH, SEED, spanOf, UNTIL } from './params.js';
 import { scenario } from './scenario.js';
 import { NOTES, seriesBeside } from './series-beside.js';
 import { pushed } from './urge.js';
-import { EXCHANGES, type Exchange } from './walk.js';
-
-const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
+import { ALL_EXCHANGES } from './walk.js';
 
 /** Markets as they are: volatility in long clusters, good and bad stretches, jumps, and now and then trouble that all share. */
 export const market = scenario({
@@ -33,7 +31,12 @@ export const market = scenario({
     const [first, last] = spanOf(years, until);
     const days = weekdaysIn(isoDay(first), isoDay(last));
     const course = courseOf(seed, days);
-    const made = makeMarket({ seed, course, sessions: exchangeSessions(MARKETS, days), cast: CAST.slice(0, assets) });
+    const made = makeMarket({
+      seed,
+      course,
+      sessions: exchangeSessions(ALL_EXCHANGES, days),
+      cast: CAST.slice(0, assets),
+    });
     const observations = seriesBeside(seed, made, course);
     return economyDataset('market', params, made, { observations, rates: dollarRates(seed, days), notes: NOTES });
   },
@@ -41,7 +44,7 @@ export const market = scenario({
 });
 
 function courseOf(seed: number, days: Float64Array): Course {
-  const { markets } = chanceCourse(seed, days, MARKETS);
+  const { markets } = chanceCourse(seed, days, ALL_EXCHANGES);
   const XHKG = together(markets.XHKG, pushed(seed, { days, markets }));
   return { days, markets: { ...markets, XHKG } };
 }

@@ -25,9 +25,8 @@ import { scenario } from './scenario.js';
 import { NOTES, seriesBeside } from './series-beside.js';
 import { pinnedSouthbound } from './southbound.js';
 import { valuedAlike } from './valued-alike.js';
-import { EXCHANGES, type Exchange } from './walk.js';
+import { ALL_EXCHANGES } from './walk.js';
 
-const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
 const INDICES = ['SPX', 'IXIC', 'DJI'] as const;
 const HONG_KONG = '02800';
 const OTHERS = ['510300', HONG_KONG, 'IWM', 'TLT', 'GLD'];
@@ -57,7 +56,7 @@ export const orderlyWithdrawal = scenario({
     const days = weekdaysIn(isoDay(FIRST), isoDay(`${until}-12-31`));
     const course = courseOf(pace, days);
     const cast = CAST.filter(({ symbol }) => OTHERS.includes(symbol));
-    const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(MARKETS, days), cast });
+    const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(ALL_EXCHANGES, days), cast });
     const observations = valuedAlike(
       instead(seriesBeside(seed, market.assets, course), pinnedSeries(seed, pace, market)),
     );
@@ -74,7 +73,7 @@ function courseOf(pace: number, days: Float64Array): Course {
   const times = timesOf(days.length, [
     { from: 0, to: days.length, move: -(pace + growth) * years, volatility: VOLATILITY },
   ]);
-  return { days, markets: Object.fromEntries(MARKETS.map((market) => [market, times])) };
+  return { days, markets: Object.fromEntries(ALL_EXCHANGES.map((market) => [market, times])) };
 }
 
 function pinnedSeries(seed: number, pace: number, { assets, of }: PinnedMarket): Observations[] {

@@ -25,9 +25,8 @@ import { NOTES, seriesBeside } from './series-beside.js';
 import { sharpFalls } from './sharp-falls.js';
 import { pinnedSouthbound } from './southbound.js';
 import { valuedAlike } from './valued-alike.js';
-import { EXCHANGES, type Exchange } from './walk.js';
+import { ALL_EXCHANGES } from './walk.js';
 
-const MARKETS = Object.keys(EXCHANGES) as readonly Exchange[];
 const INDICES = ['CSI300', 'STAR50', 'HSTECH', 'SPX', 'IXIC'] as const;
 /** Funds of sectors, whose money published sums are about, and what is bought in their place. */
 const OTHERS = ['512880', '518880', '511260'];
@@ -59,7 +58,7 @@ export const sharpFallSlowRise = scenario({
     const fall = LAST_FALL.map((date) => days.indexOf(isoDay(date))) as [number, number];
     const course = courseOf(seed, depth, days, [fall[0] + 1, fall[1]]);
     const cast = CAST.filter(({ symbol }) => OTHERS.includes(symbol));
-    const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(MARKETS, days), cast });
+    const market = pinnedIndices(INDICES, { seed, course, sessions: exchangeSessions(ALL_EXCHANGES, days), cast });
     const observations = valuedAlike(instead(seriesBeside(seed, market.assets, course), pinnedSeries(seed, market)));
     const rates = dollarRates(seed, days);
     return economyDataset('sharp-fall-slow-rise', params, market.assets, { observations, rates, notes: NOTES });

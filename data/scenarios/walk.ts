@@ -10,6 +10,8 @@ import { instrumentOf } from '../instruments.js';
 /** Exchanges that scenarios trade on. */
 export const EXCHANGES = { XSHG: 'mainland', XHKG: 'hongKong', XNYS: 'us' } as const;
 export type Exchange = keyof typeof EXCHANGES;
+/** Their codes. */
+export const ALL_EXCHANGES = Object.keys(EXCHANGES) as readonly Exchange[];
 
 /** Sessions a year, to turn a rate or a volatility of a year into that of a session. */
 export const SESSIONS_A_YEAR = 245;
