@@ -8,6 +8,7 @@ import { type Course, type Stretch, timesOf } from '../generator/economy/course.
 import { weekdaysIn } from '../generator/weekdays.js';
 import type { Fund } from './cast.js';
 import { dollarRates } from './dollar-rates.js';
+import { datasetOfAssets } from './economy-dataset.js';
 import { exchangeSessions } from './exchange-sessions.js';
 import { NOTES, seriesBeside } from './series-beside.js';
 import { EXCHANGES, type Exchange } from './walk.js';
@@ -51,16 +52,11 @@ export function madeUpMarket({ seed, from, to, cast, times }: MarketWish): Gener
     course.days,
   );
   const made = makeMarket({ seed, course, sessions, cast });
-  return {
-    instruments: made.map(({ instrument }) => instrument),
-    bars: made.map(({ bars }) => bars),
-    frequency: 'daily',
-    actions: [],
+  const beside = {
     observations: seriesBeside(seed, made, course),
     rates: dollarRates(seed, course.days),
-    calendars: new Map(Object.entries(sessions)),
-    generated: '',
     notes: NOTES,
-    seed,
   };
+  // The scenario that it is made for says how it was made.
+  return datasetOfAssets(made, beside, { generated: '', seed });
 }
