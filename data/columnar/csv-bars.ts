@@ -1,5 +1,6 @@
 // Large canonical CSV files of bars, straight into columns.
 
+import { statSync } from 'node:fs';
 import type { FileColumns } from '../file-columns.js';
 import { type Layout, type Role, doubledOf, formatOf, layoutOf } from '../formats.js';
 import { duckdb, orNaN, withFile } from './duckdb.js';
@@ -35,26 +36,24 @@ async function columnsOf(path: string): Promise<FileColumns | undefined> {
   const format = formatOf(names, layout);
   if (!format || layout.get('date') !== 0 || doubledOf(names, layout).length > 0) return undefined;
   const roles = VALUES.filter((role) => layout.has(role));
-  const answer = withFile(path, ({ file, numbers }) => numbers(selectOf(file, head, layout, roles)));
-  // DuckDB has threads of its own: the lines are looked at while it works.
-  const lines = await settled(answer, () => plainLines(path, head));
-  if (!lines) return undefined;
+  // DuckDB has threads of its own: the lines are looked at while it makes the next rows ready.
+  const scan = plainLines(path, head);
+  let seen = scan.next();
+  const look = () => {
+    if (seen.done !== true) seen = scan.next();
+    if (seen.done === true && seen.value === undefined) throw new Error('not plain');
+  };
+  const about = Math.ceil(statSync(path).size / head.row);
+  const answer = withFile(path, ({ file, numbers }) => numbers(selectOf(file, head, layout, roles), about, look));
   const [readings, ...columns] = await answer;
+  while (seen.done !== true) seen = scan.next();
+  const lines = seen.value;
+  if (!lines) return undefined;
   if (readings.length !== lines.rows || markOf(path).words !== before) return undefined;
   const values = new Map<Role, Float64Array>(roles.map((role, index) => [role, columns[index]]));
   if (!isWhole(readings, values)) return undefined;
   const zones = head.date.endsWith('Z') ? 0 : NaN;
   return { names, layout, format, lines: linesFrom(2, readings.length), readings, zones, values, sha256: lines.sha256 };
-}
-
-/** What `look` finds; an answer that nobody will wait for is waited for here. */
-async function settled<Found>(answer: Promise<unknown>, look: () => Found | undefined): Promise<Found | undefined> {
-  answer.catch(() => {});
-  // The database opens first, so that both work at once.
-  await new Promise((done) => setImmediate(done));
-  const found = look();
-  if (found === undefined) await answer.catch(() => {});
-  return found;
 }
 
 function selectOf(file: string, { header, crlf }: PlainHead, layout: Layout, roles: readonly Role[]): string {

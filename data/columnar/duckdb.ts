@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type * as DuckDB from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBMaterializedResult } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import { UserError } from '../../engine/index.js';
 
 type Library = typeof DuckDB;
@@ -13,8 +13,11 @@ type Library = typeof DuckDB;
 export interface OneFile {
   /** The file as a literal of SQL. */
   readonly file: string;
-  /** Columns of a SELECT, all of which are DOUBLE and have no NULL: see `orNaN`. */
-  numbers(sql: string): Promise<readonly Float64Array[]>;
+  /** Columns of a SELECT, all of which are DOUBLE and have no NULL: see `orNaN`. `rows` is about how many there are; `between` is called after each
+   *  part, while the next is made ready. */
+  numbers(sql: string, rows?: number, between?: () => void): Promise<readonly Float64Array[]>;
+  /** Rows of a table, with a condition where there is one. */
+  count(from: string): Promise<number>;
   /** Cells of the first two columns of a SELECT as text. */
   words(sql: string): Promise<readonly (readonly [string, string])[]>;
   /** A table of DOUBLE columns, made from arrays of equal length. */
@@ -95,7 +98,11 @@ function plainName(path: string): { readonly name: string; readonly forget: () =
 function opened(library: Library, connection: DuckDBConnection, name: string): OneFile {
   return {
     file: literal(name),
-    numbers: async (sql) => numbersOf(await connection.run(sql)),
+    numbers: async (sql, rows = CHUNK, between) => numbersOf(await connection.stream(sql), rows, between),
+    async count(from) {
+      const [[rows]] = await numbersOf(await connection.stream(`SELECT CAST(count(*) AS DOUBLE) FROM ${from}`), 1);
+      return rows;
+    },
     async words(sql) {
       const rows = await (await connection.run(sql)).getRows();
       return rows.map(([first, second]) => [String(first), String(second)] as const);
@@ -109,15 +116,28 @@ function opened(library: Library, connection: DuckDBConnection, name: string): O
 const itemsOf = (chunk: DuckDBDataChunk, index: number): Float64Array =>
   (chunk.getColumnVector(index) as unknown as { readonly items: Float64Array }).items;
 
-function numbersOf(answer: DuckDBMaterializedResult): readonly Float64Array[] {
-  const columns = Array.from({ length: answer.columnCount }, () => new Float64Array(answer.rowCount));
-  let end = 0;
-  for (let at = 0; at < answer.chunkCount; at++) {
-    const chunk = answer.getChunk(at);
+/** Columns of an answer that comes in parts, so that it is never held twice. */
+async function numbersOf(answer: DuckDBResult, rows: number, between?: () => void): Promise<readonly Float64Array[]> {
+  let columns = Array.from({ length: answer.columnCount }, () => new Float64Array(rows));
+  let [end, room] = [0, rows];
+  for (;;) {
+    const chunk = await answer.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) break;
+    if (end + chunk.rowCount > room) {
+      room = Math.max(end + chunk.rowCount, 2 * room);
+      columns = columns.map((column) => enlarged(column, room));
+    }
     for (let index = 0; index < columns.length; index++) columns[index].set(itemsOf(chunk, index), end);
     end += chunk.rowCount;
+    between?.();
   }
-  return columns;
+  return end === room ? columns : columns.map((column) => column.slice(0, end));
+}
+
+function enlarged(column: Float64Array, length: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(length);
+  larger.set(column);
+  return larger;
 }
 
 /** Rows that are handed over at once. */

@@ -66,7 +66,8 @@ export async function readParquetColumns(path: string, context: ParquetContext):
       if (!dates) return refuse(name, `is of the type ${type}`, 'write it as DATE or TIMESTAMP');
       const [, zones, cell] = dates;
       const cells = [cell(quoted(name)), ...roles.map((role) => quoted(names[layout.get(role)!]))];
-      const [readings, ...columns] = await opened.numbers(`SELECT ${cells.map(orNaN).join(', ')} FROM ${from}`);
+      const sql = `SELECT ${cells.map(orNaN).join(', ')} FROM ${from}`;
+      const [readings, ...columns] = await opened.numbers(sql, await opened.count(from));
       const said = { ...format, name: format.name === 'generic' ? 'Parquet' : `Parquet, ${format.name}` };
       if (readings.length === 0) {
         refuse('', 'has no rows', 'give at least one bar');
