@@ -56,7 +56,11 @@ describe('another version of the code', () => {
       '2024-01-03,12,12,12,12,1',
     );
     const same = (code: string) => code;
-    const twice = (code: string) => code.replace('return Number(text);', 'return 2 * Number(text);');
+    const twice = (code: string) => {
+      const changed = code.replace('return finite(Number(text));', 'return finite(2 * Number(text));');
+      expect(changed).not.toBe(code);
+      return changed;
+    };
     const last = async (read: typeof load) => (await read([file], { cache })).feed.assets[0].raw.close.at(-1);
     expect(await last(await bundled(same))).toBe(12);
     expect(await last(await bundled(same))).toBe(12);
