@@ -194,8 +194,8 @@ export const adjustedPricesDoNotJump: Law = law({
     { file: 'data/effect.ts', find: "if (kind === 'split') return value;", replace: "if (kind === 'split') return 1;" },
     {
       file: 'data/adjust.ts',
-      find: 'factor[row] = all;\n    adjusted',
-      replace: 'factor[row] = all;\n    if (next > 0) adjusted',
+      find: 'scaled(raw, all, splits), factor',
+      replace: 'scaled(raw, all.map((units) => units / all[all.length - 1]), splits), factor',
     },
   ],
   runs: 300,
