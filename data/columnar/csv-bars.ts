@@ -1,10 +1,9 @@
 // Large canonical CSV files of bars, straight into columns.
 
-import { statSync } from 'node:fs';
 import type { FileColumns } from '../file-columns.js';
 import { type Layout, type Role, doubledOf, formatOf, layoutOf } from '../formats.js';
 import { duckdb, orNaN, withFile } from './duckdb.js';
-import { type PlainHead, plainHead, plainLines } from './csv-lines.js';
+import { type PlainHead, type PlainLines, plainHead, plainLines } from './csv-lines.js';
 import { markOf } from './file-hash.js';
 
 const VALUES = ['open', 'high', 'low', 'close', 'volume'] as const;
@@ -36,18 +35,15 @@ async function columnsOf(path: string): Promise<FileColumns | undefined> {
   const format = formatOf(names, layout);
   if (!format || layout.get('date') !== 0 || doubledOf(names, layout).length > 0) return undefined;
   const roles = VALUES.filter((role) => layout.has(role));
-  // DuckDB has threads of its own: the lines are looked at while it makes the next rows ready.
-  const scan = plainLines(path, head);
-  let seen = scan.next();
-  const look = () => {
-    if (seen.done !== true) seen = scan.next();
-    if (seen.done === true && seen.value === undefined) throw new Error('not plain');
+  let lines: PlainLines | undefined;
+  // DuckDB has threads of its own, and reads ahead while the lines are looked at.
+  const rowsOf = () => {
+    lines = plainLines(path, head);
+    if (!lines) throw new Error('not plain');
+    return lines.rows;
   };
-  const about = Math.ceil(statSync(path).size / head.row);
-  const answer = withFile(path, ({ file, numbers }) => numbers(selectOf(file, head, layout, roles), about, look));
+  const answer = withFile(path, ({ file, numbers }) => numbers(selectOf(file, head, layout, roles), rowsOf));
   const [readings, ...columns] = await answer;
-  while (seen.done !== true) seen = scan.next();
-  const lines = seen.value;
   if (!lines) return undefined;
   if (readings.length !== lines.rows || markOf(path).words !== before) return undefined;
   const values = new Map<Role, Float64Array>(roles.map((role, index) => [role, columns[index]]));

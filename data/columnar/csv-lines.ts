@@ -8,9 +8,8 @@ export interface PlainHead {
   readonly header: readonly string[];
   /** How each line begins: a date, and a time where there is one, `0` standing for any digit. */
   readonly date: string;
-  /** Bytes of the header line, and of the first row, their ends included. */
+  /** Bytes of the header line, its end included. */
   readonly bytes: number;
-  readonly row: number;
   /** Whether lines end with a carriage return and a line feed. */
   readonly crlf: boolean;
 }
@@ -42,8 +41,7 @@ export function plainHead(path: string): PlainHead | undefined {
     const header = line.split(',');
     const [first] = FIRST.exec(text.slice(end + 1)) ?? [];
     if (first === undefined || header.length < 2 || header.at(-1)!.trim() === '') return undefined;
-    const row = (text + '\n').indexOf('\n', end + 1) - end;
-    return { header, date: first.replace(/\d/g, '0'), bytes: end + 1, row, crlf: text[end - 1] === '\r' };
+    return { header, date: first.replace(/\d/g, '0'), bytes: end + 1, crlf: text[end - 1] === '\r' };
   } finally {
     closeSync(file);
   }
@@ -97,11 +95,8 @@ interface Place {
   late: boolean;
 }
 
-/** Goes through a file with such a head, a part at each step; yields its rows and hash in the end, undefined as soon as a line is not plain. */
-export function* plainLines(
-  path: string,
-  { date, bytes: headed, crlf }: PlainHead,
-): Generator<undefined, PlainLines | undefined, undefined> {
+/** Rows and hash of a file with such a head; undefined where a line is not plain. */
+export function plainLines(path: string, { date, bytes: headed, crlf }: PlainHead): PlainLines | undefined {
   const file = openSync(path, 'r');
   try {
     const hash = createHash('sha256');
@@ -117,7 +112,6 @@ export function* plainLines(
       const from = Math.min(skip, count);
       skip -= from;
       if (!arePlain(view, bytes, from, count, shape, crlf, last)) return undefined;
-      yield;
     }
     const { at, rows, returned } = last;
     if (returned || (at > 0 && at <= shape.letters.length)) return undefined;

@@ -67,7 +67,8 @@ export async function readParquetColumns(path: string, context: ParquetContext):
       const [, zones, cell] = dates;
       const cells = [cell(quoted(name)), ...roles.map((role) => quoted(names[layout.get(role)!]))];
       const sql = `SELECT ${cells.map(orNaN).join(', ')} FROM ${from}`;
-      const [readings, ...columns] = await opened.numbers(sql, await opened.count(from));
+      const count = await opened.count(from);
+      const [readings, ...columns] = await opened.numbers(sql, () => count);
       const said = { ...format, name: format.name === 'generic' ? 'Parquet' : `Parquet, ${format.name}` };
       if (readings.length === 0) {
         refuse('', 'has no rows', 'give at least one bar');

@@ -60,7 +60,8 @@ async function tableOf(path: string, opened: OneFile, reading: Reading): Promise
   const cells = [cell, 'file_row_number + 1', ...columns.map((place) => quoted(headings[place].name))].map(orNaN);
   const read = async (where: string, told: TypedRows['told']): Promise<TypedRows> => {
     const sql = `SELECT ${cells.join(', ')} FROM ${from}${where}`;
-    const [readings, lines, ...values] = await opened.numbers(sql, await opened.count(`${from}${where}`));
+    const count = await opened.count(`${from}${where}`);
+    const [readings, lines, ...values] = await opened.numbers(sql, () => count);
     const numbers = new Map(columns.map((place, at) => [place, values[at]]));
     return { told, readings, zone, numbers, lineOf: (row) => lines[row] };
   };
