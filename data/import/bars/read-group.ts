@@ -1,7 +1,7 @@
 // The bars of one instrument of a table, with units, basis and symbol decided.
 
-import { type Action, UserError } from '../../../engine/index.js';
-import { BASES, type Basis } from '../../basis.js';
+import { UserError } from '../../../engine/index.js';
+import type { Basis } from '../../basis.js';
 import { dayOf } from '../../day.js';
 import { marketOf } from '../../markets/index.js';
 import { datedRows } from '../../read-dates.js';
@@ -10,6 +10,7 @@ import type { Reading } from '../format.js';
 import type { Content } from '../imported.js';
 import { symbolOf } from '../symbol-of.js';
 import type { Table } from '../table.js';
+import { actionsOf } from './actions-of.js';
 import { basisOf } from './basis-of.js';
 import type { PriceColumns } from './columns.js';
 import { pairOf } from '../pair.js';
@@ -160,35 +161,6 @@ function timesOf(
     reading.believe('frequency', 'daily', 'its rows carry times, but no date has two');
   }
   return dated;
-}
-
-/** Dividends and splits that stand in columns, on the day of their row. */
-function actionsOf(
-  symbol: string,
-  time: Float64Array,
-  columns: PriceColumns,
-  basis: Basis,
-  { believe }: Reading,
-): readonly Action[] {
-  const actions: Action[] = [];
-  const add = (kind: 'dividend' | 'split', row: number, value: number) =>
-    void actions.push({ symbol, exTime: time[row], kind, value, payTime: NaN });
-  let applied = 0;
-  for (let row = 0; row < time.length; row++) {
-    if (columns.dividend[row] > 0) add('dividend', row, columns.dividend[row]);
-    const ratio = columns.split[row];
-    if (!(ratio > 0) || ratio === 1) continue;
-    if (basis === 'raw') add('split', row, ratio);
-    else applied++;
-  }
-  if (applied > 0)
-    believe('splits', `${applied} listed, not written as actions`, `prices are ${basis}: ${BASES[basis]}`);
-  const paid = actions.filter(({ kind }) => kind === 'dividend').length;
-  if (paid > 0 && basis !== 'raw' && basis !== 'split-adjusted') {
-    believe('dividends', `${paid} listed, not written as actions`, `prices are ${basis}: they hold them already`);
-    return actions.filter(({ kind }) => kind !== 'dividend');
-  }
-  return actions;
 }
 
 /** Everything that one instrument's rows hold. */
