@@ -5,19 +5,9 @@ import { homeOf } from './checks/home.js';
 import { partialWhy } from './checks/partial.js';
 import type { Dataset } from './dataset.js';
 import { dayOf } from './day.js';
+import { eachColumn } from './each-column.js';
 
-const withoutLast = ({ symbol, time, open, high, low, close, volume }: Bars): Bars => {
-  const cut = (column: Float64Array) => column.slice(0, -1);
-  return {
-    symbol,
-    time: cut(time),
-    open: cut(open),
-    high: cut(high),
-    low: cut(low),
-    close: cut(close),
-    volume: cut(volume),
-  };
-};
+const withoutLast = (bars: Bars): Bars => eachColumn(bars, (column) => column.slice(0, -1));
 
 /** The dataset without such bars; a note tells of each. `now` is ms UTC, NaN where the time is not known. */
 export function withoutPartial(dataset: Dataset, now: number): Dataset {

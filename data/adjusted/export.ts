@@ -11,6 +11,7 @@ import { datasetFiles } from '../generator/dataset-files.js';
 import { writeFolder } from '../generator/write-dataset.js';
 import { type ReadOptions, read } from '../read.js';
 import { isSymbol } from '../renames.js';
+import { eachColumn } from '../each-column.js';
 import { firstAtOrAfter, spanOf } from '../rows.js';
 import { isFolder } from '../text.js';
 import { type ExportedBasis, inBasis } from './in-basis.js';
@@ -91,18 +92,7 @@ function momentsOf(date: string): readonly [first: number, last: number] {
 
 function since(bars: Bars, start: number): Bars {
   const first = firstAtOrAfter(bars.time, start);
-  if (first === 0) return bars;
-  const { symbol, time, open, high, low, close, volume } = bars;
-  const tail = (column: Float64Array) => column.slice(first);
-  return {
-    symbol,
-    time: tail(time),
-    open: tail(open),
-    high: tail(high),
-    low: tail(low),
-    close: tail(close),
-    volume: tail(volume),
-  };
+  return first === 0 ? bars : eachColumn(bars, (column) => column.slice(first));
 }
 
 /** Bars as the bytes of a Parquet file. */

@@ -2,6 +2,7 @@
 
 import type { Action, Bars } from '../../engine/index.js';
 import { startOfDay } from '../day.js';
+import { eachColumn } from '../each-column.js';
 import { firstAtOrAfter } from '../rows.js';
 import { fromRaw } from './from-raw.js';
 import { actionsOn } from './on-bars.js';
@@ -86,19 +87,8 @@ function returnsApart(
 }
 
 /** Bars at some places. */
-function at(bars: Bars, places: readonly number[]): Bars {
-  const pick = (column: Float64Array) => Float64Array.from(places, (place) => column[place]);
-  const { symbol, time, open, high, low, close, volume } = bars;
-  return {
-    symbol,
-    time: pick(time),
-    open: pick(open),
-    high: pick(high),
-    low: pick(low),
-    close: pick(close),
-    volume: pick(volume),
-  };
-}
+const at = (bars: Bars, places: readonly number[]): Bars =>
+  eachColumn(bars, (column) => Float64Array.from(places, (place) => column[place]));
 
 /** The closes of two sources of one instrument on the days that both have, splits taken out of those as traded. */
 function common(adjusted: Bars, raw: Bars, actions: readonly Action[]): readonly [adjusted: Bars, raw: Bars] {

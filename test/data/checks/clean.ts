@@ -1,5 +1,6 @@
 // A market without a fault, and ways to plant one in it.
 
+import { eachColumn } from '../../../data/each-column.js';
 import type { Dataset } from '../../../data/index.js';
 import { contextOf } from '../../../data/checks/context.js';
 import { runChecks } from '../../../data/checks/run-checks.js';
@@ -38,19 +39,8 @@ export function copyOf(bars: Bars): { -readonly [Key in keyof Bars]: Bars[Key] }
 export const withBars = (dataset: Dataset, bars: Bars): Dataset => ({ ...dataset, bars: [bars] });
 
 /** Bars without the rows of which `isGone` is true. */
-export function without(bars: Bars, isGone: (row: number) => boolean): Bars {
-  const cut = (column: Float64Array) => column.filter((_, row) => !isGone(row));
-  const { symbol, time, open, high, low, close, volume } = bars;
-  return {
-    symbol,
-    time: cut(time),
-    open: cut(open),
-    high: cut(high),
-    low: cut(low),
-    close: cut(close),
-    volume: cut(volume),
-  };
-}
+export const without = (bars: Bars, isGone: (row: number) => boolean): Bars =>
+  eachColumn(bars, (column) => column.filter((_, row) => !isGone(row)));
 
 /** What the checks look at, with parts in place of its own. */
 export const contextFor = (dataset: Dataset, more: Partial<CheckContext> = {}, now = NaN): CheckContext => ({

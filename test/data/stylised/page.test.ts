@@ -1,11 +1,12 @@
 // The stylised facts of real indices and of made-up markets, side by side.
 // `TIDEMARK_DOCS=update npx vitest run test/data/stylised/page.test.ts` writes the table of docs/stylised-facts.md anew, `TIDEMARK_FIGURES=print` prints it.
 
+import { noiseBars } from './noise.js';
 import { describe, expect, it } from 'vitest';
 
 import { SCENARIOS } from '../../../data/scenarios/index.js';
 import { type StylisedFacts, stylisedFacts } from '../../../data/stylised/facts.js';
-import { type Bars, normal, random, resolveParams } from '../../../engine/index.js';
+import { type Bars, resolveParams } from '../../../engine/index.js';
 import { csi300, fund300, hangSeng, hangSengTech, spy, standardAndPoors } from '../../real/histories.js';
 import { reasonToSkip } from '../../real/market.js';
 import { expectParts } from '../../reports/metrics/written.js';
@@ -44,22 +45,7 @@ function spread(name: Name, all: readonly StylisedFacts[]): string {
 }
 
 /** Noise of the same length: independent normal returns, volume beside them, an open at the close before. */
-function noise(): StylisedFacts {
-  const next = random(1, 'noise');
-  let log = 0;
-  const close = Float64Array.from({ length: 4500 }, () => Math.exp((log += 0.012 * normal(next))));
-  const open = Float64Array.from(close, (_, k) => close[Math.max(0, k - 1)]);
-  const bars: Bars = {
-    symbol: 'NOISE',
-    time: close.map((_, k) => k * 86_400_000),
-    open,
-    high: close.map((price, k) => Math.max(price, open[k])),
-    low: close.map((price, k) => Math.min(price, open[k])),
-    close,
-    volume: close.map(() => Math.exp(10 + 0.3 * normal(next))),
-  };
-  return stylisedFacts(bars);
-}
+const noise = (): StylisedFacts => stylisedFacts(noiseBars(4500, 0.012));
 
 describe.skipIf(reason !== '')('the table of stylised facts', () => {
   it('is what the real files and the scenarios give', async () => {
