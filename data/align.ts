@@ -20,7 +20,7 @@ import type { Dataset } from './dataset.js';
 import { startOfDay } from './day.js';
 import { MARKETS, marketOf, NO_MARKET } from './markets/index.js';
 import { type Sessions, publish } from './publish.js';
-import { firstAtOrAfter, spanOf, unionOf } from './rows.js';
+import { firstAtOrAfter, momentsOf, unionOf } from './rows.js';
 
 /** What may be chosen when a dataset is aligned. */
 export interface AlignOptions {
@@ -44,13 +44,6 @@ const MINUTES = 1440;
 
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')} UTC`;
-
-/** First and last moment of a date that was given as an option. */
-function momentsOf(date: string): readonly [first: number, last: number] {
-  const span = spanOf(date);
-  if (Number.isNaN(span[0])) throw new UserError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
-  return span;
-}
 
 /** The actions of one instrument. A future that expires is closed at its last settlement price, which is not known yet. */
 function actionsOf({ symbol, kind }: Instrument, actions: readonly Action[]): readonly Action[] {

@@ -62,10 +62,15 @@ export function spanOf(text: string): readonly [first: number, last: number] {
   return [time, time];
 }
 
+/** First and last moment of a date or time that was given as an option; an error where it is neither. */
+export function momentsOf(date: string): readonly [first: number, last: number] {
+  const span = spanOf(date);
+  if (Number.isNaN(span[0])) throw new UserError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
+  return span;
+}
+
 /** The first row at or after a date (`2024-03-01`) or a time (`2024-03-01T14:30:00Z`); the feed's length where all rows are
  *  before it. */
 export function rowOf(feed: Feed, date: string): number {
-  const [first] = spanOf(date);
-  if (Number.isNaN(first)) throw new UserError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
-  return firstAtOrAfter(feed.time, first);
+  return firstAtOrAfter(feed.time, momentsOf(date)[0]);
 }

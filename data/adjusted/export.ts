@@ -12,7 +12,7 @@ import { writeFolder } from '../generator/write-dataset.js';
 import { type ReadOptions, read } from '../read.js';
 import { isSymbol } from '../renames.js';
 import { eachColumn } from '../each-column.js';
-import { firstAtOrAfter, spanOf } from '../rows.js';
+import { firstAtOrAfter, momentsOf } from '../rows.js';
 import { isFolder } from '../text.js';
 import { type ExportedBasis, inBasis } from './in-basis.js';
 
@@ -82,12 +82,6 @@ function within(dataset: Dataset, { from, to }: ExportOptions): Dataset {
     observations: upTo.observations.filter(({ dates }) => dates.length > 0),
     rates: upTo.rates?.filter(({ dates }) => dates.length > 0),
   };
-}
-
-function momentsOf(date: string): readonly [first: number, last: number] {
-  const span = spanOf(date);
-  if (Number.isNaN(span[0])) throw new UserError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
-  return span;
 }
 
 function since(bars: Bars, start: number): Bars {
