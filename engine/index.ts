@@ -71,6 +71,7 @@ export {
   type Plan,
   type Decide,
 } from './strategy.js';
+export { RunBuffer } from './run-buffer.js';
 export type { Settings } from './settings.js';
 export { simulate } from './simulate.js';
 export { upTo } from './up-to.js';

@@ -6,7 +6,7 @@ import { currenciesOf } from './currencies.js';
 import type { Feed } from './feed.js';
 import { tidy } from './lots.js';
 import { applyFill } from './position.js';
-import type { CashFlowKind, Position } from './run.js';
+import { CASH_FLOW_KINDS, type CashFlowKind, type Position } from './run.js';
 import type { Conditions } from './settings.js';
 import type { HoldingChange } from './fifo.js';
 import { Pricing } from './pricing.js';
@@ -123,7 +123,7 @@ export class Ledger {
     this.price(bar);
     this.balances[currency] += amount;
     this.#look();
-    return this.#tape.cash.add(bar, kind, asset, currency, amount);
+    return this.#tape.cash.add(bar, CASH_FLOW_KINDS.indexOf(kind), asset, currency, amount);
   }
 
   /** The same for units that no order moves: the fraction that a split leaves, or all that a delisting redeems. */

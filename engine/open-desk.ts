@@ -7,9 +7,9 @@ import type { Desk } from './desk.js';
 import type { Feed } from './feed.js';
 import { Ledger } from './ledger.js';
 import { Proceeds } from './proceeds.js';
+import { equityIn, RunBuffer, tapeIn } from './run-buffer.js';
 import { assertOneMarket, sessionsOf } from './sessions.js';
 import { conditionsOf, type Settings } from './settings.js';
-import { Tape } from './tape.js';
 import { VolumeCap } from './volume-cap.js';
 
 /** The desk of a new account on a feed, evaluated from the row `first` on. */
@@ -18,8 +18,9 @@ export function deskOf(feed: Feed, first: number, clock: Clock, settings: Settin
   const conditions = conditionsOf(settings);
   const sessions = sessionsOf(feed);
   if (conditions.fill === 'same-close') assertOneMarket(sessions);
-  const tape = new Tape(currenciesOf(feed));
-  const equity = settings.equity?.subarray(0, length - first) ?? new Float64Array(length - first);
+  const { buffer = new RunBuffer() } = settings;
+  const tape = tapeIn(buffer, currenciesOf(feed));
+  const equity = equityIn(buffer, length - first);
   const ledger = new Ledger(feed, first, tape, equity, conditions);
   return {
     feed,

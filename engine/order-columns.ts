@@ -1,6 +1,6 @@
 // All orders of a run, as columns.
 
-import { grow, ROOM } from './columns.js';
+import { grow, ROOM, unsaid } from './columns.js';
 import { after, LIFE_EVENTS, type LifeEvent, NEXT_CODES } from './lifecycle.js';
 import {
   ORDER_TYPES,
@@ -80,9 +80,9 @@ export class OrderColumns {
   /** What of it still works. */
   left = new Float64Array(ROOM);
   /** Cash to spend instead of a quantity; NaN for most orders. */
-  notional = new Float64Array(ROOM);
-  limit = new Float64Array(ROOM);
-  stop = new Float64Array(ROOM);
+  notional = unsaid();
+  limit = unsaid();
+  stop = unsaid();
   /** What the fills of orders that were filled in part have come to; few are. */
   readonly paid = new Map<number, Paid>();
   /** Distances of the trailing stops; few orders are. */
@@ -91,7 +91,7 @@ export class OrderColumns {
   readonly unpaid = new Map<number, number>();
   /** What was ordered, of orders that were changed since; few are. */
   readonly #ordered = new Map<number, Ordered>();
-  until = new Float64Array(ROOM);
+  until = unsaid();
   filled = new Float64Array(ROOM);
   group = new Int32Array(ROOM);
   /** 1 for an order of a margin call. */
@@ -107,12 +107,19 @@ export class OrderColumns {
     this.side[row] = side;
     this.quantity[row] = quantity;
     this.left[row] = quantity;
-    this.notional[row] = Number.NaN;
-    this.limit[row] = Number.NaN;
-    this.stop[row] = Number.NaN;
-    this.until[row] = Number.NaN;
     this.bar[row] = bar;
     return row;
+  }
+
+  /** Forgets all orders and keeps the room. */
+  clear(): void {
+    const { length } = this;
+    for (const column of [this.notional, this.limit, this.stop, this.until]) column.fill(Number.NaN, 0, length);
+    for (const column of [this.type, this.tif, this.status, this.triggered, this.group, this.origin, this.noted])
+      column.fill(0, 0, length);
+    this.filled.fill(0, 0, length);
+    for (const few of [this.paid, this.trails, this.unpaid, this.#ordered]) few.clear();
+    this.length = 0;
   }
 
   /** Whether the order can still trade, now or later. */
@@ -184,10 +191,10 @@ export class OrderColumns {
     this.bar = grow(this.bar);
     this.quantity = grow(this.quantity);
     this.left = grow(this.left);
-    this.notional = grow(this.notional);
-    this.limit = grow(this.limit);
-    this.stop = grow(this.stop);
-    this.until = grow(this.until);
+    this.notional = grow(this.notional, Number.NaN);
+    this.limit = grow(this.limit, Number.NaN);
+    this.stop = grow(this.stop, Number.NaN);
+    this.until = grow(this.until, Number.NaN);
     this.filled = grow(this.filled);
     this.group = grow(this.group);
     this.origin = grow(this.origin);

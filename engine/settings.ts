@@ -5,6 +5,7 @@ import { UserError } from './errors.js';
 import type { FillModel } from './fill-models/fill-model.js';
 import { fillModelOf } from './fill-models/index.js';
 import type { PreTradeLimit } from './limits/limit.js';
+import type { RunBuffer } from './run-buffer.js';
 import { FILL_TIMES, type FillTime } from './run.js';
 
 /** How a strategy is run. Two runs with equal settings, feed and strategy are equal to the byte. */
@@ -42,8 +43,8 @@ export interface Settings {
   readonly seed?: string | number;
   /** Derived columns to share between runs over the same feed. */
   readonly columns?: ColumnCache;
-  /** A column to write the equity into, at least as long as the evaluated rows; made if it is missing. */
-  readonly equity?: Float64Array;
+  /** Room to write the run into, which the next run that is given it overwrites; made if it is missing. */
+  readonly buffer?: RunBuffer;
 }
 
 /** The settings of a run that say how it trades, with their defaults. */
@@ -83,7 +84,7 @@ export const conditionsOf = (settings: Settings): Conditions => ({
 
 /** Fails with one sentence on settings that make no sense for a feed of `length` rows. JavaScript users have no compiler to do so. */
 export function assertSettings(settings: Settings, length: number): void {
-  const { cash, first = 0, slippage = 0, seed = 1, equity } = settings;
+  const { cash, first = 0, slippage = 0, seed = 1 } = settings;
   if (!(isNumber(cash) && cash > 0 && cash < Number.POSITIVE_INFINITY)) {
     throw new UserError(`Starting cash is ${String(cash)}; give a positive amount.`);
   }
@@ -97,9 +98,6 @@ export function assertSettings(settings: Settings, length: number): void {
   assertConditions(settings);
   if (!(isNumber(seed) ? Number.isFinite(seed) : typeof seed === 'string' && seed !== '')) {
     throw new UserError(`The seed is ${String(seed) || 'empty'}; give a finite number or a text.`);
-  }
-  if (equity !== undefined && equity.length < length - first) {
-    throw new UserError(`The equity column has ${equity.length} places; ${length - first} rows are evaluated.`);
   }
 }
 

@@ -85,7 +85,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
     if (!isStrategy(other)) throw new RangeError('paper: give a strategy, as strategy() makes it');
     const seed = `${settings.seed ?? 1}/paper ${onPaper.length}`;
     // What a run forbids, it forbids the account that trades.
-    const own = { ...settings, params: given, cash, seed, columns, limits: [], equity: undefined };
+    const own = { ...settings, params: given, cash, seed, columns, limits: [], buffer: undefined };
     const account = accountOf(other, feed, own, series);
     onPaper.push(account);
     const view = paperOf(account.desk, clock, market.assets);

@@ -2,15 +2,7 @@
 
 import { grow, ROOM } from './columns.js';
 import type { HoldingChange } from './fifo.js';
-import {
-  CASH_FLOW_KINDS,
-  REASONS,
-  type CashFlow,
-  type CashFlowKind,
-  type HeldQuantity,
-  type Reason,
-  type Refusal,
-} from './run.js';
+import { CASH_FLOW_KINDS, REASONS, type CashFlow, type HeldQuantity, type Reason, type Refusal } from './run.js';
 
 /** All fills of a run. What an order already says (asset, side) is not stored again. */
 export class FillColumns {
@@ -44,6 +36,10 @@ export class FillColumns {
     this.commission[row] = commission;
     this.tax[row] = tax;
     this.slippage[row] = slippage;
+  }
+
+  clear(): void {
+    this.length = 0;
   }
 
   #grow(): void {
@@ -82,6 +78,11 @@ export class RefusalColumns {
     this.bar[row] = bar;
   }
 
+  clear(): void {
+    this.length = 0;
+    this.#own.length = 0;
+  }
+
   /** The small integer that stands for a reason. */
   codeOf(reason: Reason): number {
     const known = (REASONS as readonly Reason[]).indexOf(reason);
@@ -116,14 +117,15 @@ export class CashColumns {
   currency = new Uint8Array(ROOM);
   amount = new Float64Array(ROOM);
   /** Codes of the run's currencies, base first. */
-  readonly #currencies: readonly string[];
+  #currencies: readonly string[] = [];
 
-  constructor(currencies: readonly string[]) {
+  clear(currencies: readonly string[]): void {
+    this.length = 0;
     this.#currencies = currencies;
   }
 
-  /** Appends a posting and returns its `seq`. */
-  add(bar: number, kind: CashFlowKind, asset: number, currency: number, amount: number): number {
+  /** Appends a posting of a kind's code and returns its `seq`. */
+  add(bar: number, kind: number, asset: number, currency: number, amount: number): number {
     const row = this.length++;
     if (row === this.bar.length) {
       this.bar = grow(this.bar);
@@ -133,7 +135,7 @@ export class CashColumns {
       this.amount = grow(this.amount);
     }
     this.bar[row] = bar;
-    this.kind[row] = CASH_FLOW_KINDS.indexOf(kind);
+    this.kind[row] = kind;
     this.asset[row] = asset;
     this.currency[row] = currency;
     this.amount[row] = amount;
@@ -160,6 +162,11 @@ export class HoldingColumns {
   quantity = new Float64Array(ROOM);
   /** The changes that no order made, which are few. */
   readonly events: HoldingEvent[] = [];
+
+  clear(): void {
+    this.length = 0;
+    this.events.length = 0;
+  }
 
   add(bar: number, asset: number, quantity: number): void {
     const row = this.length++;

@@ -10,13 +10,23 @@ export class Tape {
   readonly orders = new OrderColumns();
   readonly fills = new FillColumns();
   readonly refusals = new RefusalColumns();
-  readonly cash: CashColumns;
+  readonly cash = new CashColumns();
   readonly holdings = new HoldingColumns();
   /** Bars that can be read in two ways. */
   ambiguity = 0;
 
   constructor(currencies: readonly string[]) {
-    this.cash = new CashColumns(currencies);
+    this.cash.clear(currencies);
+  }
+
+  /** Begins the record of another run in the same columns. */
+  clear(currencies: readonly string[]): void {
+    this.orders.clear();
+    this.fills.clear();
+    this.refusals.clear();
+    this.cash.clear(currencies);
+    this.holdings.clear();
+    this.ambiguity = 0;
   }
 
   fill(row: number): Fill {

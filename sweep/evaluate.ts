@@ -11,6 +11,7 @@ import {
   makeFillModel,
   makeLimit,
   type PreTradeLimit,
+  RunBuffer,
   RunError,
   type Settings,
   simulate,
@@ -44,7 +45,7 @@ export interface OpenScene {
   /** For one run: what a model or a limit remembers is of that run alone. */
   settings(): Settings;
   readonly columns: ColumnCache;
-  readonly equity: Float64Array;
+  readonly buffer: RunBuffer;
   readonly returns: Float64Array;
   /** The feed as it ends at a row, for rungs and folds: what is derived from its dates is kept with it. */
   upTo(rows: number): Feed;
@@ -58,7 +59,7 @@ export async function openScene(scene: Scene, columns = new ColumnCache()): Prom
     scene,
     settings: await settingsFor(scene.settings),
     columns,
-    equity: new Float64Array(rows),
+    buffer: new RunBuffer(),
     returns: new Float64Array(rows),
     upTo(end) {
       const cut = cuts.get(end) ?? upTo(scene.feed, end);
@@ -112,11 +113,11 @@ export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work:
   // Frames of the engine must not push the user's own line out of the stack, here or there.
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, DEEP);
   return (open, { params, first = open.scene.first, rows, flat }) => {
-    const { scene, settings, columns, equity: room, returns: space } = open;
+    const { scene, settings, columns, buffer, returns: space } = open;
     const feed = rows === undefined ? scene.feed : open.upTo(first + rows);
     try {
       const played = flat ? flatAtEnd(strategy, { from: first, to: feed.time.length }) : strategy;
-      const run = withoutExit(() => simulate(played, feed, { ...settings(), params, first, columns, equity: room }));
+      const run = withoutExit(() => simulate(played, feed, { ...settings(), params, first, columns, buffer }));
       const { equity } = run;
       const time = feed.time.subarray(first);
       if (!areFinite(equity)) return failed('Its equity is no number.', job.metrics);

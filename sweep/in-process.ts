@@ -29,7 +29,7 @@ export function inProcess(job: Job, strategy: Strategy): Executor {
         const scene = open[each.scene];
         if (!scene) throw new RangeError(`scene ${each.scene} is not open`);
         take(each, evaluate(scene, each));
-        rows += each.rows ?? scene.equity.length;
+        rows += each.rows ?? scene.returns.length;
         if (rows < STRIDE) continue;
         rows = 0;
         await setImmediate();

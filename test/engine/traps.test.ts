@@ -345,7 +345,6 @@ describe('shapes', () => {
     [{ slippage: '0.001' }, 'Slippage is 0.001; give a fraction'],
     [{ first: 0.5 }, 'The first row is 0.5'],
     [{ seed: NaN }, 'The seed is NaN'],
-    [{ equity: new Float64Array(1) }, 'The equity column has 1 places; 3 rows are evaluated.'],
   ])('settings %j are refused', (settings, sentence) =>
     expect(() => play([made(flat(10, 3))], {}, settings as object)).toThrow(sentence),
   );

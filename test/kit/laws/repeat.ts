@@ -1,6 +1,6 @@
 // A run repeated is the same run, whatever was run before it and however the engine gets from bar to bar.
 
-import { ColumnCache, simulate, strategy } from '../../../engine/index.js';
+import { ColumnCache, RunBuffer, simulate, strategy } from '../../../engine/index.js';
 import { type Law, law } from '../law.js';
 import { feedOf } from '../market.js';
 import { planStrategy } from '../plan.js';
@@ -25,7 +25,7 @@ const readsEverything = strategy({
 export const runsRepeat = (shape: PlayShape = {}): Law =>
   law({
     about:
-      'A run repeated is the same to the bit, also after another run, and with shared columns or a used equity buffer.',
+      'A run repeated is the same to the bit, also after another run, and with shared columns or in a used buffer.',
     mutants: [
       { file: 'engine/context.ts', find: "random(this.#desk.seed, 'strategy')", replace: 'Math.random' },
       {
@@ -44,6 +44,8 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
         find: 'if (!started) equity.fill(cash, from - first, bar - first);',
         replace: '',
       },
+      { file: 'engine/order-columns.ts', find: 'this.filled.fill(0, 0, length);', replace: '' },
+      { file: 'engine/tape-columns.ts', find: 'this.#own.length = 0;', replace: '' },
       { file: 'engine/indicators/extremes.ts', find: 'fold(`highest ${n}`', replace: "fold('highest'" },
     ],
     runs: 400,
@@ -58,9 +60,11 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
       assertSame('after another run', once, transcript(simulate(played, feed, settings)));
       const columns = new ColumnCache();
       simulate(readsEverything, feed, { ...settings, params: {}, columns });
-      const equity = new Float64Array(feed.time.length).fill(7);
+      const buffer = new RunBuffer();
+      const elsewhere = { ...play, market: other };
+      simulate(strategyOf(play.actor, other), feedOf(other), { ...settingsOfPlay(elsewhere), buffer });
       for (const which of ['first', 'second']) {
-        const shared = simulate(played, feed, { ...settings, columns, equity });
+        const shared = simulate(played, feed, { ...settings, columns, buffer });
         assertSame(`with shared columns and a used buffer, the ${which} time`, once, transcript(shared));
       }
       assertSame('on a feed made again', once, transcript(run(play)));

@@ -1,0 +1,27 @@
+// Columns that runs write into one after the other.
+
+import { Tape } from './tape.js';
+
+/** Opens a buffer to the engine: the record of a run over some currencies. */
+export let tapeIn: (buffer: RunBuffer, currencies: readonly string[]) => Tape;
+/** The same for its equity, one value for each of so many rows. */
+export let equityIn: (buffer: RunBuffer, rows: number) => Float64Array;
+
+/** Room for the record and the equity of a run, for those who look at thousands of runs one after the other: each run that is given it
+ *  overwrites the one before, so read what you want of a run first. A run that is given none makes its own. */
+export class RunBuffer {
+  #tape: Tape | null = null;
+  #equity = new Float64Array(0);
+
+  static {
+    tapeIn = (buffer, currencies) => {
+      if (buffer.#tape === null) return (buffer.#tape = new Tape(currencies));
+      buffer.#tape.clear(currencies);
+      return buffer.#tape;
+    };
+    equityIn = (buffer, rows) => {
+      if (buffer.#equity.length < rows) buffer.#equity = new Float64Array(rows);
+      return buffer.#equity.subarray(0, rows);
+    };
+  }
+}
