@@ -19,12 +19,12 @@ export function inOrder(actions: readonly Action[]): readonly Action[] {
     .map(({ action }) => action);
 }
 
-/** Actions at the rows of a feed. `days` holds the start of each row's day. What happened up to the day of the first bar moves no
- *  holding and is left out with a note; what lies after the feed is left out. */
+/** Actions at the rows of a feed, which have their `times`: each on the first row of its day or after it. What happened up to the day of the first
+ *  bar moves no holding and is left out with a note; what lies after the feed is left out. */
 export function placeActions(
   actions: readonly Action[],
   bars: Bars,
-  days: Float64Array,
+  times: Float64Array,
 ): { readonly actions: readonly RowAction[]; readonly notes: readonly string[] } {
   const placed: RowAction[] = [];
   const notes: string[] = [];
@@ -32,8 +32,8 @@ export function placeActions(
   const firstDay = own > 0 ? startOfDay(bars.time[0]) : Infinity;
   for (const { exTime, payTime, kind, value } of inOrder(actions)) {
     const day = startOfDay(exTime);
-    const row = firstAtOrAfter(days, day);
-    if (row === days.length) continue;
+    const row = firstAtOrAfter(times, day);
+    if (row === times.length) continue;
     if (day <= firstDay) {
       notes.push(`${bars.symbol}: the ${kind} of ${dayOf(exTime)} lies before its second bar and was left out.`);
       continue;
@@ -43,37 +43,37 @@ export function placeActions(
         `${bars.symbol} is delisted on ${dayOf(exTime)}, but has a bar on ${dayOf(bars.time[own - 1])}: correct one of the two.`,
       );
     }
-    const paid = Number.isNaN(payTime) ? row : Math.max(row, firstAtOrAfter(days, startOfDay(payTime)));
-    placed.push({ row, kind, value, payRow: paid < days.length ? paid : Infinity });
+    const paid = Number.isNaN(payTime) ? row : Math.max(row, firstAtOrAfter(times, startOfDay(payTime)));
+    placed.push({ row, kind, value, payRow: paid < times.length ? paid : Infinity });
   }
   return { actions: placed, notes };
 }
 
 /** The last price of an instrument after an action; one that leaves no price is an error. */
-function positiveAfter({ kind, value }: RowAction, mark: number, symbol: string, day: number): number {
+function positiveAfter({ kind, value }: RowAction, mark: number, symbol: string, time: number): number {
   const after = markAfter(kind, value, mark);
   if (!(after <= 0)) return after;
   const what = kind === 'roll' ? `rolls by ${value}` : `pays a dividend of ${value}`;
   const than = kind === 'roll' ? 'leaves nothing of' : 'is not less than';
   throw new UserError(
-    `${symbol} ${what} on ${dayOf(day)}, which ${than} its last close of ${mark}: correct it in actions.csv.`,
+    `${symbol} ${what} on ${dayOf(time)}, which ${than} its last close of ${mark}: correct it in actions.csv.`,
   );
 }
 
 /** Prices as traded on every row: the close repeats where there is no bar, changed by the actions that fall there. Bars on every row
  *  without an action are those prices, not a copy of them. */
-export function onRows(bars: Bars, axis: Axis, actions: readonly RowAction[], days: Float64Array): Prices {
-  if (axis.rows.length === days.length && actions.length === 0) {
+export function onRows(bars: Bars, axis: Axis, actions: readonly RowAction[], times: Float64Array): Prices {
+  if (axis.rows.length === times.length && actions.length === 0) {
     const { open, high, low, close, volume } = bars;
     return { open, high, low, close, volume };
   }
-  const raw = noPrices(days.length);
+  const raw = noPrices(times.length);
   let mark = NaN;
   let next = 0;
   let own = 0;
-  for (let row = 0; row < days.length; row++) {
+  for (let row = 0; row < times.length; row++) {
     for (; next < actions.length && actions[next].row === row; next++) {
-      mark = positiveAfter(actions[next], mark, bars.symbol, days[row]);
+      mark = positiveAfter(actions[next], mark, bars.symbol, times[row]);
     }
     if (axis.rows[own] === row) {
       raw.open[row] = bars.open[own];

@@ -110,7 +110,6 @@ export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
   const notes = [...data.notes];
   if (generated !== '') notes.push(generated);
 
-  const days = times.map(startOfDay);
   let time = times;
   if (frequency === 'daily') {
     const earliest = lastClose(instruments);
@@ -120,7 +119,7 @@ export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
         `The decision of a date cannot be taken ${minutes} minutes after midnight UTC; give ${earliest}, the last close, to ${MINUTES - 1}.`,
       );
     }
-    time = days.map((day) => day + minutes * 60_000);
+    time = times.map((moment) => startOfDay(moment) + minutes * 60_000);
     notes.push(`The decision of a date is taken at ${clock(minutes)}, when the last of its markets has closed.`);
   }
 
@@ -128,9 +127,9 @@ export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
   const assets = instruments.map((instrument, index): Asset => {
     const own = bars[index];
     const axis = own.time.length === times.length ? dense : axisOf(rowsOf(own.time, times), times.length);
-    const placed = placeActions(actionsOf(instrument, actions), own, days);
+    const placed = placeActions(actionsOf(instrument, actions), own, times);
     notes.push(...placed.notes);
-    const raw = onRows(own, axis, placed.actions, days);
+    const raw = onRows(own, axis, placed.actions, times);
     const known = placed.actions.map((action) =>
       Number.isNaN(action.value) ? { ...action, value: raw.close[action.row] } : action,
     );
@@ -144,7 +143,7 @@ export function align(dataset: Dataset, options: AlignOptions = {}): Feed {
     series.set(one.symbol === '' ? one.name : `${one.name}@${one.symbol}`, column);
     notes.push(...said);
   }
-  const rows = { time, days, frequency };
+  const rows = { time, frequency };
   const first = options.from === undefined ? 0 : firstAtOrAfter(time, momentsOf(options.from)[0]);
   const { rates, notes: ofRates } = baseRates(data.rates ?? [], assets, base, rows, first);
   const { calendars, notes: ofCalendars } = calendarsOf(instruments, bars, data.calendars);

@@ -2,7 +2,7 @@
 
 import { type Asset, UserError } from '../engine/index.js';
 import type { ExchangeRates } from './dataset.js';
-import { DAY, dayOf } from './day.js';
+import { DAY, dayOf, startOfDay } from './day.js';
 import { type RateColumn, type RateRows, rateColumn } from './rates.js';
 
 /** Days after which a rate that is still in force is worth a warning. */
@@ -24,18 +24,18 @@ function assertThere(
   pair: readonly [currency: string, base: string],
   asset: Asset,
   row: number,
-  days: Float64Array,
+  time: Float64Array,
 ): asserts column is RateColumn {
   const [currency, base] = pair;
-  const needs = `which ${asset.symbol} needs from ${dayOf(days[row])} on`;
+  const needs = `which ${asset.symbol} needs from ${dayOf(time[row])} on`;
   if (!column) {
     throw new UserError(
-      `There is no rate of ${currency} in ${base}, ${needs}: add lines such as "${dayOf(days[row])},${currency}${base},<rate>" to fx.csv of a data directory.`,
+      `There is no rate of ${currency} in ${base}, ${needs}: add lines such as "${dayOf(time[row])},${currency}${base},<rate>" to fx.csv of a data directory.`,
     );
   }
   if (!Number.isNaN(column.rates[row])) return;
   const known = column.rates.findIndex((rate) => !Number.isNaN(rate));
-  const from = known < 0 ? 'no row of the data' : dayOf(days[known]);
+  const from = known < 0 ? 'no row of the data' : dayOf(time[known]);
   throw new UserError(
     `The rate of ${currency} in ${base} (${column.source}), ${needs}, is known from ${from} on: add earlier rates to fx.csv, or evaluate from a later date with --from.`,
   );
@@ -51,14 +51,14 @@ function notesOf(column: RateColumn, currency: string, base: string, from: numbe
   }
   let [count, worst] = [0, -1];
   for (let row = from; row < dates.length; row++) {
-    const age = rows.days[row] - dates[row];
+    const age = startOfDay(rows.time[row]) - dates[row];
     if (!(age > OLD * DAY)) continue;
     count++;
-    if (worst < 0 || age > rows.days[worst] - dates[worst]) worst = row;
+    if (worst < 0 || age > startOfDay(rows.time[worst]) - dates[worst]) worst = row;
   }
   if (count > 0) {
     notes.push(
-      `The rate of ${currency} in ${base} ${AGED} ${count} ${count === 1 ? 'row' : 'rows'}: on ${dayOf(rows.days[worst])} it is that of ${dayOf(dates[worst])}.`,
+      `The rate of ${currency} in ${base} ${AGED} ${count} ${count === 1 ? 'row' : 'rows'}: on ${dayOf(rows.time[worst])} it is that of ${dayOf(dates[worst])}.`,
     );
   }
   return notes;
@@ -82,7 +82,7 @@ export function baseRates(
     const column = rateColumn(pairs, currency, base, rows);
     if (from < rows.time.length) {
       const asset = own.find(({ axis }) => axis.rows.length > 0 && axis.rows[0] <= from)!;
-      assertThere(column, [currency, base], asset, from, rows.days);
+      assertThere(column, [currency, base], asset, from, rows.time);
       notes.push(...notesOf(column, currency, base, from, rows));
     }
     rates.set(currency, column?.rates ?? new Float64Array(rows.time.length).fill(NaN));

@@ -2,7 +2,7 @@
 
 import type { Bars, Instrument } from '../engine/index.js';
 import { calendarOf, hasCalendar, type MarketCode } from './calendars/index.js';
-import { dayOf, startOfDay } from './day.js';
+import { DAY, dayOf, startOfDay } from './day.js';
 import { unionOf } from './rows.js';
 
 /** Exchanges that hold the same sessions: a file, or the bars, of one tell of the other too. */
@@ -29,11 +29,13 @@ export function statedFor(
 /** The dates of bars, each once, rising as the bars do. */
 export function datesOf({ time }: Pick<Bars, 'time'>): Float64Array {
   const days: number[] = [];
-  let last = NaN;
-  for (const moment of time) {
-    const day = startOfDay(moment);
-    if (day !== last) days.push(day);
-    last = day;
+  let [day, end] = [NaN, NaN];
+  for (let at = 0; at < time.length; at++) {
+    // Nearly every minute lies in the day of the one before it.
+    if (time[at] >= day && time[at] < end) continue;
+    day = startOfDay(time[at]);
+    end = day + DAY;
+    days.push(day);
   }
   return Float64Array.from(days);
 }

@@ -6,9 +6,8 @@ import { firstAtOrAfter } from './rows.js';
 
 /** The rows of a feed as a rate sees them. */
 export interface RateRows {
-  /** ms UTC of each row's decision, and of the start of its day. */
+  /** ms UTC of each row's decision, which lies on its day. */
   readonly time: Float64Array;
-  readonly days: Float64Array;
   readonly frequency: 'daily' | 'intraday';
 }
 
@@ -27,9 +26,9 @@ export const pairOf = ({ from, to }: Pick<ExchangeRates, 'from' | 'to'>): string
 
 /** The first row that knows a rate: whose decision is at or after its publication, or, where that is not known, the row of its own
  *  date, for it is the fixing of that day; in intraday data the first after the date is over. */
-function visibleFrom({ time, days, frequency }: RateRows, date: number, published: number): number {
+function visibleFrom({ time, frequency }: RateRows, date: number, published: number): number {
   if (!Number.isNaN(published)) return firstAtOrAfter(time, published);
-  return frequency === 'daily' ? firstAtOrAfter(days, date) : firstAtOrAfter(time, date + DAY - 1);
+  return firstAtOrAfter(time, frequency === 'daily' ? Math.ceil(date / DAY) * DAY : date + DAY - 1);
 }
 
 /** One pair on the rows. Of the rates that are known the one of the latest date counts, of one date the one published last. */

@@ -3,12 +3,13 @@
 import { type Feed, UserError } from '../engine/index.js';
 import { DAY, dayOf, isoDay } from './day.js';
 
-/** The times at which any of the sources has a bar, ascending, each once; sources must be ascending themselves. */
+/** The times at which any of the sources has a bar, ascending, each once; sources must be ascending themselves. Where they all have the same, these
+ *  are those of the first and no copy. */
 export function unionOf(sources: readonly Float64Array[]): Float64Array {
   const filled = sources.filter((times) => times.length > 0);
   const [first] = filled;
   // Instruments of one market mostly have the same times, which need no sorting.
-  if (filled.length > 0 && filled.every((times) => isSame(times, first)) && rises(first)) return first.slice();
+  if (filled.length > 0 && filled.every((times) => isSame(times, first)) && rises(first)) return first;
   const all = new Float64Array(filled.reduce((sum, times) => sum + times.length, 0));
   let end = 0;
   for (const times of filled) {

@@ -10,7 +10,7 @@ export type KnownBasis = 'raw' | 'split-adjusted' | 'total-return' | 'subtractiv
 /** The actions that move the bars, at the places of their bars and in the order in which they take effect: an ex-date without a bar takes
  *  effect at the next one. What lies up to the day of the first bar, or after the last, moves none of them. */
 export const actionsOn = (bars: Bars, actions: readonly Action[]): readonly RowAction[] =>
-  placeActions(actions, bars, bars.time.map(startOfDay)).actions;
+  placeActions(actions, bars, bars.time).actions;
 
 /** True where an action is in the prices of bars that are adjusted for it: it falls after the day of the first bar, and not after the last. */
 export function isWithin(bars: Bars, action: Action): boolean {
