@@ -1,106 +1,96 @@
-// `npm run bench`: speed beside a plain loop in the same process, bytes allocated, and the time to start. Ratios are what counts:
+// `npm run bench`: speed beside limit loops in the same process, bytes allocated, laws of growth, whole processes. Ratios are what counts:
 // seconds mislead on a machine that others use.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
 
-import { ColumnCache, type Feed, type Strategy, simulate } from 'tidemark';
+import { UserError } from 'tidemark';
 
-import { wander } from './market.js';
+import { allocations } from './allocations.js';
+import { compare } from './compare/index.js';
 import { benchData, measureData } from './data.js';
-import { type Times, columns, inTurn, median } from './measure.js';
-import { bytesOf } from './memory.js';
-import { cross } from './plain-loop.js';
+import { growth } from './growth.js';
+import { type Group, timed } from './measure.js';
+import { isRoomy } from './memory.js';
+import { type Options, optionsOf, type Part } from './options.js';
 import { benchPage } from './page.js';
+import { type Count, recordOf, type Row } from './record.js';
 import { startUp } from './start-up.js';
 import { benchSweep } from './sweep.js';
-import { busy, byHand, declared, everyBar, idle } from './strategies.js';
+import { durations, speeds } from './table.js';
+import { crossWork } from './work/cross.js';
+import { gridWork } from './work/grid.js';
+import { ordersWork } from './work/orders.js';
+import { rotationWork } from './work/rotation.js';
 
-const BARS = Number(process.env.TIDEMARK_BENCH_BARS ?? 1_000_000);
-const ROUNDS = 5;
-
-/** The engine on warm columns, as in a sweep, and cold, with its indicators made inside the figure. */
-function engines(feed: Feed, strategy: Strategy, name: string): Record<string, () => number> {
-  const shared = { cash: 1e6, columns: new ColumnCache(), equity: new Float64Array(BARS) };
-  const final = (settings: typeof shared | { cash: number }) => simulate(strategy, feed, settings).equity[BARS - 1];
-  return { [`${name}, warm`]: () => final(shared), [`${name}, cold`]: () => final({ cash: 1e6 }) };
+/** What a part puts on record. */
+interface Found {
+  readonly rows?: readonly Row[];
+  readonly counts?: readonly Count[];
 }
 
-function assertEqual(contenders: Readonly<Record<string, () => number>>): void {
-  const [plain, ...others] = Object.entries(contenders).map(([name, work]) => ({ name, equity: work() }));
-  for (const { name, equity } of others) {
-    if (Math.abs(equity - plain.equity) > 1e-9 * plain.equity)
-      throw new Error(`${name} ends at ${equity}, the plain loop at ${plain.equity}`);
-  }
-  console.log(`All end with the same equity: ${plain.equity}\n`);
-}
+/** Measures a part and prints it. */
+type Bench = (options: Options) => Found | Promise<Found>;
 
-function speeds(times: readonly Times[]): string {
-  const rate = (ms: number) => BARS / ms / 1000;
-  const reference = median(times[0].times);
-  return columns([
-    ['sma-cross 20/50', 'M bars/s', 'lowest', 'highest', 'of the plain loop'],
-    ...times.map(({ name, times: each }) => [
-      name,
-      rate(median(each)).toFixed(1),
-      rate(Math.max(...each)).toFixed(1),
-      rate(Math.min(...each)).toFixed(1),
-      (reference / median(each)).toFixed(2),
-    ]),
-  ]);
-}
+const speedOf =
+  (title: string, make: (isShort: boolean) => Group): Bench =>
+  ({ rounds, isShort }) => {
+    const group = make(isShort);
+    const rows = timed(rounds, group);
+    console.log(`${title}, ${group.work.toLocaleString('en')} ${group.of}\n${speeds(rows)}\n`);
+    return { rows };
+  };
 
-// `node --expose-gc dist/bench.js sweep` measures this part alone.
-if (process.argv.includes('sweep')) {
-  await benchSweep();
-  process.exit();
-}
+/** A part that only prints. */
+const printed =
+  (print: (options: Options) => unknown): Bench =>
+  async (options) => {
+    await print(options);
+    return {};
+  };
 
-// `node --expose-gc dist/bench.js data` measures the reading of large files, each in a process of its own.
-const dataAt = process.argv.indexOf('data');
-if (dataAt > 0) {
-  const [name, ...where] = process.argv.slice(dataAt + 1);
-  if (name === undefined) await benchData();
-  else await measureData(name, where[0], where[1]);
-  process.exit();
-}
-
-// `node --expose-gc dist/bench.js page` measures the page of a run in a browser.
-if (process.argv.includes('page')) {
-  await benchPage();
-  process.exit();
-}
-
-console.log(`Node ${process.version}, ${BARS} bars, ${ROUNDS} rounds in turn, medians\n`);
-
-const feed = wander(BARS);
-const { open, close } = feed.assets[0].raw;
-const buffer = new Float64Array(BARS);
-const contenders = {
-  'plain loop': () => cross(open, close, BARS, 20, 50, buffer),
-  ...engines(feed, declared, 'declared with when'),
-  ...engines(feed, everyBar, 'deciding on every bar'),
-  ...engines(feed, byHand, 'averages compared by hand'),
+const BENCHES: Readonly<Record<Part, Bench>> = {
+  A: speedOf('A. One cross of SMA(20) and SMA(50)', (isShort) => crossWork(isShort ? 1e5 : 1e6)),
+  B: speedOf('B. The cross at a thousand points of fast and slow', (isShort) => gridWork(5000, isShort ? 100 : 1000)),
+  C: speedOf('C. The five strongest of 20 instruments, each month', () => rotationWork(5000, 20)),
+  D: speedOf('D. One order on every bar', (isShort) => ordersWork(isShort ? 2e4 : 2e5)),
+  alloc: (options) => ({ counts: allocations(options) }),
+  growth: printed(growth),
+  start: ({ rounds }) => {
+    const rows = startUp(rounds);
+    console.log(`Whole processes\n${durations(rows)}\n`);
+    return { rows };
+  },
+  sweep: printed(benchSweep),
+  data: printed(benchData),
+  page: printed(() => benchPage()),
 };
-assertEqual(contenders);
-console.log(speeds(inTurn(ROUNDS, contenders)));
 
-// Few, so that no collection comes in between.
-const FILLS = 4_000;
-const settled = (strategy: Strategy, on: Feed) => median(bytesOf(strategy, on, 60).slice(-15));
-const perRun = settled(idle, feed);
-const perFill = settled(busy, wander(FILLS)) / FILLS;
-console.log(`
-bytes allocated by a run without orders     ${perRun}, ${(perRun / BARS).toFixed(4)} a bar
-bytes allocated with an order on every bar  ${perFill.toFixed(0)} a fill (order, fill, posting and holding)
-`);
+async function bench(words: readonly string[]): Promise<void> {
+  const options = optionsOf(words);
+  const { rounds, parts, json } = options;
+  if (!isRoomy())
+    console.log(`Node ${process.version}, ${rounds} rounds in turn; medians, with the lowest and the highest\n`);
+  const rows: Row[] = [];
+  const counts: Count[] = [];
+  for (const part of parts) {
+    const found = await BENCHES[part](options);
+    rows.push(...(found.rows ?? []));
+    counts.push(...(found.counts ?? []));
+  }
+  if (json !== null) writeFileSync(json, `${JSON.stringify(recordOf(rows, counts), null, 2)}\n`);
+}
 
-const cli = fileURLToPath(new URL('./cli.js', import.meta.url));
-if (existsSync(cli)) {
-  const [empty, list] = startUp(cli, 10).map(({ times }) => median(times));
-  console.log(
-    `node -e 0      ${empty.toFixed(0)} ms\ntidemark list  ${list.toFixed(0)} ms, ${(list / empty).toFixed(2)} times as long`,
-  );
-} else console.log(`tidemark list was not timed: there is no ${cli}`);
-
-await benchSweep();
+const [first, ...others] = process.argv.slice(2);
+try {
+  if (first === 'compare') process.exitCode = await compare(others);
+  // The processes of the part `data` call themselves.
+  else if (first === 'data' && others.length === 3 && !others[0].startsWith('-')) {
+    await measureData(others[0], others[1], others[2]);
+  } else await bench(process.argv.slice(2));
+  // Browsers and threads may still hold the process.
+  process.exit();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exit(2);
+}

@@ -1,12 +1,15 @@
-// The series that is measured on: one instrument, no gaps, prices that no two averages tie on.
+// The series that are measured on: no gaps, no actions, prices that no two averages tie on.
 
-import { type Feed, PLAIN_TERMS, type Terms, everyRow, normal, random } from 'tidemark';
+import { type Asset, type Feed, PLAIN_TERMS, type Prices, type Terms, everyRow, normal, random } from 'tidemark';
 
-const TERMS: Terms = { ...PLAIN_TERMS, commission: 0.0005, source: 'made up' };
+/** The commission of the made-up instruments, as a fraction of the traded value. */
+export const COMMISSION = 0.0005;
+const TERMS: Terms = { ...PLAIN_TERMS, commission: COMMISSION, source: 'made up' };
+const DAY = 86_400_000;
 
-/** A feed of `bars` daily rows whose price wanders about 100 in quote currency, and is pulled back so that it never leaves 20 to 500. */
-export function wander(bars: number): Feed {
-  const next = random('bench', 'wander');
+/** Prices that wander about 100 in quote currency, and are pulled back so that they never leave 20 to 500. */
+function pricesOf(bars: number, purpose: string): Prices {
+  const next = random('bench', purpose);
   const column = () => new Float64Array(bars);
   const raw = { open: column(), high: column(), low: column(), close: column(), volume: column() };
   let close = 100;
@@ -19,29 +22,37 @@ export function wander(bars: number): Feed {
     raw.low[row] = Math.min(open, close);
     raw.volume[row] = 1e6;
   }
+  return raw;
+}
+
+/** A feed of `bars` daily rows of one instrument or several. */
+export function wander(bars: number, instruments = 1): Feed {
+  const axis = everyRow(bars);
+  const assets = Array.from({ length: instruments }, (_, index): Asset => {
+    const raw = pricesOf(bars, index === 0 ? 'wander' : `wander ${index}`);
+    return {
+      symbol: index === 0 ? 'MADE' : `MADE${index}`,
+      name: 'made up',
+      market: 'none',
+      currency: 'USD',
+      kind: 'etf',
+      class: '',
+      multiplier: 1,
+      spread: NaN,
+      periodsPerYear: 252,
+      terms: [TERMS],
+      index,
+      raw,
+      adjusted: raw,
+      factor: new Float64Array(0),
+      axis,
+      actions: [],
+    };
+  });
   return {
-    time: Float64Array.from({ length: bars }, (_, row) => row * 86_400_000),
+    time: Float64Array.from({ length: bars }, (_, row) => row * DAY),
     frequency: 'daily',
-    assets: [
-      {
-        symbol: 'MADE',
-        name: 'made up',
-        market: 'none',
-        currency: 'USD',
-        kind: 'etf',
-        class: '',
-        multiplier: 1,
-        spread: NaN,
-        periodsPerYear: 252,
-        terms: [TERMS],
-        index: 0,
-        raw,
-        adjusted: raw,
-        factor: new Float64Array(0),
-        axis: everyRow(bars),
-        actions: [],
-      },
-    ],
+    assets,
     base: 'USD',
     rates: new Map(),
     calendars: new Map(),

@@ -1,5 +1,7 @@
 // Timing side by side: what is compared takes turns, so that a busy machine slows all of it alike.
 
+import type { Row, Target } from './record.js';
+
 /** Times of one contender, in milliseconds. */
 export interface Times {
   readonly name: string;
@@ -24,6 +26,38 @@ export function inTurn(rounds: number, contenders: Readonly<Record<string, () =>
     }
   }
   return list;
+}
+
+/** Things that do the same work, the first of which is the limit of the others. */
+export interface Group {
+  /** Stands before the names of its rows. */
+  readonly name: string;
+  /** How much work each contender does at a time, and of what. */
+  readonly work: number;
+  readonly of: string;
+  readonly contenders: Readonly<Record<string, () => unknown>>;
+  /** How often it is done for one sample, where once is too short for the clock; 1 if left out. */
+  readonly repeats?: number;
+  /** What contenders are to reach, by their names. */
+  readonly targets?: Readonly<Record<string, Target>>;
+}
+
+/** Rows of a group, timed in turn. */
+export function timed(rounds: number, { name: group, work, of, contenders, repeats = 1, targets = {} }: Group): Row[] {
+  const [limit] = Object.keys(contenders);
+  const often = (each: () => unknown) => () => {
+    for (let k = 0; k < repeats; k++) each();
+  };
+  const several = Object.fromEntries(Object.entries(contenders).map(([name, each]) => [name, often(each)]));
+  return inTurn(rounds, several).map(({ name, times }) => ({
+    name: `${group}: ${name}`,
+    unit: 'ms',
+    samples: times,
+    work: work * repeats,
+    of,
+    limit: name === limit ? null : `${group}: ${limit}`,
+    target: targets[name] ?? {},
+  }));
 }
 
 /** Text in columns, the first to the left and the others to the right. */

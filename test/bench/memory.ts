@@ -1,36 +1,31 @@
-// What a run allocates, counted in bytes of the heap and of the columns beside it.
+// What a run allocates, as the runtime counts it: the bytes of the heap and of the columns beside it, before and after.
 
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { median } from './measure.js';
 
-import { ColumnCache, type Feed, type Run, type Strategy, simulate } from 'tidemark';
+/** Flags of a process in which bytes are counted: garbage has so much room that no collection comes in between. To force one between the runs
+ *  instead makes them differ by megabytes, since the compiler starts anew with each. */
+export const ROOMY = ['--min-semi-space-size=256', '--max-semi-space-size=256'];
 
-/** Collects all garbage. It can be asked for only by a flag, which may be set late. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  return runInNewContext('gc') as () => void;
-}
+/** Whether this process has the room. */
+export const isRoomy = (): boolean => ROOMY.every((flag) => process.execArgv.includes(flag));
 
-const collect = collector();
+/** How often the work is done, and how many of the last times count: the first allocate more, before the compiler has seen what the code does. */
+const TIMES = 60;
+const COUNTED = 15;
 
 const used = (): number => {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 };
 
-/** Bytes that each of some runs takes over what its caller hands in (columns, equity), garbage included. The first are too many, before
- *  the compiler has seen what the code does; one in which a collection came between is too few, or less than nothing. */
-export function bytesOf(strategy: Strategy, feed: Feed, runs: number): number[] {
-  const settings = { cash: 1e6, columns: new ColumnCache(), equity: new Float64Array(feed.time.length) };
+/** Bytes that one run of the work takes, garbage included. What it returns is held until it is counted. */
+export function bytesOf(work: () => object): number {
   const taken: number[] = [];
-  let kept: Run | null = null;
-  for (let k = 0; k < runs; k++) {
-    kept = null;
-    collect();
+  for (let k = 0; k < TIMES; k++) {
     const before = used();
-    kept = simulate(strategy, feed, settings);
+    const kept = work();
     taken.push(used() - before);
-    if (kept.equity.length === 0) throw new Error('the run was thrown away before it was measured');
+    if (kept === null) throw new Error('the run was thrown away before it was measured');
   }
-  return taken;
+  return median(taken.slice(-COUNTED));
 }

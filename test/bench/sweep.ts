@@ -1,12 +1,12 @@
 // What a sweep costs over its runs: per core, per task, per thread, and per point in memory.
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { ColumnCache, type Feed, simulate, type Strategy } from 'tidemark';
+import { ColumnCache, type Feed, RunBuffer, simulate, type Strategy } from 'tidemark';
 
 import { figures } from '../../reports/figures.js';
 import { STANDING_METRICS } from '../../reports/sweep/standing-metrics.js';
@@ -15,6 +15,7 @@ import { threads } from '../../sweep/threads.js';
 import type { Executor, Job, Scene, Work } from '../../sweep/work.js';
 import { wander } from './market.js';
 import { columns, inTurn, median } from './measure.js';
+import { writeDays } from './start-up.js';
 
 /** What the build puts beside this program. */
 const besides = (path: string): URL => new URL(path, import.meta.url);
@@ -74,7 +75,7 @@ async function against(feed: Feed, points: number, rounds: number): Promise<Ways
   const { default: strategy } = (await import(job.strategy.url)) as { default: Strategy };
   const executors = { 'in process': inProcess(job, strategy), 'one thread': pool(1), 'two threads': pool(2) };
   const work = grid(points);
-  const settings = { cash: 1e6, columns: new ColumnCache(), equity: new Float64Array(feed.time.length) };
+  const settings = { cash: 1e6, columns: new ColumnCache(), buffer: new RunBuffer() };
   const compute = figures(STANDING_METRICS);
   const loop = () => {
     for (const { params } of work) {
@@ -138,13 +139,8 @@ async function memory(): Promise<string> {
 function wholeCommand(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
   try {
-    const { time, assets } = wander(5_000);
-    const { open, high, low, close, volume } = assets[0].raw;
-    const rows = Array.from(time, (at, row) =>
-      [new Date(at).toISOString().slice(0, 10), open[row], high[row], low[row], close[row], volume[row]].join(','),
-    );
     const data = join(folder, 'made.csv');
-    writeFileSync(data, `date,open,high,low,close,volume\n${rows.join('\n')}\n`);
+    writeDays(data, 5_000);
     const words = ['sweep', 'sma-cross', '--data', data, '--fast', '2:26', '--slow', '30:225:5'];
     let round = 0;
     const node = (args: readonly string[]) => execFileSync(process.execPath, args, { stdio: 'ignore' });

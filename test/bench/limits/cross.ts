@@ -1,7 +1,9 @@
-// What the engine is measured against: the moving-average cross as a bare loop over arrays, without any of its semantics.
+// The limit of A and B: the moving-average cross as a bare loop over arrays, without any of the engine's semantics.
 
-/** Final equity of 100 shares on a cross of the averages, 0.05 % commission, fills at the next open; writes the equity of each bar. Ties
- *  are told by the same tolerance as in the engine. */
+import type { Ended } from './ended.js';
+
+/** Runs 100 shares on a cross of the averages, 0.05 % commission, fills at the next open; writes the equity of each bar. Ties are told by
+ *  the same tolerance as in the engine. */
 export function cross(
   open: Float64Array,
   close: Float64Array,
@@ -9,19 +11,21 @@ export function cross(
   fast: number,
   slow: number,
   equity: Float64Array,
-): number {
+): Ended {
   let cash = 1e6;
   let held = 0;
   let f = 0;
   let s = 0;
   let pending = 0;
   let last = 0;
+  let fills = 0;
   for (let t = 0; t < n; t++) {
     if (pending !== 0) {
       const quantity = 100 * pending;
       cash -= quantity * open[t] + 100 * open[t] * 0.0005;
       held += quantity;
       pending = 0;
+      fills++;
     }
     f += close[t];
     if (t >= fast) f -= close[t - fast];
@@ -37,5 +41,5 @@ export function cross(
     }
     equity[t] = cash + held * close[t];
   }
-  return equity[n - 1];
+  return { equity: equity[n - 1], fills };
 }

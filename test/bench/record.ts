@@ -1,0 +1,67 @@
+// What a run of the bench writes as JSON, so that another one can be compared with it.
+
+import { execFileSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a row is to reach; each is left out where nothing is asked for. */
+export interface Target {
+  /** Work a second, at least. */
+  readonly perSecond?: number;
+  /** Speed as a share of that of its limit, at least. */
+  readonly share?: number;
+  /** Time as a multiple of that of its limit, at most. */
+  readonly times?: number;
+}
+
+/** One thing that was measured. */
+export interface Row {
+  readonly name: string;
+  readonly unit: 'ms';
+  /** In the order of the rounds: what stands at one place in two rows of one group was measured one after the other. */
+  readonly samples: readonly number[];
+  /** How much work one sample is, and of what. */
+  readonly work: number;
+  readonly of: string;
+  /** Name of the row that this one is compared with, measured in the same rounds; null for the limit itself. */
+  readonly limit: string | null;
+  readonly target: Target;
+}
+
+/** Something that was counted and is the same each time. */
+export interface Count {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** A run of the bench: where it ran, and what it measured. */
+export interface BenchRecord {
+  readonly schema: 1;
+  readonly node: string;
+  readonly cpu: string;
+  /** The commit that was measured, `-dirty` where files were changed since; null where git does not tell. */
+  readonly commit: string | null;
+  readonly rows: readonly Row[];
+  readonly counts: readonly Count[];
+}
+
+/** A record of what was measured here. */
+export const recordOf = (rows: readonly Row[], counts: readonly Count[]): BenchRecord => ({
+  schema: 1,
+  node: process.version,
+  cpu: cpus()[0]?.model ?? 'unknown',
+  commit: commitHere(),
+  rows,
+  counts,
+});
+
+function commitHere(): string | null {
+  try {
+    const cwd = dirname(fileURLToPath(import.meta.url));
+    const words = ['describe', '--always', '--dirty', '--exclude', '*', '--abbrev=40'];
+    return execFileSync('git', words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return null;
+  }
+}
