@@ -43,12 +43,20 @@ export interface Regimes {
 /** The regime of each row of a curve: by its drawdown at that close from its highest close so far, calm above -10 %, a fall from -10 % on, a crisis from -20 % on (the
  *  customary words correction and bear market begin there). Indices of `REGIMES`. A row without positive worth is in crisis. */
 export function regimeRows(curve: Float64Array): Uint8Array {
+  const levels = Float64Array.from(REGIMES, ({ from }) => 1 + from);
+  const rows = new Uint8Array(curve.length);
   let peak = 0;
-  return Uint8Array.from(curve, (worth) => {
+  for (let row = 0; row < rows.length; row++) {
+    const worth = curve[row];
     peak = Math.max(peak, worth);
-    // A product and not a quotient, which would put 90 of 100 above -10 % by its rounding.
-    return REGIMES.findLastIndex(({ from }, at) => at === 0 || !(worth > 0 && worth > peak * (1 + from)));
-  });
+    let at = levels.length - 1;
+    if (worth > 0) {
+      // A product and not a quotient, which would put 90 of 100 above -10 % by its rounding.
+      while (at > 0 && levels[at] * peak < worth) at--;
+    }
+    rows[row] = at;
+  }
+  return rows;
 }
 
 /** What a run earned in each regime. A return belongs to the regime of the close at which it ends, which nobody knew before it: this is a look back. `time` in ms UTC, the
@@ -63,24 +71,29 @@ export function regimes(
   const profit = equity[equity.length - 1] - equity[0];
   const growthOf = (curve: Float64Array, row: number): number =>
     curve[row - 1] > 0 ? curve[row] / curve[row - 1] : NaN;
+  const returns = new Float64Array(Math.max(0, equity.length - 1));
   const found = REGIMES.map(({ name }, at): Regime => {
-    const returns: number[] = [];
-    let [days, growth, against, gained] = [0, 1, benchmark ? 1 : NaN, 0];
+    let periods = 0;
+    let days = 0;
+    let growth = 1;
+    let against = benchmark ? 1 : NaN;
+    let gained = 0;
     for (let row = 1; row < equity.length; row++) {
       if (rows[row] !== at) continue;
       days += (time[row] - time[row - 1]) / DAY;
-      returns.push(growthOf(equity, row) - 1);
-      growth *= growthOf(equity, row);
+      const grown = growthOf(equity, row);
+      returns[periods++] = grown - 1;
+      growth *= grown;
       if (benchmark) against *= growthOf(benchmark, row);
       gained += equity[row] - equity[row - 1];
     }
     return {
       name,
-      periods: returns.length,
+      periods,
       days,
       return: growth - 1,
       benchmarkReturn: against - 1,
-      volatility: deviation(Float64Array.from(returns)) * Math.sqrt(periodsPerYear),
+      volatility: deviation(returns.subarray(0, periods)) * Math.sqrt(periodsPerYear),
       profit: gained,
       // Adding 0 takes the sign from a zero.
       share: ratio(gained, profit) + 0,
