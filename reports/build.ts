@@ -6,7 +6,7 @@ import { attribution } from './attribution/index.js';
 import { benchmarkOf } from './benchmark-equity.js';
 import { doubtOf } from './doubt.js';
 import { metricColumns, periodsPerYear } from './metric-columns.js';
-import { summarize } from './metrics/index.js';
+import { summary } from './metrics/index.js';
 import type { Benchmark, Configuration, DataFile, Report } from './report.js';
 import { type RulesInForce, rulesInForce, termsInForce } from './rules.js';
 import { roundTrips } from './round-trips.js';
@@ -48,7 +48,8 @@ export function buildReport(parts: ReportParts): Report {
   const { equity = null, weights: benchmarkWeights } = benchmark ?? {};
   const setting = { benchmark: equity, riskFree: configuration.riskFree, benchmarkWeights };
   const time = feed.time.subarray(run.first, run.first + run.equity.length);
-  const metrics = summarize(metricColumns(feed, run, setting, trips));
+  const parted = attribution(feed, run, { benchmark, periodsPerYear: periodsPerYear(feed, time) });
+  const metrics = summary(metricColumns(feed, run, setting, { trips, costs: parted.costs }));
   const statements = assumed({ configuration, feed, run, roundTrips: trips, benchmark });
   return {
     configuration,
@@ -56,7 +57,7 @@ export function buildReport(parts: ReportParts): Report {
     run,
     benchmark,
     metrics,
-    attribution: attribution(feed, run, { benchmark, periodsPerYear: periodsPerYear(feed, time) }),
+    attribution: parted,
     doubt: doubtOf(parts, metrics, setting),
     roundTrips: trips,
     rules: rulesOf(feed, run),

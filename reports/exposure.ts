@@ -2,6 +2,7 @@
 
 import type { Feed, Run } from '../engine/index.js';
 import { Room } from './metrics/index.js';
+import { onDemand } from './on-demand.js';
 
 /** Gross and net exposure at each evaluated close, as fractions of equity; NaN where equity is not positive. */
 export interface Exposure {
@@ -26,12 +27,15 @@ export interface Stretch {
 }
 
 /** The exposure of a run, in base currency; distributions that are owed and foreign cash are not exposure. */
-export function exposureOf(feed: Feed, run: Run): Exposure {
+export const exposureOf = (feed: Feed, run: Run): Exposure =>
+  onDemand({ gross: () => grossExposure(feed, run), net: () => netExposure(feed, run) });
+
+function netExposure(feed: Feed, run: Run): Float64Array {
   const net = new Float64Array(run.equity.length);
   for (const { from, to, units, close, rates } of stretches(feed, run)) {
     for (let row = from; row < to; row++) net[row] += valueAt(units, close, rates, row);
   }
-  return { gross: grossExposure(feed, run), net: ofEquity(net, run.equity) };
+  return ofEquity(net, run.equity);
 }
 
 /** The gross exposure of a run alone. */

@@ -1,6 +1,7 @@
 // The columns that metrics need, taken from a run.
 
 import type { Feed, Run } from '../engine/index.js';
+import type { CostKind } from './attribution/effects.js';
 import { walk } from './attribution/walk.js';
 import { fillRate } from './base-rate.js';
 import { compositionOf, type WeightOf } from './composition.js';
@@ -15,6 +16,7 @@ import {
   type Traffic,
   type Trip,
 } from './metrics/index.js';
+import { onDemand } from './on-demand.js';
 import { periodRates, type RiskFree } from './risk-free.js';
 import { bareRoundTrips, type RoundTrip, roundTrips } from './round-trips.js';
 import type { Trade } from './trade.js';
@@ -64,45 +66,42 @@ export function volumeSharesOf(feed: Feed, run: Run): Float64Array {
   });
 }
 
-/** What holding cost in a run beside its fills, in base currency: withholding, fees for borrowing, spreads of conversions and rolls. */
-export function holdingCostsOf(feed: Feed, run: Run): number {
-  const { costs } = walk(feed, run);
+/** What holding cost beside the fills, in base currency, of all costs by their kinds: withholding, fees for borrowing, spreads of conversions and
+ *  rolls. */
+export function holdingCostsIn(costs: Readonly<Record<CostKind, number>>): number {
   // Adding 0 takes the sign from a zero.
   return -(costs.withholding + costs['borrow fee'] + costs.conversion + costs.roll) + 0;
 }
 
-/** The columns of a run, for `summarize`. */
+/** The same of a run. */
+export const holdingCostsOf = (feed: Feed, run: Run): number => holdingCostsIn(walk(feed, run).costs);
+
+/** The columns of a run, for `summarize`, each but those of the curve made when it is first looked at. What is known of them already need not be made
+ *  again: the round trips, and the costs by their kinds. */
 export function metricColumns(
   feed: Feed,
   run: Run,
   setting: Setting,
-  trips: readonly RoundTrip[] = roundTrips(feed, run),
+  known: { readonly trips?: readonly RoundTrip[]; readonly costs?: Readonly<Record<CostKind, number>> } = {},
 ): MetricColumns {
   const columns = new RunColumns(feed, run, setting);
-  const { time, equity, gross, benchmark, riskFree, riskFreeReturns, traffic } = columns;
-  return {
-    time,
-    equity,
-    gross,
-    benchmark,
-    periodsPerYear: columns.periodsPerYear,
-    riskFree,
-    riskFreeReturns,
-    traffic,
-    roundTrips: trips,
-    get fifoTrades() {
-      return columns.fifoTrades;
-    },
-    get composition() {
-      return columns.composition;
-    },
-    get volumeShares() {
-      return columns.volumeShares;
-    },
-    get holdingCosts() {
-      return columns.holdingCosts;
-    },
-  };
+  const { time, equity, benchmark, riskFree, riskFreeReturns } = columns;
+  const { trips, costs } = known;
+  return onDemand<MetricColumns>({
+    time: () => time,
+    equity: () => equity,
+    gross: () => columns.gross,
+    benchmark: () => benchmark,
+    periodsPerYear: () => columns.periodsPerYear,
+    riskFree: () => riskFree,
+    riskFreeReturns: () => riskFreeReturns,
+    traffic: () => columns.traffic,
+    roundTrips: () => trips ?? roundTrips(feed, run),
+    fifoTrades: () => columns.fifoTrades,
+    composition: () => columns.composition,
+    volumeShares: () => columns.volumeShares,
+    holdingCosts: () => (costs ? holdingCostsIn(costs) : columns.holdingCosts),
+  });
 }
 
 /** The same columns, each computed when it is first looked at. */

@@ -12,8 +12,9 @@ interface Curve {
 /** One sentence with the date of the first close at which equity was zero or below; none where it always was above. It is shown with
  *  the figures, since what follows that close could not have happened. */
 export function ruined({ date, equity }: Curve, frequency: 'daily' | 'intraday'): Statement[] {
-  const row = equity.findIndex((worth) => worth <= 0);
-  if (row < 0) return [];
+  let row = 0;
+  while (row < equity.length && !(equity[row] <= 0)) row++;
+  if (row === equity.length) return [];
   return [
     state(
       'The account was lost: equity fell to zero or below on {date}. A real one would have been closed by then; what follows is arithmetic.',

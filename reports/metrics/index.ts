@@ -14,6 +14,7 @@ import type { MetricColumns, MetricInput } from './input.js';
 import { K_RATIO_METRICS } from './k-ratio.js';
 import { LOT_METRICS } from './lots.js';
 import type { Metric } from './metric.js';
+import { onDemand } from '../on-demand.js';
 import { PARTIAL_MOMENT_METRICS } from './partial-moments.js';
 import { REGRESSION_METRICS } from './regression.js';
 import { RETURN_METRICS } from './returns.js';
@@ -62,6 +63,17 @@ export type Summary = Readonly<Record<MetricName, number>>;
 /** All metrics of a run; each is finite or NaN, which means undefined. */
 export function summarize(columns: MetricColumns): Summary {
   return summarizeInput(metricInput(columns));
+}
+
+/** The same, each computed when it is first looked at: a report on a terminal shows two fifths of them, and the others take most of the time. */
+export function summary(columns: MetricColumns): Summary {
+  const input = metricInput(columns);
+  return onDemand(
+    Object.fromEntries(METRIC_NAMES.map((name) => [name, () => METRICS[name].compute(input)])) as Record<
+      MetricName,
+      () => number
+    >,
+  );
 }
 
 /** The same from columns whose derived parts are there already. */

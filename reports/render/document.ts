@@ -114,8 +114,16 @@ function figures(report: Result, title: string, names: readonly MetricName[]): S
 }
 
 function allMetrics(report: Result): Section {
-  const rows = METRIC_NAMES.map((name) => [METRICS[name].label, show(report, name, report.metrics[name])]);
-  return { kind: 'table', title: 'All metrics', head: ['Metric', 'Value'], rows, long: true };
+  return {
+    kind: 'table',
+    title: 'All metrics',
+    head: ['Metric', 'Value'],
+    // They are many, and nobody looks at them where long tables are left out.
+    get rows() {
+      return METRIC_NAMES.map((name) => [METRICS[name].label, show(report, name, report.metrics[name])]);
+    },
+    long: true,
+  };
 }
 
 function deepestDrawdowns(report: Result): Section {

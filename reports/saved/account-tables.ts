@@ -5,6 +5,7 @@ import { exposureOf } from '../exposure.js';
 import { flowRates } from '../flow-rates.js';
 import { periodsPerYear } from '../metric-columns.js';
 import { drawdownColumn, riskFreeReturns } from '../metrics/index.js';
+import { onDemand } from '../on-demand.js';
 import type { Configuration, Report } from '../report.js';
 import { annualRates } from '../risk-free.js';
 import { momentOf } from './moment.js';
@@ -13,19 +14,24 @@ import type { Table } from './tables.js';
 /** One row for each evaluated close: worth and all cash in base currency (what is owed is in the worth only), gross and net
  *  exposure and drawdown as fractions, the benchmark scaled to the starting cash (NaN without one), the risk-free return of the period where its rate is a series. */
 export function equityTable({ feed, run, benchmark, configuration }: Report): Table<'equity.csv'> {
-  const { equity, cash, first } = run;
-  const { gross, net } = exposureOf(feed, run);
-  return {
-    date: feed.time.slice(first, first + equity.length).map((time) => momentOf(time, feed.frequency)),
-    equity,
-    cash,
-    gross,
-    net,
-    drawdown: drawdownColumn(equity),
-    benchmark: benchmark ? benchmark.equity : new Float64Array(equity.length).fill(NaN),
-    riskFree: riskFreeColumn(feed, run, configuration.riskFree),
-  };
+  const { equity, first } = run;
+  const exposure = exposureOf(feed, run);
+  // Most of what looks at this table looks at the curve alone.
+  return onDemand({
+    date: () => datesOf(feed, feed.time.subarray(first, first + equity.length)),
+    equity: () => equity,
+    cash: () => run.cash,
+    gross: () => exposure.gross,
+    net: () => exposure.net,
+    drawdown: () => drawdownColumn(equity),
+    benchmark: () => (benchmark ? benchmark.equity : new Float64Array(equity.length).fill(NaN)),
+    riskFree: () => riskFreeColumn(feed, run, configuration.riskFree),
+  });
 }
+
+/** What rows are called by: of intraday ones their times, and no copy of these. */
+const datesOf = ({ frequency }: Feed, times: Float64Array): Float64Array =>
+  frequency === 'daily' ? times.map((time) => momentOf(time, frequency)) : times;
 
 /** The risk-free return of the period that ends at each close, where the rate is a series; else NaN, as at the first close. */
 function riskFreeColumn(

@@ -2,6 +2,8 @@
 
 import { benchmarkWeights } from '../benchmark-weights.js';
 import type { Composition, MetricColumns, Traffic } from '../metrics/index.js';
+import { holdingCostsIn } from '../metric-columns.js';
+import { onDemand } from '../on-demand.js';
 import type { RoundTrip } from '../round-trips.js';
 import type { Result } from './result.js';
 
@@ -104,28 +106,24 @@ function volumeSharesOf({ tables }: Result): Float64Array {
   });
 }
 
-/** The columns of a result for `summarize`, which gives its metrics again; what is large is made when it is first looked at. */
+/** The columns of a result for `summarize`, which gives its metrics again; each is made when it is first looked at. */
 export function columnsOf(result: Result): MetricColumns {
-  const { date, equity, gross, benchmark, riskFree } = result.tables['equity.csv'];
+  const table = result.tables['equity.csv'];
   const { riskFree: rate } = result.configuration;
   const { costs } = result.attribution;
-  let composition: Composition | undefined;
-  return {
-    time: date,
-    equity,
-    gross,
-    benchmark: result.benchmark === null ? null : benchmark,
-    periodsPerYear: result.periodsPerYear,
-    ...(typeof rate === 'number' ? { riskFree: rate } : { riskFree: NaN, riskFreeReturns: riskFree.subarray(1) }),
-    traffic: trafficOf(result),
-    roundTrips: tripsOf(result),
-    fifoTrades: Array.from(result.tables['fifo-trades.csv'].profit, (profit) => ({ profit })),
-    get composition() {
-      return (composition ??= compositionOf(result));
-    },
-    get volumeShares() {
-      return volumeSharesOf(result);
-    },
-    holdingCosts: -(costs.withholding + costs['borrow fee'] + costs.conversion + costs.roll) + 0,
-  };
+  return onDemand<MetricColumns>({
+    time: () => table.date,
+    equity: () => table.equity,
+    gross: () => table.gross,
+    benchmark: () => (result.benchmark === null ? null : table.benchmark),
+    periodsPerYear: () => result.periodsPerYear,
+    riskFree: () => (typeof rate === 'number' ? rate : NaN),
+    riskFreeReturns: () => (typeof rate === 'number' ? undefined : table.riskFree.subarray(1)),
+    traffic: () => trafficOf(result),
+    roundTrips: () => tripsOf(result),
+    fifoTrades: () => Array.from(result.tables['fifo-trades.csv'].profit, (profit) => ({ profit })),
+    composition: () => compositionOf(result),
+    volumeShares: () => volumeSharesOf(result),
+    holdingCosts: () => holdingCostsIn(costs),
+  });
 }

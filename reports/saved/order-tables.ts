@@ -3,6 +3,7 @@
 import type { Order } from '../../engine/index.js';
 import { fillRate } from '../base-rate.js';
 import { isoTime } from '../iso-time.js';
+import { onDemand } from '../on-demand.js';
 import type { Report } from '../report.js';
 import { momentOf } from './moment.js';
 import { sideName } from './side-name.js';
@@ -32,29 +33,31 @@ const FORCED = 'forced by a margin call';
 /** One row for each order as it was given, in order of id: the date is that of the close of its decision; `reason` is why its last part
  *  died, empty where all of it was filled, but for what a margin call sold. */
 export function ordersTable({ feed, run }: Pick<Report, 'feed' | 'run'>): Table<'orders.csv'> {
-  const orders = [...run.orders];
-  const reasons = new Map<number, string>();
-  for (const { order, reason } of run.refusals) reasons.set(order, reason);
-  const numbers = (of: (order: Order) => number) => Float64Array.from(orders, of);
-  return {
+  const made = onDemand({
+    orders: () => [...run.orders],
+    reasons: () => new Map(Array.from(run.refusals, ({ order, reason }) => [order, reason])),
+  });
+  const numbers = (of: (order: Order) => number) => () => Float64Array.from(made.orders, of);
+  const texts = (of: (order: Order) => string) => () => made.orders.map(of);
+  return onDemand<Table<'orders.csv'>>({
     id: numbers(({ id }) => id),
     date: numbers(({ bar }) => momentOf(feed.time[bar], feed.frequency)),
-    symbol: orders.map(({ asset }) => feed.assets[asset].symbol),
-    side: orders.map(({ side }) => sideName(side)),
-    type: orders.map(({ type }) => type),
+    symbol: texts(({ asset }) => feed.assets[asset].symbol),
+    side: texts(({ side }) => sideName(side)),
+    type: texts(({ type }) => type),
     quantity: numbers(({ ordered }) => ordered.quantity),
     limit: numbers(({ ordered }) => ordered.limit),
     stop: numbers(({ ordered }) => ordered.stop),
-    tif: orders.map(({ tif, until }) => (tif === 'gtd' ? `gtd:${lastMoment(until)}` : tif)),
-    status: orders.map(({ status }) => status),
+    tif: texts(({ tif, until }) => (tif === 'gtd' ? `gtd:${lastMoment(until)}` : tif)),
+    status: texts(({ status }) => status),
     filled: numbers(({ filled }) => filled),
-    reason: orders.map(({ id, origin }) => reasons.get(id) ?? (origin === 'margin call' ? FORCED : '')),
-    trail: orders.map(trailOf),
-    group: orders.map(({ group }) => (group === 0 ? '' : String(group))),
-    origin: orders.map(({ origin }) => origin),
+    reason: texts(({ id, origin }) => made.reasons.get(id) ?? (origin === 'margin call' ? FORCED : '')),
+    trail: texts(trailOf),
+    group: texts(({ group }) => (group === 0 ? '' : String(group))),
+    origin: texts(({ origin }) => origin),
     notional: numbers(({ ordered }) => ordered.notional),
     unpaid: numbers(({ ordered }) => ordered.unpaid || Number.NaN),
-  };
+  });
 }
 
 /** One row for each fill: `seq` is that of its posting in cashflows.csv, `order` the id in orders.csv; money in the currency named, of which

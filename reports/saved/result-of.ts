@@ -2,6 +2,7 @@
 
 import { METRIC_NAMES, METRICS, type MetricName } from '../metrics/index.js';
 import { periodsPerYear } from '../metric-columns.js';
+import { onDemand } from '../on-demand.js';
 import type { Report } from '../report.js';
 import { cashflowsTable, equityTable, positionsTable } from './account-tables.js';
 import { actionsTable, benchmarkTable, pricesTable, seriesTable } from './market-tables.js';
@@ -28,18 +29,12 @@ export const COLUMNS: { readonly [Name in TableName]: (report: Report) => Table<
 };
 
 /** The tables of a report, each made when it is first looked at. */
-function tablesOf(report: Report): Tables {
-  const made = new Map<TableName, unknown>();
-  const tables = {};
-  for (const name of TABLE_NAMES) {
-    const get = () => {
-      if (!made.has(name)) made.set(name, COLUMNS[name](report));
-      return made.get(name);
-    };
-    Object.defineProperty(tables, name, { enumerable: true, get });
-  }
-  return tables as Tables;
-}
+const tablesOf = (report: Report): Tables =>
+  onDemand(
+    Object.fromEntries(TABLE_NAMES.map((name) => [name, () => COLUMNS[name](report)])) as {
+      readonly [Name in TableName]: () => Table<Name>;
+    },
+  );
 
 /** The result of a report. */
 export function resultOf(report: Report): Result {
@@ -68,7 +63,9 @@ export function resultOf(report: Report): Result {
       name: benchmark.name,
       ...(benchmark.currency !== undefined && { currency: benchmark.currency }),
     },
-    metrics: Object.fromEntries(METRIC_NAMES.map((name) => [name, figure(name)])) as Result['metrics'],
+    metrics: onDemand(
+      Object.fromEntries(METRIC_NAMES.map((name) => [name, () => figure(name)])) as Record<MetricName, () => number>,
+    ),
     attribution,
     doubt,
     ambiguity: run.ambiguity,
