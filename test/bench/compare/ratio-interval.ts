@@ -1,8 +1,8 @@
 // How sure the ratio of two medians is: a bootstrap over pairs.
 
-import { type Draw, random } from 'tidemark';
+import { random } from 'tidemark';
 
-import { median } from '../measure.js';
+import { median, medianOfSorted } from '../measure.js';
 
 /** An interval of a ratio, and the ratio itself. */
 export interface RatioInterval {
@@ -31,14 +31,17 @@ export function ratioInterval(
   const { length } = before;
   const next = random(seed, 'bench compare');
   const ratios = new Float64Array(resamples);
+  const [left, right] = [new Float64Array(length), new Float64Array(length)];
   for (let k = 0; k < resamples; k++) {
-    const drawn = drawPairs(length, next);
-    ratios[k] = median(drawn.map((at) => after[at])) / median(drawn.map((at) => before[at]));
+    for (let place = 0; place < length; place++) {
+      const drawn = Math.floor(next() * length);
+      left[place] = before[drawn];
+      right[place] = after[drawn];
+    }
+    ratios[k] = medianOfSorted(right.sort()) / medianOfSorted(left.sort());
   }
   ratios.sort();
   // Outwards where the quantile lies between two: an interval that is a little too wide accuses nobody.
   const out = Math.floor(((1 - confidence) / 2) * (resamples - 1));
   return { ratio: median(after) / median(before), low: ratios[out], high: ratios[resamples - 1 - out] };
 }
-
-const drawPairs = (length: number, next: Draw): number[] => Array.from({ length }, () => Math.floor(next() * length));
