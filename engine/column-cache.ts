@@ -52,6 +52,8 @@ export class ColumnCache {
   // Two generations: what is asked for passes from the elder to the younger, the rest of it goes when the younger is full.
   #young = emptyNode();
   #elder = emptyNode();
+  readonly #due = new WeakMap<Float64Array, Int32Array>();
+  #scratch = new Int32Array(0);
   #columns = 0;
   #bytes = 0;
   #elderBytes = 0;
@@ -86,6 +88,30 @@ export class ColumnCache {
       this.#store.offer(key, inputs, entry.derived);
     }
     return entry.derived;
+  }
+
+  /** The rows on which a signal is neither zero nor NaN, looked up once for all the runs that wait for it: looking through the signal in
+   *  each of them took a tenth of a sweep. */
+  dueRows(signal: Float64Array): Int32Array {
+    let rows = this.#due.get(signal);
+    if (rows === undefined) this.#due.set(signal, (rows = this.#rowsOfEvents(signal)));
+    return rows;
+  }
+
+  /** Takes the due rows of a signal from a fold that has come upon them. */
+  knowDueRows(signal: Float64Array, rows: Int32Array): void {
+    this.#due.set(signal, rows);
+  }
+
+  #rowsOfEvents(signal: Float64Array): Int32Array {
+    if (this.#scratch.length < signal.length) this.#scratch = new Int32Array(signal.length);
+    const rows = this.#scratch;
+    let count = 0;
+    for (let row = 0; row < signal.length; row++) {
+      const value = signal[row];
+      if (value !== 0 && value === value) rows[count++] = row;
+    }
+    return rows.slice(0, count);
   }
 
   /** The values of a column on the rows where its source has an observation. */

@@ -4,8 +4,9 @@ import { intersection, isDense, union, type Axis } from './axis.js';
 import { spread, type Derived } from './column-cache.js';
 import { Series, sourceOf, sourceUpTo, type Source } from './series.js';
 
-/** Fills `out` from `inputs`, all of one length. It must be causal: `out[k]` may depend on `inputs[..][0..k]` only. */
-export type Fold = (inputs: readonly Float64Array[], out: Float64Array) => void;
+/** Fills `out`, which is all zeros, from `inputs`, all of one length. It must be causal: `out[k]` may depend on `inputs[..][0..k]` only. Where
+ *  it comes upon the few observations that are neither 0 nor NaN anyway, as one of events does, it returns which they are. */
+export type Fold = (inputs: readonly Float64Array[], out: Float64Array) => Int32Array | void;
 
 /** Takes the next observation of each input and returns the indicator's. */
 export type Step = (...values: number[]) => number;
@@ -20,23 +21,25 @@ export function fold(
   where: 'any' | 'all' = 'any',
 ): Series {
   const sources = inputs.map(sourceOf);
-  const { cache, clock } = sources[0];
   assertOneRun(sources);
-  const make = (): Derived => {
-    const axis = where === 'all' ? commonOf(sources) : unionOf(sources);
-    const values = sources.map((source) =>
-      isAlike(source.axis, axis) ? source.own : cache.compact(source.column, axis),
-    );
-    const own = new Float64Array(axis.rows.length);
-    compute(values, own);
-    return { own, axis, column: isDense(axis) ? own : spread(own, axis, axis.latest.length, fill) };
-  };
-  const made = cache.derived(
-    key,
-    sources.flatMap(({ column, axis }) => [column, axis]),
-    make,
-  );
+  const { cache, clock } = sources[0];
+  const from: object[] = [];
+  for (const { column, axis } of sources) from.push(column, axis);
+  const made = cache.derived(key, from, () => derive(sources, compute, fill, where));
   return new Series(made, made.axis, clock, cache);
+}
+
+function derive(sources: readonly Source[], compute: Fold, fill: 'repeat' | 'zero', where: 'any' | 'all'): Derived {
+  const { cache } = sources[0];
+  const axis = where === 'all' ? commonOf(sources) : unionOf(sources);
+  const values = sources.map((source) =>
+    isAlike(source.axis, axis) ? source.own : cache.compact(source.column, axis),
+  );
+  const own = new Float64Array(axis.rows.length);
+  const events = compute(values, own);
+  if (!isDense(axis)) return { own, axis, column: spread(own, axis, axis.latest.length, fill) };
+  if (events instanceof Int32Array) cache.knowDueRows(own, events);
+  return { own, axis, column: own };
 }
 
 /** A series stepped by code of the strategy. It is stepped as the clock moves and no further, so that nothing which that code keeps
@@ -97,8 +100,9 @@ const commonOf = (sources: readonly Source[]): Axis =>
     sources[0].axis.latest.length,
   );
 
-function assertOneRun([{ clock }, ...others]: readonly Source[]): void {
-  if (others.some((source) => source.clock !== clock)) {
-    throw new RangeError('the series belong to different runs; make indicators inside prepare, from its own assets');
+function assertOneRun(sources: readonly Source[]): void {
+  for (const source of sources) {
+    if (source.clock !== sources[0].clock)
+      throw new RangeError('the series belong to different runs; make indicators inside prepare, from its own assets');
   }
 }

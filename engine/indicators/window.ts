@@ -7,37 +7,74 @@ const REFRESH = 256;
  *  finite number. The sum carries along what its additions lose (Knuth's two-sum): flows that cancel out sum to 0, and not to a
  *  rounding error whose sign would then decide. */
 export function rollingSum(values: Float64Array, n: number, divisor: number, out: Float64Array): void {
+  const { length } = values;
+  // The first multiple of REFRESH that has a whole window before it; each stretch from there on begins afresh.
+  let start = Math.min(length, Math.ceil(n / REFRESH) * REFRESH);
+  sumUp(values, n, divisor, out, 0, start);
+  for (; start + 2 * REFRESH <= length; start += 2 * REFRESH) {
+    if (sumUpTwo(values, n, divisor, out, start)) continue;
+    sumUp(values, n, divisor, out, start, start + REFRESH);
+    sumUp(values, n, divisor, out, start + REFRESH, start + 2 * REFRESH);
+  }
+  for (; start < length; start += REFRESH) sumUp(values, n, divisor, out, start, Math.min(length, start + REFRESH));
+}
+
+/** The sums of the windows that end from `start` on and before `end`, the first of them added up from nothing. */
+function sumUp(values: Float64Array, n: number, divisor: number, out: Float64Array, start: number, end: number): void {
   let sum = 0;
   let lost = 0;
   let missing = 0;
-  for (let k = 0; k < values.length; k++) {
+  for (let k = Math.max(0, start - n + 1); k < end; k++) {
     const entering = values[k];
     if (entering - entering === 0) {
       const total = sum + entering;
       lost += lostIn(total, sum, entering);
       sum = total;
     } else missing++;
-    if (k >= n) {
+    if (k < start) continue;
+    // What lies before the first window was never taken in.
+    if (k > start && k >= n) {
       const leaving = values[k - n];
       if (leaving - leaving === 0) {
         const total = sum - leaving;
         lost += lostIn(total, sum, -leaving);
         sum = total;
       } else missing--;
-      if (k % REFRESH === 0) {
-        sum = 0;
-        lost = 0;
-        for (let j = k - n + 1; j <= k; j++) {
-          const value = values[j];
-          if (value - value !== 0) continue;
-          const total = sum + value;
-          lost += lostIn(total, sum, value);
-          sum = total;
-        }
-      }
     }
     out[k] = k >= n - 1 && missing === 0 ? (sum + lost) / divisor : Number.NaN;
   }
+}
+
+/** The same for two whole stretches at once, false where one of their values is not finite: each addition waits for the one before it, and
+ *  two chains without a branch wait together (half the time of one with its branches; three and four are no faster). */
+function sumUpTwo(values: Float64Array, n: number, divisor: number, out: Float64Array, start: number): boolean {
+  let [sumA, lostA, sumB, lostB] = [0, 0, 0, 0];
+  for (let a = start - n + 1; a < start + REFRESH; a++) {
+    const b = a + REFRESH;
+    const enteringA = values[a];
+    const enteringB = values[b];
+    let totalA = sumA + enteringA;
+    let totalB = sumB + enteringB;
+    lostA += lostIn(totalA, sumA, enteringA);
+    lostB += lostIn(totalB, sumB, enteringB);
+    sumA = totalA;
+    sumB = totalB;
+    if (a < start) continue;
+    if (a > start) {
+      const leavingA = values[a - n];
+      const leavingB = values[b - n];
+      totalA = sumA - leavingA;
+      totalB = sumB - leavingB;
+      lostA += lostIn(totalA, sumA, -leavingA);
+      lostB += lostIn(totalB, sumB, -leavingB);
+      sumA = totalA;
+      sumB = totalB;
+    }
+    out[a] = (sumA + lostA) / divisor;
+    out[b] = (sumB + lostB) / divisor;
+  }
+  // What is not finite is lost, and stays so.
+  return lostA - lostA === 0 && lostB - lostB === 0;
 }
 
 /** What the rounded sum of two numbers lacks, exactly (Knuth, The Art of Computer Programming 2, 4.2.2). */
