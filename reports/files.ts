@@ -9,11 +9,11 @@ import { tableText } from './saved/write-table.js';
 
 const table =
   <Name extends TableName>(name: Name) =>
-  (report: Report): Promise<string> =>
+  (report: Report): string =>
     tableText(name, COLUMNS[name](report), report.feed.frequency);
 
 /** The files of every result, by name. */
-export const RESULT_FILES: Readonly<Record<string, (report: Report) => string | Promise<string>>> = {
+export const RESULT_FILES: Readonly<Record<string, (report: Report) => string>> = {
   'run.json': (report) => runJson(resultOf(report)),
   ...Object.fromEntries(TABLE_NAMES.map((name) => [name, table(name)])),
 };
@@ -28,11 +28,8 @@ export const FORMER_EXTRAS = [...Object.keys(RESULT_FILES), 'report.html', 'repo
 export const assertResultFolder = (dir: string): void => void resultFolder(dir, KNOWN_BY, FORMER_EXTRAS);
 
 /** The text of every file of `RESULT_FILES`, by name. */
-export async function resultFiles(report: Report): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const [name, render] of Object.entries(RESULT_FILES)) files.set(name, await render(report));
-  return files;
-}
+export const resultFiles = (report: Report): Map<string, string> =>
+  new Map(Object.entries(RESULT_FILES).map(([name, render]) => [name, render(report)]));
 
 /** Writes the result of a run into a folder: the files of `RESULT_FILES` and the extra ones, given as text by file name. A
  *  missing or empty folder is made, a former result is replaced whole; a folder that holds anything else is refused. */
@@ -42,7 +39,7 @@ export async function writeResult(
   extra: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const target = resultFolder(dir, KNOWN_BY, [...FORMER_EXTRAS, ...extra.keys()]);
-  const files = await resultFiles(report);
+  const files = resultFiles(report);
   for (const [name, text] of extra) {
     if (name.includes('/') || !isPlainName(name) || files.has(name))
       throw new Error(`"${name}" is no name for an extra result file`);

@@ -38,7 +38,7 @@ export async function trials({ given }: Call): Promise<number> {
   const shown = ordered.length > limit ? { ...ordered, ...rowsOf(ordered, upTo(limit)) } : ordered;
   if (target) await written(shown, target);
   else if (format === 'json') process.stdout.write(`${JSON.stringify(recordsOf(shown), null, 2)}\n`);
-  else if (format === 'csv') process.stdout.write(await gridCsv(shown));
+  else if (format === 'csv') process.stdout.write(gridCsv(shown));
   else process.stdout.write(asText(shown, all, query, ordered.length, studies?.length ?? 0));
   return 0;
 }
@@ -89,7 +89,7 @@ async function asked(sql: string, trials: Grid, studies: Grid): Promise<Grid> {
 
 async function written(grid: Grid, { path, kind, force }: Target): Promise<void> {
   await exportFile(path, force, async (scratch) => {
-    if (kind === 'csv') writeFileSync(scratch, await gridCsv(grid));
+    if (kind === 'csv') writeFileSync(scratch, gridCsv(grid));
     else if (kind === 'arrow') {
       writeFileSync(scratch, await (await import('../../reports/trials/grid-arrow.js')).gridArrow(grid));
     } else await (await import('../../sweep/ledger/duckdb.js')).writeParquet(grid, scratch);

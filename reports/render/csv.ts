@@ -8,7 +8,7 @@ import type { Result } from '../saved/result.js';
 
 /** One row for each metric: its name, unit, value, and that of the benchmark's own curve. Numbers in full precision, fractions as they are,
  *  dates ISO, nothing where it is undefined. */
-export function metricsCsv(result: Result): Promise<string> {
+export function metricsCsv(result: Result): string {
   const compared = benchmarkInput(columnsOf(result));
   const cell = (name: MetricName, value: number): string => {
     if (!Number.isFinite(value)) return '';

@@ -9,7 +9,7 @@ export function tableText<Name extends TableName>(
   name: Name,
   table: Table<Name>,
   frequency: 'daily' | 'intraday',
-): Promise<string> {
+): string {
   const kinds: Readonly<Record<string, string>> = TABLES[name];
   const columns = Object.keys(kinds).map((column) => {
     const values = table[column as keyof Table<Name>] as readonly string[] | Float64Array;

@@ -4,7 +4,7 @@ import { csv } from '../saved/csv.js';
 import type { Grid } from './grid.js';
 
 /** The header and a line for each row; what is none is an empty cell. */
-export async function gridCsv({ columns, length }: Grid): Promise<string> {
+export function gridCsv({ columns, length }: Grid): string {
   const named = columns.map(({ name, values }) => [
     name,
     values instanceof Float64Array ? values : values.map((cell) => cell ?? ''),
