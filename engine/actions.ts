@@ -6,7 +6,7 @@ import { rollOver } from './futures.js';
 import { tidy, wholeLots } from './lots.js';
 import { markBefore } from './mark.js';
 import { TYPE } from './order-columns.js';
-import { termsAt } from './terms.js';
+import { termsOn } from './terms.js';
 import { tickAt, toTick, withoutDust } from './tick.js';
 
 /** An action of an asset. */
@@ -36,7 +36,7 @@ export function act(floor: Floor, due: Due, bar: number): void {
 function distribute(floor: Floor, asset: Asset, { value, payRow }: Due, bar: number): void {
   const { ledger, feed } = floor;
   const { index, multiplier } = asset;
-  const terms = termsAt(asset, feed.time[bar]);
+  const terms = termsOn(asset, feed, bar);
   const quantity = ledger.quantity[index];
   if (quantity !== 0) {
     const gross = quantity * value * multiplier;
@@ -78,7 +78,7 @@ function isLowered({ tape: { orders } }: Floor, row: number): boolean {
 function split(floor: Floor, asset: Asset, factor: number, bar: number): void {
   const { ledger, feed, tape, book } = floor;
   const { index } = asset;
-  const { lot } = termsAt(asset, feed.time[bar]);
+  const { lot } = termsOn(asset, feed, bar);
   if (ledger.quantity[index] !== 0) {
     ledger.split(bar, index, factor, lot);
     const quantity = ledger.quantity[index];
@@ -108,7 +108,7 @@ function delist(floor: Floor, asset: Asset, { value, payRow }: Due, bar: number)
   book.clear();
   const quantity = ledger.quantity[index];
   if (quantity === 0) return;
-  const { lot } = termsAt(asset, feed.time[bar]);
+  const { lot } = termsOn(asset, feed, bar);
   if (ledger.isFuture[index]) {
     ledger.redeem(bar, index, -quantity, ledger.basis[index] / (quantity * multiplier), lot);
     ledger.basis[index] = 0;
@@ -134,7 +134,7 @@ function reprice(
   move: (price: number) => number,
   bar: number,
 ): void {
-  const terms = termsAt(asset, feed.time[bar]);
+  const terms = termsOn(asset, feed, bar);
   const side = orders.side[row];
   orders.keep(row);
   const moved = (price: number, direction: 1 | -1): number => {

@@ -19,6 +19,8 @@ export class Book {
   /** How many wait; their rows are the first `size` entries of `rows`. */
   size = 0;
   rows = new Int32Array(16);
+  /** Whether all that wait are common orders. */
+  isExpress = true;
   readonly groups: Groups;
   readonly #tape: Tape;
 
@@ -27,7 +29,8 @@ export class Book {
     this.groups = new Groups(tape.orders);
   }
 
-  place(row: number): void {
+  place(row: number, isExpress = false): void {
+    if (!isExpress) this.isExpress = false;
     if (this.size === this.rows.length) {
       const wider = new Int32Array(this.size * 2);
       wider.set(this.rows);
@@ -105,6 +108,7 @@ export class Book {
       if (orders.isAlive(row)) this.rows[kept++] = row;
     }
     this.size = kept;
+    if (kept === 0) this.isExpress = true;
   }
 
   /** What will not be filled of an entry will not be left by its exits. */

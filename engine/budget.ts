@@ -5,7 +5,7 @@ import type { Asset } from './feed.js';
 import { TYPE } from './order-columns.js';
 import { expectedSlippage } from './sizing.js';
 import { slackAtClose, tiedUp } from './solvency.js';
-import { commissionOf, taxOf, termsAt } from './terms.js';
+import { commissionOf, taxOf, termsOn } from './terms.js';
 
 /** Free cash in base currency, and how much of it the market orders that wait will have freed in each market (negative: taken). */
 export interface Outlook {
@@ -57,7 +57,7 @@ export function freedBy(
   const { feed, ledger, clock, conditions } = desk;
   const { bar } = clock;
   const asset = feed.assets[index];
-  const terms = termsAt(asset, feed.time[bar]);
+  const terms = termsOn(asset, feed, bar);
   const isFuture = asset.kind === 'future';
   const close = asset.raw.close[bar] * asset.multiplier;
   const value = quantity * close * (1 + side * expectedSlippage(desk, asset, side, quantity));

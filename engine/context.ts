@@ -187,6 +187,8 @@ const AIM_WORDS: ReadonlySet<string> = new Set(['band']);
 /** Fails on a word that nothing reads: a misspelt one would be passed over in silence. */
 function assertWords(verb: string, given: object | undefined, words: ReadonlySet<string>): void {
   for (const word in given) {
+    // To ask the set for the words of every order took an eighth of its time.
+    if (words === WORDS && (word === 'asset' || word === 'side' || word === 'quantity')) continue;
     if (!words.has(word)) throw new RangeError(`${verb}: there is no "${word}"; there are ${[...words].join(', ')}`);
   }
 }

@@ -9,6 +9,16 @@ export const currenciesOf = ({ base, assets }: Feed): readonly string[] => [
   ...new Set([base, ...assets.map(({ currency }) => currency)]),
 ];
 
+/** The last row on which a rate is missing; -1 where none is. */
+export function lastWithoutRate(feed: Feed): number {
+  let last = -1;
+  for (const currency of currenciesOf(feed).slice(1)) {
+    const rates = feed.rates.get(currency) ?? [];
+    for (let row = feed.time.length - 1; row > last; row--) if (!(rates[row] > 0)) last = row;
+  }
+  return last;
+}
+
 /** Fails where a rate is missing that the account would be priced with. */
 export function assertRates(feed: Feed, first: number): void {
   for (const currency of currenciesOf(feed).slice(1)) {

@@ -20,7 +20,8 @@ export class Events {
       for (const action of asset.actions) if (action.row > first) due.push({ ...action, asset: asset.index });
     }
     this.#due = due.sort((a, b) => a.row - b.row || a.asset - b.asset);
-    this.#posting = ledger.accrual.nextPosting(first);
+    // Looking for it reads dates, and in most runs nothing accrues.
+    this.#posting = ledger.accrual.isPossible ? ledger.accrual.nextPosting(first) : Number.POSITIVE_INFINITY;
     this.next = this.#nextAfter(ledger, first);
   }
 

@@ -10,7 +10,7 @@ import { momentOf, type At } from './moment.js';
 import { type Paid, TIF } from './order-columns.js';
 import type { Reason } from './run.js';
 import { bears, lossOf, type Standing, standing, tiedUp } from './solvency.js';
-import { commissionRaw, taxOf, termsAt } from './terms.js';
+import { commissionRaw, taxOf, termsOn } from './terms.js';
 import { stopFrom } from './trail.js';
 
 /** What decides how much of an order can be had. */
@@ -29,7 +29,7 @@ export function execute(floor: Floor, row: number, quoted: number, at: At, bar: 
   const { orders } = tape;
   const asset = feed.assets[orders.asset[row]];
   const side = orders.side[row];
-  const terms = termsAt(asset, feed.time[bar]);
+  const terms = termsOn(asset, feed, bar);
   const band = bandOf(feed, asset, terms, bar);
   if (isBarred(band, side, quoted)) {
     note(floor, row, side > 0 ? 'the price was at limit-up' : 'the price was at limit-down');

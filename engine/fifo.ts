@@ -3,7 +3,7 @@
 import type { Asset, Feed } from './feed.js';
 import { tidy } from './lots.js';
 import type { Lot } from './run.js';
-import { termsAt } from './terms.js';
+import { termsOn } from './terms.js';
 
 /** What happened to the holding of one instrument on a row of the feed.
  *  - `fill`: `delta` units (negative: sold) at `price`, slippage included and commission and tax not. The fraction that a split leaves and that
@@ -79,4 +79,4 @@ export function fifo(changes: Iterable<HoldingChange>, multiplier = 1, lotAt: (b
 
 /** The lots that a run leaves of an asset, in the units and with the multiplier of the asset. */
 export const finalLots = (feed: Feed, asset: Asset, changes: Iterable<HoldingChange>): Lots =>
-  fifo(changes, asset.multiplier, (bar) => termsAt(asset, feed.time[bar]).lot);
+  fifo(changes, asset.multiplier, (bar) => termsOn(asset, feed, bar).lot);

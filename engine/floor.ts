@@ -19,4 +19,6 @@ export interface Floor {
   readonly cap: VolumeCap;
   readonly proceeds: Proceeds;
   readonly conditions: Conditions;
+  /** Whether common orders may take the short way. */
+  readonly isExpress: boolean;
 }

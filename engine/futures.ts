@@ -2,7 +2,7 @@
 
 import type { Asset } from './feed.js';
 import type { Floor } from './floor.js';
-import { commissionOf, taxOf, termsAt } from './terms.js';
+import { commissionOf, taxOf, termsOn } from './terms.js';
 
 /** Pays for each future what its units have gained since they were last settled, or traded since. */
 export function settleFutures({ feed, ledger }: Floor, bar: number): void {
@@ -27,7 +27,7 @@ export function rollOver({ ledger, feed }: Floor, asset: Asset, by: number, mark
   const held = ledger.quantity[index];
   if (held === 0) return;
   ledger.shift(bar, index, by);
-  const terms = termsAt(asset, feed.time[bar]);
+  const terms = termsOn(asset, feed, bar);
   const quantity = Math.abs(held);
   const costOf = (side: number, price: number): number => {
     const value = quantity * price * multiplier;

@@ -2,8 +2,8 @@
 
 import { Accrual } from './accrual.js';
 import { Bought } from './bought.js';
-import { currenciesOf } from './currencies.js';
 import type { Feed } from './feed.js';
+import { factsOf } from './feed-facts.js';
 import { tidy } from './lots.js';
 import { applyFill } from './position.js';
 import { CASH_FLOW_KINDS, type CashFlowKind, type Position } from './run.js';
@@ -12,6 +12,8 @@ import type { HoldingChange } from './fifo.js';
 import { Pricing } from './pricing.js';
 import type { Receivable } from './receivable.js';
 import type { Tape } from './tape.js';
+
+const FILL = CASH_FLOW_KINDS.indexOf('fill');
 
 /** The account. Its only writers are the settlement and what falls due on a row. */
 export class Ledger {
@@ -53,22 +55,22 @@ export class Ledger {
   readonly #tape: Tape;
 
   constructor(feed: Feed, first: number, tape: Tape, equity: Float64Array, conditions: Conditions) {
-    const { assets } = feed;
-    const count = assets.length;
-    this.currencies = currenciesOf(feed);
-    this.currencyOf = Int32Array.from(assets, ({ currency }) => this.currencies.indexOf(currency));
+    const count = feed.assets.length;
+    const facts = factsOf(feed);
+    this.currencies = facts.currencies;
+    this.currencyOf = facts.currencyOf;
     this.balances = new Float64Array(this.currencies.length);
     this.quantity = new Float64Array(count);
     this.averagePrice = new Float64Array(count).fill(Number.NaN);
     this.realized = new Float64Array(count);
     this.basis = new Float64Array(count);
-    this.isFuture = Uint8Array.from(assets, ({ kind }) => (kind === 'future' ? 1 : 0));
+    this.isFuture = facts.isFuture;
     this.equity = equity;
     this.accrual = new Accrual(feed, conditions, this.currencies.length);
     this.#bought = new Bought(feed);
     this.#isNextLater = feed.frequency === 'daily' && conditions.fill !== 'same-close';
-    this.#multipliers = Float64Array.from(assets, (asset) => asset.multiplier);
-    this.#pricing = new Pricing(feed, first, equity, this.currencies);
+    this.#multipliers = facts.multipliers;
+    this.#pricing = new Pricing(facts, first, equity);
     this.#conditions = conditions;
     this.#tape = tape;
   }
@@ -160,6 +162,31 @@ export class Ledger {
     this.#count(asset, before, after.quantity);
     this.#look();
     this.#tape.holdings.add(bar, asset, after.quantity);
+  }
+
+  /** Whether nothing but the cash in base stands behind a purchase. */
+  get isSimple(): boolean {
+    return this.receivables.length === 0 && this.shorts === 0 && this.futures === 0 && !this.unsettled;
+  }
+
+  /** Moves a position by whole units and books their cash in base: what `move` and `post` do, where all that is held is whole units and
+   *  neither a short position nor a future is traded. Returns the `seq` of the posting. */
+  trade(bar: number, asset: number, delta: number, price: number, cash: number, isLocked: boolean): number {
+    this.price(bar);
+    const before = this.quantity[asset];
+    const after = before + delta;
+    this.quantity[asset] = after;
+    if (before === 0) this.averagePrice[asset] = price;
+    else if (delta > 0) this.averagePrice[asset] = (before * this.averagePrice[asset] + delta * price) / after;
+    else {
+      this.realized[asset] += (this.averagePrice[asset] - price) * delta * this.#multipliers[asset];
+      if (after === 0) this.averagePrice[asset] = Number.NaN;
+    }
+    if (isLocked && delta > 0) this.#bought.add(asset, delta, bar);
+    this.balances[0] += cash;
+    this.#look();
+    this.#tape.holdings.add(bar, asset, after);
+    return this.#tape.cash.add(bar, FILL, asset, 0, cash);
   }
 
   /** Replaces a holding by `factor` times as many units at a price as many times lower. */

@@ -5,7 +5,7 @@ import { heldAfterCalls, liquidating } from './liquidation.js';
 import { largest } from './lots.js';
 import { EVENT, TIF } from './order-columns.js';
 import type { Side } from './run.js';
-import { termsAt } from './terms.js';
+import { termsAt, termsOn } from './terms.js';
 
 /** Places liquidations where the account is worth less than its positions require, the largest requirement first, until what would be
  *  left is backed. */
@@ -34,7 +34,7 @@ function requirement(desk: Desk, index: number, bar: number): { needs: number; l
   const asset = feed.assets[index];
   const left = heldAfterCalls(desk, index);
   if (left === 0 || desk.sessions.delistedFrom[index] <= bar) return { needs: 0, left };
-  const { longMaintenance, shortMaintenance } = termsAt(asset, feed.time[bar]);
+  const { longMaintenance, shortMaintenance } = termsOn(asset, feed, bar);
   const value = Math.abs(left) * asset.multiplier * asset.raw.close[bar] * ledger.rate(index, bar);
   return { needs: value * (left > 0 ? longMaintenance : shortMaintenance), left };
 }

@@ -2,13 +2,14 @@
 
 import { Book } from './book.js';
 import type { Clock } from './clock.js';
-import { currenciesOf } from './currencies.js';
 import type { Desk } from './desk.js';
+import { isExpress } from './express.js';
 import type { Feed } from './feed.js';
+import { factsOf } from './feed-facts.js';
 import { Ledger } from './ledger.js';
 import { Proceeds } from './proceeds.js';
 import { equityIn, RunBuffer, tapeIn } from './run-buffer.js';
-import { assertOneMarket, sessionsOf } from './sessions.js';
+import { assertOneMarket } from './sessions.js';
 import { conditionsOf, type Settings } from './settings.js';
 import { VolumeCap } from './volume-cap.js';
 
@@ -16,10 +17,11 @@ import { VolumeCap } from './volume-cap.js';
 export function deskOf(feed: Feed, first: number, clock: Clock, settings: Settings): Desk {
   const { length } = feed.time;
   const conditions = conditionsOf(settings);
-  const sessions = sessionsOf(feed);
+  const facts = factsOf(feed);
+  const { sessions, currencies } = facts;
   if (conditions.fill === 'same-close') assertOneMarket(sessions);
   const { buffer = new RunBuffer() } = settings;
-  const tape = tapeIn(buffer, currenciesOf(feed));
+  const tape = tapeIn(buffer, currencies);
   const equity = equityIn(buffer, length - first);
   const ledger = new Ledger(feed, first, tape, equity, conditions);
   return {
@@ -29,6 +31,7 @@ export function deskOf(feed: Feed, first: number, clock: Clock, settings: Settin
     tape,
     ledger,
     conditions,
+    isExpress: isExpress(feed, sessions, conditions),
     book: new Book(tape),
     cap: new VolumeCap(feed, conditions.volumeCap),
     proceeds: new Proceeds(feed, tape, sessions, ledger, conditions),

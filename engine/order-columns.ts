@@ -118,7 +118,7 @@ export class OrderColumns {
     for (const column of [this.type, this.tif, this.status, this.triggered, this.group, this.origin, this.noted])
       column.fill(0, 0, length);
     this.filled.fill(0, 0, length);
-    for (const few of [this.paid, this.trails, this.unpaid, this.#ordered]) few.clear();
+    for (const few of [this.paid, this.trails, this.unpaid, this.#ordered]) if (few.size > 0) few.clear();
     this.length = 0;
   }
 

@@ -1,6 +1,7 @@
 // An order is checked and put into the book.
 
 import type { Desk } from './desk.js';
+import { placeWhole } from './express.js';
 import type { Asset } from './feed.js';
 import type { Terms } from './instrument.js';
 import { judge } from './limits/judge.js';
@@ -8,19 +9,23 @@ import { isWhole, tidy } from './lots.js';
 import { EVENT, type OrderColumns, TIF, type Trail, TYPE } from './order-columns.js';
 import { assertSense, isLimited, isStopped, type Placement } from './order-request.js';
 import type { Reason } from './run.js';
-import { termsAt } from './terms.js';
+import { termsOn } from './terms.js';
 import { tickAt, toTick } from './tick.js';
 import { stopFrom } from './trail.js';
 
 /** Puts an order on the tape and, unless it is refused, into the book. Returns its row. `stead`: the row of a cancelled order whose place in
  *  its group it takes. */
 export function place(desk: Desk, request: Placement, stead = -1): number {
+  if (stead < 0) {
+    const row = placeWhole(desk, request);
+    if (row >= 0) return row;
+  }
   const { feed, clock, book, tape, ledger } = desk;
   const { bar } = clock;
   assertSense(request);
   const { side, group } = request;
   const asset = feed.assets[request.asset.index];
-  const terms = termsAt(asset, feed.time[bar]);
+  const terms = termsOn(asset, feed, bar);
   const closable = Math.max(0, -side * ledger.quantity[asset.index]);
   const entry =
     stead >= 0 ? book.groups.entryBefore(stead) : group === undefined ? -1 : book.groups.entryOf(group, side);

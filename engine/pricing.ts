@@ -1,6 +1,6 @@
 // What the account is worth at each close, priced in stretches between its changes.
 
-import type { Feed } from './feed.js';
+import type { FeedFacts } from './feed-facts.js';
 import type { Receivable } from './receivable.js';
 
 /** What an account holds: balances by currency, quantities by asset, and what is owed. */
@@ -27,17 +27,16 @@ export class Pricing {
   #peaked: number;
 
   /** `equity` is filled from `first` on. */
-  constructor({ assets, base, rates }: Feed, first: number, equity: Float64Array, currencies: readonly string[]) {
+  constructor({ closes, multipliers, isFuture, rates, ratesOf }: FeedFacts, first: number, equity: Float64Array) {
     this.priced = first;
     this.#peaked = first;
     this.#equity = equity;
     this.#first = first;
-    this.#closes = assets.map((asset) => asset.raw.close);
-    this.#multipliers = Float64Array.from(assets, (asset) => asset.multiplier);
-    this.#isFuture = Uint8Array.from(assets, ({ kind }) => (kind === 'future' ? 1 : 0));
-    const ratesOf = (currency: string) => (currency === base ? null : rates.get(currency)!);
-    this.#rates = currencies.map(ratesOf);
-    this.#ratesOf = assets.map(({ currency }) => ratesOf(currency));
+    this.#closes = closes;
+    this.#multipliers = multipliers;
+    this.#isFuture = isFuture;
+    this.#rates = rates;
+    this.#ratesOf = ratesOf;
   }
 
   /** Base per unit of a currency at the close of a row; 1 for base. */
@@ -77,12 +76,18 @@ export class Pricing {
 
   /** Prices the rows before `bar` that are not priced yet: the account has not changed in them. The additions are those of
    *  `worth`, in the same order, so the digits are the same. */
-  price({ balances, quantity, receivables }: Holder, bar: number): void {
+  price(holder: Holder, bar: number): void {
+    const { balances, quantity, receivables } = holder;
     const from = this.priced;
     this.priced = bar;
     const equity = this.#equity;
     const first = this.#first;
     const cash = balances[0];
+    if (bar - from === 1) {
+      // As often as not where every bar trades, and then what follows costs three times as much.
+      equity[from - first] = this.worth(holder, from);
+      return;
+    }
     let started = false;
     for (let currency = 1; currency < balances.length; currency++) {
       if (balances[currency] === 0) continue;

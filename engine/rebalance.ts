@@ -9,7 +9,7 @@ import { shareOut, type Wish } from './share-out.js';
 import { costPerUnit, expectedSlippage, type Size, sizeOf, total, unitOf } from './sizing.js';
 import { tiedUp } from './solvency.js';
 import { aim, desired, isReplaceable, REPLACED, type TargetOptions, withdraw, working } from './target.js';
-import { termsAt } from './terms.js';
+import { termsOn } from './terms.js';
 
 /** A purchase that is about to be placed. */
 interface Purchase {
@@ -36,7 +36,7 @@ export function rebalance(desk: Desk, weights: Float64Array, options: TargetOpti
     if (want !== want) return void unpriced.add(index);
     const asset = feed.assets[index];
     const size = sizeOf(desk, asset, want);
-    const { lot } = termsAt(asset, feed.time[clock.bar]);
+    const { lot } = termsOn(asset, feed, clock.bar);
     if (total(size, lot) !== working(desk, index)) purchases.push({ index, size, lot });
   });
   const allowed = solve(desk, purchases);
@@ -91,7 +91,7 @@ function budgetsOf({ free, bySales }: Outlook): number[] {
 function wishOf(desk: Desk, { index, size, lot }: Purchase): Wish {
   const { feed, ledger, clock, conditions } = desk;
   const asset = feed.assets[index];
-  const terms = termsAt(asset, feed.time[clock.bar]);
+  const terms = termsOn(asset, feed, clock.bar);
   const isFuture = asset.kind === 'future';
   const cost = costPerUnit(desk, asset, size.opening);
   const unit = unitOf(desk, asset);

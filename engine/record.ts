@@ -5,7 +5,8 @@ import { finalLots, type HoldingChange } from './fifo.js';
 import type { Ledger } from './ledger.js';
 import type { Receivable } from './receivable.js';
 import type { FinalPosition, Holding, Run } from './run.js';
-import { rowsOf, type Tape } from './tape.js';
+import { RowsOf } from './rows.js';
+import type { Tape } from './tape.js';
 
 /** The result of a run. Nothing in it is computed before it is asked for, but the equity. */
 export function record(
@@ -24,17 +25,17 @@ export function record(
     get cash() {
       return (cash ??= cashByRow(ledger, tape, first, length));
     },
-    orders: rowsOf(tape.orders.length, (row) => tape.orders.at(row)),
-    fills: rowsOf(tape.fills.length, (row) => tape.fill(row)),
-    refusals: rowsOf(tape.refusals.length, (row) => tape.refusals.at(row)),
-    cashflows: rowsOf(tape.cash.length, (row) => tape.cash.at(row)),
+    orders: new RowsOf(tape.orders.length, (row) => tape.orders.at(row)),
+    fills: new RowsOf(tape.fills.length, (row) => tape.fill(row)),
+    refusals: new RowsOf(tape.refusals.length, (row) => tape.refusals.at(row)),
+    cashflows: new RowsOf(tape.cash.length, (row) => tape.cash.at(row)),
     get positions() {
       return (positions ??= feed.assets.map(({ index }) => positionOf(feed, ledger, tape, index)));
     },
     ...said,
     ambiguity: tape.ambiguity,
     holdings: () => holdings(feed, first, ledger, tape),
-    quantities: rowsOf(tape.holdings.length, (row) => tape.holdings.at(row)),
+    quantities: new RowsOf(tape.holdings.length, (row) => tape.holdings.at(row)),
   };
 }
 

@@ -35,17 +35,13 @@ export function resampler(
   clock: Clock,
   cache: ColumnCache,
 ): (asset: PriceSeries, period: Period) => PriceSeries {
-  const known = new Map<PriceSeries, readonly [asset: Asset, prices: Prices]>();
-  for (const view of views) {
-    const asset = feed.assets[view.index];
-    known.set(view, [asset, asset.adjusted]).set(view.raw, [asset, asset.raw]);
-  }
   return (prices, period) => {
-    const found = known.get(prices);
-    if (found === undefined) {
+    const view = views.find((one) => one === prices || one.raw === prices);
+    if (view === undefined) {
       throw new RangeError('resample: give an instrument of this run, such as assets[0], or its raw prices');
     }
-    return resample(feed, found[0], found[1], period, clock, cache);
+    const asset = feed.assets[view.index];
+    return resample(feed, asset, view === prices ? asset.adjusted : asset.raw, period, clock, cache);
   };
 }
 

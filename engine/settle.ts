@@ -1,6 +1,7 @@
 // The market's answer to the waiting orders on one row.
 
 import { execute, notedOf } from './execute.js';
+import { fillFresh, isAllFresh } from './express.js';
 import { expire, expireBefore, expireLate } from './expire.js';
 import type { Floor } from './floor.js';
 import { priceAtOpen, reaches } from './match.js';
@@ -13,9 +14,13 @@ import { trail } from './trail.js';
  *  trades at its close, so that nothing can reach back. Then what has had its time expires, and trailing stops follow the bar. */
 export function settle(floor: Floor, bar: number): void {
   const { markets } = floor.sessions;
-  expireLate(floor, bar);
+  const isFresh = isAllFresh(floor, bar);
+  if (isFresh) {
+    fillFresh(floor, bar);
+    if (floor.book.size === 0) return;
+  } else expireLate(floor, bar);
   for (let market = 0; market < markets; market++) {
-    atOpen(floor, market, bar);
+    if (!isFresh) atOpen(floor, market, bar);
     insideBar(floor, market, bar);
     atClose(floor, market, bar, 0);
   }

@@ -7,6 +7,7 @@ import type { Desk } from './desk.js';
 import { RunError, UserError } from './errors.js';
 import { Events } from './events.js';
 import type { Feed } from './feed.js';
+import { factsOf } from './feed-facts.js';
 import { settleFutures } from './futures.js';
 import { assertRates } from './currencies.js';
 import { callMargin } from './margin-call.js';
@@ -27,7 +28,7 @@ export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Ru
   const { first = 0 } = settings;
   const { length } = feed.time;
   assertSettings(settings, length);
-  assertRates(feed, first);
+  if (factsOf(feed).lastWithoutRate >= first) assertRates(feed, first);
   const series = new Set<string>();
   const account = accountOf(strategy, feed, settings, series);
   account.advance(length);
@@ -134,10 +135,18 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
 
   /** The same, row by row only while orders wait or something falls due; between signals nothing else can change. */
   function onSignal(decide: Decide, when: Series): (to: number) => void {
-    const { column: signal, clock: own } = sourceOf(when);
+    const { column: signal, clock: own, cache } = sourceOf(when);
     if (own !== clock) throw new RangeError('`when` belongs to another run; make it inside prepare');
-    let due = nextDue(signal, first);
+    const rows = cache.dueRows(signal);
+    let place = 0;
+    while (place < rows.length && rows[place] < first) place++;
+    let due = dueAt(place);
     let next = first;
+
+    function dueAt(index: number): number {
+      return index < rows.length ? rows[index] : Number.POSITIVE_INFINITY;
+    }
+
     return (to) => {
       let bar = next;
       while (bar < to) {
@@ -148,7 +157,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
           const from = isAtOnce ? tape.orders.length : 0;
           decide(ctx);
           if (isAtOnce || groups.isOpen) conclude(from, bar);
-          due = nextDue(signal, bar + 1);
+          due = dueAt(++place);
         }
         bar = book.size > 0 ? bar + 1 : Math.min(due, events.next);
       }
@@ -188,10 +197,4 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
     ledger.isDeciding = false;
     events.look(desk, bar);
   }
-}
-
-/** The first row from `row` on where a signal is neither zero nor NaN; its length where there is none. */
-function nextDue(signal: Float64Array, row: number): number {
-  while (row < signal.length && (signal[row] === 0 || signal[row] !== signal[row])) row++;
-  return row;
 }

@@ -5,7 +5,7 @@ import type { Asset } from './feed.js';
 import { heldAfterCalls } from './liquidation.js';
 import { purchasable, tidy, wholeLots } from './lots.js';
 import { momentOf } from './moment.js';
-import { termsAt } from './terms.js';
+import { termsOn } from './terms.js';
 
 /** What a target orders: units that close the opposite position first, then units that open beyond it. */
 export interface Size {
@@ -20,7 +20,7 @@ export function sizeOf(desk: Desk, asset: Asset, wanted: number): Size {
   const { feed, clock, ledger } = desk;
   const held = heldAfterCalls(desk, asset.index);
   const side = wanted < held ? -1 : 1;
-  const terms = termsAt(asset, feed.time[clock.bar]);
+  const terms = termsOn(asset, feed, clock.bar);
   const { lot, minimum } = terms;
   const closable = Math.max(0, -side * held);
   const distance = Math.abs(wanted - held);
@@ -43,7 +43,7 @@ export const unitOf = ({ ledger, clock: { bar } }: Desk, { index, raw, multiplie
 /** What a unit of a purchase of that many units is expected to cost in all, in base currency, but for the minimum commission. */
 export function costPerUnit(desk: Desk, asset: Asset, quantity: number): number {
   const { feed, clock, ledger, conditions } = desk;
-  const { commission, commissionPerUnit, buyTax } = termsAt(asset, feed.time[clock.bar]);
+  const { commission, commissionPerUnit, buyTax } = termsOn(asset, feed, clock.bar);
   const slipped = unitOf(desk, asset) * (1 + expectedSlippage(desk, asset, 1, quantity));
   const cost = slipped * (1 + commission + buyTax) + commissionPerUnit * ledger.rate(asset.index, clock.bar);
   return asset.currency === feed.base ? cost : cost * (1 + conditions.conversionSpread);
@@ -58,6 +58,6 @@ export function expectedSlippage(
   quantity: number,
 ): number {
   const price = asset.raw.close[clock.bar];
-  const terms = termsAt(asset, feed.time[clock.bar]);
+  const terms = termsOn(asset, feed, clock.bar);
   return conditions.model.cost(momentOf(asset, terms, side, quantity, price, 'open', clock.bar + 1, clock.bar)) / price;
 }

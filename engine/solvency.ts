@@ -5,7 +5,7 @@ import type { Asset } from './feed.js';
 import type { Floor } from './floor.js';
 import type { Terms } from './instrument.js';
 import { markBefore } from './mark.js';
-import { termsAt } from './terms.js';
+import { termsOn } from './terms.js';
 
 /** The account beside the instrument that trades. Money in base currency, at the rates given. */
 export interface Standing {
@@ -68,7 +68,7 @@ function restOf(floor: Floor, index: number, currency: number, bar: number, isAt
   for (const asset of feed.assets) {
     const held = ledger.quantity[asset.index];
     if ((held === 0 && ledger.basis[asset.index] === 0) || asset.index === index) continue;
-    const terms = termsAt(asset, feed.time[bar]);
+    const terms = termsOn(asset, feed, bar);
     const worth = held * asset.multiplier * markOf(floor, asset, bar, isAtClose);
     let tied = tiedUp(terms, asset.kind === 'future', held, Math.abs(worth), conditions.leverage);
     if (ledger.isFuture[asset.index]) tied += lossOf(worth, ledger.basis[asset.index]);

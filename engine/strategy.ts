@@ -2,7 +2,7 @@
 
 import type { AssetView, PriceSeries } from './asset-view.js';
 import type { Context } from './context.js';
-import { declaredOnly } from './declared-only.js';
+import { guarded, guardOf } from './declared-only.js';
 import { RunError, UserError } from './errors.js';
 import type { Params, Values } from './params.js';
 import type { Paper } from './paper.js';
@@ -74,11 +74,13 @@ export function strategy<const P extends Params>(definition: Definition<P>): Str
   if (typeof about !== 'string') throw wrong('"about", a sentence');
   if (typeof params !== 'object' || params === null) throw wrong('"params", an object, which may be empty');
   if (typeof prepare !== 'function') throw wrong('"prepare", a function');
+  const guard = guardOf(Object.keys(params), undeclared);
+  const strict = (values: Values<Params>) => guarded(guard, values) as Values<P>;
   const made: Strategy = {
     about,
     params,
-    valid: (values) => checked(() => valid(declaredOnly(values, undeclared) as Values<P>)),
-    prepare: (values, universe) => prepare(declaredOnly(values, undeclared) as Values<P>, universe),
+    valid: (values) => checked(() => valid(strict(values))),
+    prepare: (values, universe) => prepare(strict(values), universe),
   };
   return Object.freeze(Object.assign(made, { [MARK]: true }));
 }

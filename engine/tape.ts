@@ -1,6 +1,5 @@
 // The record of a run, looked at through small read-only records.
 
-import type { Rows } from './rows.js';
 import type { Fill, Side } from './run.js';
 import { OrderColumns } from './order-columns.js';
 import { CashColumns, FillColumns, HoldingColumns, RefusalColumns } from './tape-columns.js';
@@ -46,18 +45,4 @@ export class Tape {
       cash: cash.amount[fills.seq[row]],
     });
   }
-}
-
-/** Records that are made when they are looked at. */
-export function rowsOf<T>(length: number, at: (row: number) => T): Rows<T> {
-  return {
-    length,
-    at(index) {
-      if (!(index >= 0 && index < length)) throw new RangeError(`There is no row ${index}; there are ${length}.`);
-      return at(index);
-    },
-    *[Symbol.iterator]() {
-      for (let row = 0; row < length; row++) yield at(row);
-    },
-  };
 }

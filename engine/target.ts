@@ -6,7 +6,7 @@ import { TYPE } from './order-columns.js';
 import { place } from './place.js';
 import type { Reason } from './run.js';
 import { sizeOf, total, unitOf } from './sizing.js';
-import { termsAt } from './terms.js';
+import { termsOn } from './terms.js';
 
 /** Why a working market order ends when another takes its place. */
 export const REPLACED: Reason = 'replaced by a newer target';
@@ -31,7 +31,7 @@ export function desired(desk: Desk, index: number, weight: number, options: Targ
   const wanted = weight === 0 ? 0 : finite((weight * equity) / unit);
   const coming = held + working(desk, index);
   if (weight === 0 && held === 0 && coming === 0) return null;
-  const { lot } = termsAt(asset, feed.time[clock.bar]);
+  const { lot } = termsOn(asset, feed, clock.bar);
   const band = Math.max(lot / 2, ((options.band ?? 0) * equity) / unit);
   if (weight === 0 ? coming === 0 : Math.abs(wanted - coming) <= band) return null;
   return wanted;
@@ -49,7 +49,7 @@ export function aim(desk: Desk, index: number, wanted: number): void {
     return;
   }
   const size = sizeOf(desk, asset, wanted);
-  const { lot } = termsAt(asset, desk.feed.time[desk.clock.bar]);
+  const { lot } = termsOn(asset, desk.feed, desk.clock.bar);
   const quantity = total(size, lot);
   if (size.side * quantity === working(desk, index)) return;
   withdraw(desk, index);

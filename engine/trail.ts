@@ -3,7 +3,7 @@
 import type { Floor } from './floor.js';
 import type { Terms } from './instrument.js';
 import { type Trail, TYPE } from './order-columns.js';
-import { termsAt } from './terms.js';
+import { termsOn } from './terms.js';
 import { tickAt, toTick } from './tick.js';
 
 /** The stop of a trailing order that keeps its distance from a price: an amount below it (a purchase: above), or a fraction; rounded to
@@ -26,7 +26,7 @@ export function trail({ book, tape, feed }: Floor, bar: number): void {
     // A bar in which the exit came alive began before it.
     const entered = orders.group[row] > 0 ? book.groups.entered(row) : null;
     if (entered?.since === bar) continue;
-    const stop = stopFrom(termsAt(asset, feed.time[bar]), side, best, orders.trails.get(row)!);
+    const stop = stopFrom(termsOn(asset, feed, bar), side, best, orders.trails.get(row)!);
     if (side > 0 ? stop < orders.stop[row] : stop > orders.stop[row]) orders.stop[row] = stop;
   }
 }

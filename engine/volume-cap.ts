@@ -23,8 +23,9 @@ export class VolumeCap {
   constructor(feed: Feed, share: number) {
     this.#share = share;
     this.#assets = feed.assets;
-    this.#row = new Int32Array(feed.assets.length).fill(-1);
-    this.#traded = new Float64Array(feed.assets.length);
+    const count = share === share ? feed.assets.length : 0;
+    this.#row = new Int32Array(count).fill(-1);
+    this.#traded = new Float64Array(count);
   }
 
   /** Units that may still trade on the row. At an open its own volume is not known yet, so that of the bar before counts. */

@@ -5,8 +5,13 @@ import type { FillModel, FillMoment } from './fill-model.js';
 
 const ofFraction = (fraction: number): FillModel => ({
   name: 'fixed',
-  about: `Every unit trades ${shortest(fraction * 10_000)} basis points worse than the market's price.`,
-  params: { bps: shortest(fraction * 10_000) },
+  // Words for reports, made when they are asked for: most runs of a sweep never are.
+  get about() {
+    return `Every unit trades ${shortest(fraction * 10_000)} basis points worse than the market's price.`;
+  },
+  get params() {
+    return { bps: shortest(fraction * 10_000) };
+  },
   cost: ({ price }) => price * fraction,
 });
 

@@ -5,7 +5,7 @@ import type { Asset } from '../feed.js';
 import { TYPE } from '../order-columns.js';
 import { unitOf } from '../sizing.js';
 import { slackAtClose, tiedUp } from '../solvency.js';
-import { termsAt } from '../terms.js';
+import { termsOn } from '../terms.js';
 import type { Exposure } from './limit.js';
 
 /** Orders that trade whatever the price is. */
@@ -92,6 +92,6 @@ function outlookOf({ feed, ledger, book, tape }: Desk, ownGroup: number): Outloo
  *  position beside its proceeds. */
 function cashIn({ feed, clock, conditions }: Desk, asset: Asset, worth: number): number {
   const isFuture = asset.kind === 'future';
-  const terms = termsAt(asset, feed.time[clock.bar]);
+  const terms = termsOn(asset, feed, clock.bar);
   return (isFuture ? 0 : worth) + tiedUp(terms, isFuture, worth, Math.abs(worth), conditions.leverage);
 }

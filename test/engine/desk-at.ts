@@ -4,6 +4,7 @@ import { Book } from '../../engine/book.js';
 import type { Desk } from '../../engine/desk.js';
 import type { Feed, Settings } from '../../engine/index.js';
 import { currenciesOf } from '../../engine/currencies.js';
+import { isExpress } from '../../engine/express.js';
 import { Ledger } from '../../engine/ledger.js';
 import { Proceeds } from '../../engine/proceeds.js';
 import { sessionsOf } from '../../engine/sessions.js';
@@ -25,6 +26,7 @@ export function deskAt(feed: Feed, bar: number, settings: Settings): Desk {
     tape,
     ledger,
     conditions,
+    isExpress: isExpress(feed, sessions, conditions),
     book: new Book(tape),
     cap: new VolumeCap(feed, conditions.volumeCap),
     proceeds: new Proceeds(feed, tape, sessions, ledger, conditions),

@@ -10,6 +10,7 @@ import {
 import { feesAreAdditive, higherCostsNeverEarn } from './costs.js';
 import { relabelledCurrencyIsNoMatter } from './currency.js';
 import { doubtIsCounted } from './doubt.js';
+import { expressIsTheLongWay } from './express.js';
 import { fillsLieInsideTheBar, lotsAreWhole, slippageOnlyWorsens } from './fills.js';
 import { futureChanged, futureCut } from './future.js';
 import { exitsFollowTheirEntry, oneLegIsFilled } from './groups.js';
@@ -56,6 +57,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'conversions cost their spread': conversionsCostTheirSpread,
   'a currency by another name is no matter': relabelledCurrencyIsNoMatter,
   'runs repeat': runsRepeat(),
+  'the short way is the long way': expressIsTheLongWay,
   'a schedule is a test on every row': scheduleIsATest,
   'selling is buying in a mirror': sellingIsBuyingInAMirror,
   'money has no unit': moneyHasNoUnit,
