@@ -52,26 +52,22 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
   const axis = unionOf(sources);
   const own = new Float64Array(axis.rows.length).fill(Number.NaN);
   const column = isDense(axis) ? own : new Float64Array(axis.latest.length).fill(Number.NaN);
-  const values: number[] = sources.map(() => Number.NaN);
-  const isOwn = sources.map((source) => isAlike(source.axis, axis));
-  let step: Step | null = null;
+  const followed = sources.flatMap(({ follow: each }) => each ?? []);
+  let take: ((observation: number, row: number) => number) | null = null;
   let next = 0;
   let end = 0;
 
   function follow(row: number): void {
     const last = Math.min(row, axis.latest.length - 1);
     if (last < end) return;
-    for (let i = 0; i < inputs.length; i++) sources[i] = sourceUpTo(inputs[i], last);
-    step ??= start();
+    for (const each of followed) each(last);
+    take ??= taking(start(), sources, axis);
     // A step that reads another series is to see it as it was on the row of the step.
     const { bar } = clock;
     try {
       for (; next <= axis.latest[last]; next++) {
         clock.bar = axis.rows[next];
-        for (let i = 0; i < values.length; i++) {
-          values[i] = isOwn[i] ? sources[i].own[next] : sources[i].column[clock.bar];
-        }
-        own[next] = step(...values);
+        own[next] = take(next, clock.bar);
       }
     } finally {
       clock.bar = bar;
@@ -83,6 +79,23 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
   }
   clock.followers.push(follow);
   return new Series({ column, own, follow }, axis, clock, cache);
+}
+
+/** Gives a step the latest value of each source at an observation of the axis, which lies on a row. */
+function taking(step: Step, sources: readonly Source[], axis: Axis): (observation: number, row: number) => number {
+  const isOwn = sources.map((source) => isAlike(source.axis, axis));
+  const columns = sources.map(({ own, column }, i) => (isOwn[i] ? own : column));
+  const [a, b, c] = columns;
+  const [isOwnA, isOwnB, isOwnC] = isOwn;
+  // A list of the values spread over the call took half of the time of a bar and 100 bytes for each value.
+  if (columns.length === 1) return (k, row) => step(a[isOwnA ? k : row]);
+  if (columns.length === 2) return (k, row) => step(a[isOwnA ? k : row], b[isOwnB ? k : row]);
+  if (columns.length === 3) return (k, row) => step(a[isOwnA ? k : row], b[isOwnB ? k : row], c[isOwnC ? k : row]);
+  const values = columns.map(() => Number.NaN);
+  return (k, row) => {
+    for (let i = 0; i < values.length; i++) values[i] = columns[i][isOwn[i] ? k : row];
+    return step(...values);
+  };
 }
 
 /** Whether own observation k is the same row's in both. */

@@ -23,6 +23,8 @@ export interface Source {
   readonly axis: Axis;
   readonly clock: Clock;
   readonly cache: ColumnCache;
+  /** Brings the columns up to a row; null where they are whole from the start. */
+  readonly follow: ((row: number) => void) | null;
   /** null where it is not as published, or belongs to no instrument. */
   readonly dated: Dated | null;
 }
@@ -52,21 +54,16 @@ export class Series {
   readonly #follow: ((row: number) => void) | null;
   readonly #dated: Dated | null;
   #own: Float64Array | null;
+  #source: Source | null = null;
 
   static {
     sourceUpTo = (series, row) => {
       if (typeof series !== 'object' || series === null || !(#column in series)) {
         throw new TypeError(`a series is wanted, such as asset.close, and not ${describe(series)}`);
       }
-      series.#follow?.(row);
-      return {
-        column: series.#column,
-        own: series.#observations(),
-        axis: series.#axis,
-        clock: series.#clock,
-        cache: series.#cache,
-        dated: series.#dated,
-      };
+      const source = (series.#source ??= series.#opened());
+      source.follow?.(row);
+      return source;
     };
   }
 
@@ -98,6 +95,18 @@ export class Series {
   /** A series is no number: comparing it instead of its `now` would be false without a word. */
   valueOf(): never {
     throw new TypeError('a series is no number; read its .now or .ago(n)');
+  }
+
+  #opened(): Source {
+    return {
+      column: this.#column,
+      own: this.#observations(),
+      axis: this.#axis,
+      clock: this.#clock,
+      cache: this.#cache,
+      follow: this.#follow,
+      dated: this.#dated,
+    };
   }
 
   #observations(): Float64Array {

@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { axisOf, everyRow } from '../../engine/axis.js';
+import type { Clock } from '../../engine/clock.js';
 import { ColumnCache } from '../../engine/column-cache.js';
-import { crosses, sum } from '../../engine/indicators/index.js';
+import { combine, crosses, sum } from '../../engine/indicators/index.js';
 import { rollingSum } from '../../engine/indicators/window.js';
-import { sourceOf } from '../../engine/series.js';
+import { Series, sourceOf } from '../../engine/series.js';
 import { seriesOn } from '../contracts/indicators/drawn.js';
 
 /** A sum that carries what its additions lose. */
@@ -174,6 +175,55 @@ describe('due rows', () => {
         const rows = new ColumnCache().dueRows(signal);
         expect([...rows]).toEqual(values.flatMap((value, row) => (value === 0 || value !== value ? [] : [row])));
       }),
+    );
+  });
+});
+
+/** Rows on which sources have something new; `every`: one on each row. */
+const ROWS = 12;
+const newOn = fc.oneof(
+  fc.constant(null),
+  fc.uniqueArray(fc.nat(ROWS - 1), { minLength: 1 }).map((rows) => rows.toSorted((a, b) => a - b)),
+);
+
+describe('a series combined of others', () => {
+  it('gives the step the latest value of each, however many there are and wherever they lie', () => {
+    fc.assert(
+      fc.property(fc.array(newOn, { minLength: 1, maxLength: 5 }), fc.boolean(), (sources, isAhead) => {
+        const clock: Clock = { bar: -1, followers: [] };
+        const cache = new ColumnCache();
+        const valueOf = (source: number, row: number) => 10 ** source * (row + 1);
+        const latest = sources.map((rows, source) =>
+          Float64Array.from({ length: ROWS }, (_, row) => {
+            const at = rows === null ? row : rows.findLast((on) => on <= row);
+            return at === undefined ? NaN : valueOf(source, at);
+          }),
+        );
+        const inputs = sources.map((rows, source) => {
+          const axis = rows === null ? everyRow(ROWS) : axisOf(Int32Array.from(rows), ROWS);
+          return new Series({ column: latest[source], own: null }, axis, clock, cache);
+        });
+        const stepsOn: number[] = [];
+        const combined = combine(inputs, (...values) => {
+          stepsOn.push(clock.bar);
+          return values.reduce((total, value, source) => total + (source + 1) * value, 0);
+        });
+        const seen: number[] = [];
+        if (isAhead) seen.push(...sourceOf(combined).column);
+        else {
+          for (clock.bar = 0; clock.bar < ROWS; clock.bar++) {
+            for (const follow of clock.followers) follow(clock.bar);
+            seen.push(combined.now);
+          }
+        }
+        const rows = Array.from({ length: ROWS }, (_, row) => row);
+        const isNew = (row: number) => sources.some((own) => own === null || own.includes(row));
+        expect(seen).toEqual(
+          rows.map((row) => latest.reduce((total, values, source) => total + (source + 1) * values[row], 0)),
+        );
+        expect(stepsOn).toEqual(rows.filter(isNew));
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -183,8 +183,8 @@ export function crossesAgree(seen: (fills: number, cross: SmaCross) => void = ()
     about: 'The moving-average cross trades and ends as a slow loop over exact decimals does.',
     mutants: [
       { file: 'engine/indicators/crosses.ts', find: 'const TIE = 1e-12;', replace: 'const TIE = 0;' },
-      { file: 'engine/indicators/crosses.ts', find: 'if (now !== 0) side = now;', replace: 'side = now;' },
-      { file: 'engine/indicators/window.ts', find: 'if (k >= n) {', replace: 'if (k > n) {' },
+      { file: 'engine/indicators/crosses.ts', find: 'if (now === 0) continue;', replace: '' },
+      { file: 'engine/indicators/window.ts', find: 'if (k > start && k >= n) {', replace: 'if (k > start && k > n) {' },
       {
         file: 'engine/simulate.ts',
         find: 'answer(bar);\n        if (bar === due',
