@@ -53,7 +53,7 @@ const BENCHES: Readonly<Record<Part, Bench>> = {
   B: speedOf('B. The cross at a thousand points of fast and slow', (isShort) => gridWork(5000, isShort ? 100 : 1000)),
   C: speedOf('C. The five strongest of 20 instruments, each month', () => rotationWork(5000, 20)),
   D: speedOf('D. One order on every bar', (isShort) => ordersWork(isShort ? 2e4 : 2e5)),
-  alloc: (options) => ({ counts: allocations(options) }),
+  alloc: async (options) => ({ counts: await allocations(options) }),
   growth: printed(growth),
   start: ({ rounds }) => {
     const rows = startUp(rounds);

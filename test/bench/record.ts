@@ -29,10 +29,12 @@ export interface Row {
   readonly target: Target;
 }
 
-/** Something that was counted and is the same each time. */
+/** Something that was counted, and is nearly the same each time. */
 export interface Count {
   readonly name: string;
   readonly value: number;
+  /** By how much it may differ from run to run for no reason. */
+  readonly slack: number;
 }
 
 /** A run of the bench: where it ran, and what it measured. */

@@ -63,11 +63,11 @@ const isEnough = (pairs: number, confidence: number): boolean => 1 - 2 ** (1 - p
 const verdictOf = ({ low, high }: RatioInterval): Verdict =>
   low > 1 ? 'slower' : high < 1 ? 'faster' : 'no difference';
 
-/** Counts that have grown by more than the threshold, and by more than rounding. They are the same each time, so nothing is left to chance. */
+/** Counts that have grown by more than the threshold, and by more than they differ for no reason. */
 export const grownCounts = (before: BenchRecord, after: BenchRecord, threshold: number): GrownCount[] =>
   after.counts.flatMap((count) => {
     const was = before.counts.find(({ name }) => name === count.name)?.value;
-    return was !== undefined && count.value > was + threshold * Math.abs(was) + 0.01 ? [{ ...count, was }] : [];
+    return was !== undefined && count.value > was + Math.max(count.slack, threshold * was) ? [{ ...count, was }] : [];
   });
 
 /** A record in which each sample is the median of one of several records: of processes of their own, which differ more than the rounds in one

@@ -20,7 +20,8 @@ function faultOf(row: Partial<Row>): string | null {
   return null;
 }
 
-const isCount = ({ name, value }: Partial<Count>): boolean => isText(name) && Number.isFinite(value);
+const isCount = ({ name, value, slack }: Partial<Count>): boolean =>
+  isText(name) && Number.isFinite(value) && Number.isFinite(slack);
 
 /** The limit of a row has to be there, and measured in the same rounds. */
 const isPaired = ({ limit, samples }: Row, rows: readonly Row[]): boolean =>

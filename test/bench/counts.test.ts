@@ -1,0 +1,154 @@
+// The short form of the bench: it fails on counts that no machine changes, never on seconds.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ColumnCache, crosses, RunBuffer, simulate, sma, strategy, type Strategy } from 'tidemark';
+import { expect, onTestFinished, test, vi } from 'vitest';
+
+import { readRecord } from './compare/read-record.js';
+import { wander } from './market.js';
+import { counted } from './reads.js';
+import { assertSame } from './same.js';
+import { busy, byHand, declared, everyBar, rotation } from './strategies.js';
+import { crossWork } from './work/cross.js';
+import { gridOf, gridWork } from './work/grid.js';
+import { ordersWork } from './work/orders.js';
+import { rotationWork } from './work/rotation.js';
+
+test('the engine and the limit loops end the same, in all that is timed', () => {
+  expect(Object.keys(crossWork(3000).contenders)).toHaveLength(7);
+  expect(Object.keys(gridWork(600, 60).contenders)).toHaveLength(6);
+  expect(Object.keys(rotationWork(900, 12).contenders)).toHaveLength(3);
+  expect(Object.keys(ordersWork(500).contenders)).toHaveLength(2);
+});
+
+test('what does not end the same is not timed', () => {
+  const end = { equity: 1e6, fills: 3 };
+  const against = (other: typeof end) => () => assertSame({ loop: () => end, engine: () => other });
+  expect(against({ equity: 1e6 + 1e-4, fills: 3 })).not.toThrow();
+  expect(against({ equity: 1e6 + 2e-3, fills: 3 })).toThrow(/engine ends with/);
+  expect(against({ equity: 1e6, fills: 4 })).toThrow(/after 4 fills/);
+  expect(against({ equity: Number.NaN, fills: 3 })).toThrow(/NaN/);
+  expect(() => assertSame({ loop: () => [end, end], engine: () => [end] })).toThrow(/1 times/);
+});
+
+/** Bytes as the built bench counts them, in a process that has the room for it. */
+function bytes(): ReadonlyMap<string, number> {
+  const program = fileURLToPath(new URL('../../dist/bench.js', import.meta.url));
+  expect(existsSync(program), `${program} is missing; run "npm run build" first`).toBe(true);
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-counts-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const json = join(folder, 'record.json');
+  execFileSync(process.execPath, [program, 'alloc', '--short', '--json', json], { stdio: 'ignore' });
+  return new Map(readRecord(json).counts.map(({ name, value }) => [name, value]));
+}
+
+test('bytes: none for a bar without a trade, few for a fill and for a run, none that a sweep keeps', () => {
+  const counts = bytes();
+  // A number that is boxed would be 12 bytes on each bar, an object more.
+  expect(counts.get('bytes of a bar that is looked at')).toBeLessThan(1);
+  expect(counts.get('bytes of an order and its fill')).toBeLessThan(200);
+  expect(counts.get('bytes of an order and its fill, without a buffer')).toBeLessThan(600);
+  // A fill on every fortieth bar.
+  expect(counts.get('bytes of a bar of the cross, every bar')).toBeLessThan(6);
+  expect(counts.get('bytes of a bar of the cross, with when')).toBeLessThan(6);
+  expect(counts.get('bytes of a run, however long')).toBeLessThan(30_000);
+  expect(counts.get('bytes that a sweep keeps of a point')).toBeLessThan(100);
+});
+
+/** A cross that tells on which rows it was asked to decide. */
+function asked(isDeclared: boolean): {
+  readonly rows: number[];
+  readonly crossings: number[];
+  readonly told: Strategy;
+} {
+  const rows: number[] = [];
+  const crossings: number[] = [];
+  const told = strategy({
+    about: declared.about,
+    params: {},
+    prepare(_, { assets: [asset] }) {
+      const cross = crosses(sma(asset.close, 20), sma(asset.close, 50));
+      const decide = (ctx: { readonly bar: number }) => {
+        rows.push(ctx.bar);
+        if (cross.now !== 0) crossings.push(ctx.bar);
+      };
+      return isDeclared ? { when: cross, decide } : decide;
+    },
+  });
+  return { rows, crossings, told };
+}
+
+test('a strategy is asked on every row once, or on those of its signal and on no other', () => {
+  const feed = wander(2000);
+  const [every, signal] = [asked(false), asked(true)];
+  simulate(every.told, feed, { cash: 1e6, first: 100 });
+  simulate(signal.told, feed, { cash: 1e6, first: 100 });
+  expect(every.rows).toEqual(Array.from({ length: 1900 }, (_, k) => 100 + k));
+  expect(signal.rows).toEqual(every.crossings);
+  expect(signal.rows.length).toBeGreaterThan(20);
+});
+
+test('a fill takes one row of each record, and an order one', () => {
+  const run = simulate(busy, wander(500), { cash: 1e9 });
+  const { orders, fills, refusals, cashflows, quantities } = run;
+  // The last order waits when the run ends; the first posting is the deposit.
+  expect([orders, fills, refusals, cashflows, quantities].map(({ length }) => length)).toEqual([500, 499, 1, 500, 499]);
+});
+
+test('a point of a sweep makes the one column that no other point has, and asks for three', () => {
+  let made = 0;
+  const store = { find: () => (made++, null), offer: () => {} };
+  const columns = new ColumnCache({ store });
+  const ask = vi.spyOn(columns, 'derived');
+  const feed = wander(300);
+  const points = gridOf(250);
+  const buffer = new RunBuffer();
+  for (const params of points) simulate(declared, feed, { cash: 1e6, columns, buffer, params });
+  const averages = new Set(points.flatMap(({ fast, slow }) => [fast, slow])).size;
+  expect(made).toBe(points.length + averages);
+  expect(ask.mock.calls.length).toBeLessThanOrEqual(3 * points.length);
+});
+
+/** Reads of prices by a warm run, by column, and its fills. */
+function readsOf(of: Strategy, bars: number, instruments = 1) {
+  const { feed, take } = counted(wander(bars, instruments));
+  const settings = { cash: 1e9, columns: new ColumnCache(), buffer: new RunBuffer() };
+  const cold = simulate(of, feed, settings).fills.length;
+  const made = take();
+  const fills = simulate(of, feed, settings).fills.length;
+  expect(fills).toBe(cold);
+  return { made, reads: take(), fills };
+}
+
+test('prices: the close is read once a bar to price the account, the others only where an order meets the market', () => {
+  const bars = 4000;
+  for (const of of [declared, everyBar]) {
+    const { reads, fills } = readsOf(of, bars);
+    expect(fills).toBeGreaterThan(40);
+    expect(reads.close).toBeLessThanOrEqual(bars + 10 * fills);
+    expect(reads.open).toBeLessThanOrEqual(10 * fills);
+    expect(reads.high + reads.low + reads.volume).toBeLessThanOrEqual(10 * fills);
+  }
+});
+
+test('prices: to make two averages takes each close a few times, whatever their windows', () => {
+  const { made, reads } = readsOf(declared, 4000);
+  expect(made.close - reads.close).toBeLessThanOrEqual(8 * 4000);
+});
+
+const total = (reads: Readonly<Record<string, number>>): number => Object.values(reads).reduce((sum, n) => sum + n, 0);
+
+test.each([
+  ['bars, with when', (size: number) => readsOf(declared, 1000 * size)],
+  ['bars, every bar', (size: number) => readsOf(byHand, 1000 * size)],
+  ['orders', (size: number) => readsOf(busy, 100 * size)],
+  ['instruments', (size: number) => readsOf(rotation, 300, 3 * size)],
+] as const)('twice as many %s take at most 2.1 times the reads', (_, at) => {
+  const reads = [1, 2, 4, 8, 16].map((size) => total(at(size).made));
+  expect(reads[0]).toBeGreaterThan(100);
+  reads.slice(1).forEach((more, k) => expect(more / reads[k]).toBeLessThanOrEqual(2.1));
+});
