@@ -1,6 +1,7 @@
 // What a foreign currency is worth: the one place from which reports take it.
 
 import { type Feed, type Fill, type Run, UserError } from '../engine/index.js';
+import { givenIn } from './given.js';
 
 /** Base currency for one unit of another, on a row of the feed. */
 export type Rate = (row: number) => number;
@@ -31,4 +32,4 @@ export function fillRate(feed: Feed, run: Run, currency: string): (fill: Pick<Fi
 
 /** Whether an order was filled at the close of the decision that gave it. What is settled of a future after it on its row counts at its rate. */
 export const isAtDecision = (run: Run, { order, bar }: Pick<Fill, 'order' | 'bar'>): boolean =>
-  run.orders.at(order - 1).bar === bar;
+  givenIn(run).bars[order - 1] === bar;

@@ -2,6 +2,7 @@
 
 import type { Asset, Feed, Fill, Run } from '../engine/index.js';
 import { isAtDecision } from './base-rate.js';
+import { givenIn } from './given.js';
 import type { Story } from './story.js';
 import type { Trade } from './trade.js';
 
@@ -35,14 +36,24 @@ export function excursions(feed: Feed, run: Run): (story: Story, trade: Trade) =
     const toClose = open || (exitFill !== null && momentOf(exitFill) === 'close');
     const ended = endPrice(asset, story, exitFill, exitBar);
     if (!open) see(ended);
-    backward(asset, exitBar, entryBar, (row, inEnd) => {
+    const visit: Visit = (row, inEnd) => {
       const isWhole = (row > entryBar || fromOpen) && (row < exitBar || toClose);
       if (isWhole) {
         see(inEnd(raw.low[row]));
         see(inEnd(raw.high[row]));
       } else if (row > entryBar && !Number.isNaN(raw.open[row]) && exitFill) see(inEnd(raw.open[row]));
       else if (row === entryBar && (row < exitBar || toClose)) see(inEnd(raw.close[row]));
-    });
+    };
+    if (asset.actions.some(({ row }) => row > entryBar && row <= exitBar)) backward(asset, exitBar, entryBar, visit);
+    else {
+      visit(exitBar, asItIs);
+      // The bars between are whole, and their prices are in the units of the end: with a call for each, ten times as slow.
+      for (let row = entryBar + 1; row < exitBar; row++) {
+        if (raw.low[row] < low) low = raw.low[row];
+        if (raw.high[row] > high) high = raw.high[row];
+      }
+      if (exitBar > entryBar) visit(entryBar, asItIs);
+    }
     const worst = (side > 0 ? low : high) / entryPrice - 1;
     const best = (side > 0 ? high : low) / entryPrice - 1;
     // Adding 0 takes the sign from a zero.
@@ -57,14 +68,14 @@ function endPrice(asset: Asset, { asset: { kind } }: Story, fill: Fill | null, b
   return delisting && kind !== 'future' ? delisting.value : Number.NaN;
 }
 
+/** Is shown a row with what turns a price of it into the units of the trade's end. */
+type Visit = (row: number, inEnd: (price: number) => number) => void;
+
+const asItIs = (price: number): number => price;
+
 /** Visits the rows from the last to the first with what turns a price of each into the units of the last: a split divides the prices
  *  before it, a roll shifts them. */
-function backward(
-  { actions }: Asset,
-  last: number,
-  first: number,
-  visit: (row: number, inEnd: (price: number) => number) => void,
-): void {
+function backward({ actions }: Asset, last: number, first: number, visit: Visit): void {
   let scale = 1;
   let shift = 0;
   const inEnd = (price: number): number => scale * price + shift;
@@ -80,6 +91,11 @@ function backward(
   }
 }
 
+function some(fills: Iterable<Fill>, is: (fill: Fill) => boolean): boolean {
+  for (const fill of fills) if (is(fill)) return true;
+  return false;
+}
+
 /** At which moment of its bar a fill was. The tape does not say it: an order at the close, and one that was filled at its decision, is known;
  *  a price before slippage that is the open's was got at the open, but for market orders of a run that fills them at the close: one of
  *  which any market order was filled at another price than the open. */
@@ -89,12 +105,10 @@ function moments(feed: Feed, run: Run): (fill: Fill) => 'open' | 'inside' | 'clo
     const quoted = price - (side * slippage) / (quantity * multiplier);
     return Math.abs(quoted - raw.open[bar]) <= NEAR * Math.abs(raw.open[bar]);
   };
-  const typeOf = ({ order }: Fill) => run.orders.at(order - 1).type;
+  const typeOf = ({ order }: Fill) => givenIn(run).types[order - 1];
   let atClose: boolean | undefined;
-  const marketAtClose = (): boolean =>
-    (atClose ??= Array.from(run.fills).some(
-      (fill) => typeOf(fill) === 'market' && (isAtDecision(run, fill) || !isOpen(fill)),
-    ));
+  const isNotAtOpen = (fill: Fill) => typeOf(fill) === 'market' && (isAtDecision(run, fill) || !isOpen(fill));
+  const marketAtClose = (): boolean => (atClose ??= some(run.fills, isNotAtOpen));
   return (fill) => {
     const type = typeOf(fill);
     if (type === 'at-close' || isAtDecision(run, fill) || (type === 'market' && marketAtClose())) return 'close';

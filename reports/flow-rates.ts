@@ -7,6 +7,7 @@ import { baseRate, fillRate, isAtDecision, paidRate, type Rate } from './base-ra
  *  was converted, of all else that of the close before; but what is settled of a future after a fill at the close of its decision counts at that close. */
 export function flowRates(feed: Feed, run: Run): Float64Array {
   const rates = new Float64Array(run.cashflows.length);
+  if (feed.assets.every(({ currency }) => currency === feed.base)) return rates.fill(1);
   const paid = new Map<string, Rate>();
   for (const currency of new Set([feed.base, ...feed.assets.map((asset) => asset.currency)]))
     paid.set(currency, paidRate(feed, currency));

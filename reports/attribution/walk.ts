@@ -52,6 +52,11 @@ export function walk(feed: Feed, run: Run, eachRow?: EachRow): Walked {
   let acted = 0;
   let changes = 0;
   let flows = 0;
+  /** A record of the tape is made each time that it is looked at. */
+  const nextFlow = () => (flows < run.cashflows.length ? run.cashflows.at(flows++) : undefined);
+  const nextChange = () => (changes < run.quantities.length ? run.quantities.at(changes++) : undefined);
+  let flow = nextFlow();
+  let change = isPlain ? nextChange() : undefined;
   let fills = 0;
   const paidRates = new Map(Array.from(balances.keys(), (currency) => [currency, paidRate(feed, currency)]));
   const rates = flowRates(feed, run);
@@ -86,12 +91,12 @@ export function walk(feed: Feed, run: Run, eachRow?: EachRow): Walked {
     costs.conversion += amount * at;
   };
 
-  const post = (flow: CashFlow): void => {
-    const { kind, asset, currency, amount } = flow;
-    if (kind === 'conversion') return convert(flow);
+  const post = (posting: CashFlow): void => {
+    const { kind, asset, currency, amount } = posting;
+    if (kind === 'conversion') return convert(posting);
     const balance = balances.get(currency)!;
     const fill = kind === 'fill' ? run.fills.at(fills++) : null;
-    rate = rates[flow.seq];
+    rate = rates[posting.seq];
     isFill = fill !== null;
     converting = asset < 0 ? balance : assets[asset];
     if (kind === 'interest') balance.gain('income', amount, rate);
@@ -129,18 +134,15 @@ export function walk(feed: Feed, run: Run, eachRow?: EachRow): Walked {
   const nextEvent = (from: number): number => {
     while (actionRows[acted] < from) acted++;
     let next = Math.min(end, actionRows[acted] ?? end);
-    if (flows < run.cashflows.length) next = Math.min(next, run.cashflows.at(flows).bar);
-    if (changes < run.quantities.length) next = Math.min(next, run.quantities.at(changes).bar);
+    if (flow) next = Math.min(next, flow.bar);
+    if (change) next = Math.min(next, change.bar);
     return next;
   };
 
   /** Takes note of what is held at the close of a row. */
   const stand = (row: number): void => {
     if (holding === undefined) {
-      for (; changes < run.quantities.length && run.quantities.at(changes).bar <= row; changes++) {
-        const { asset, quantity } = run.quantities.at(changes);
-        held[asset] = quantity;
-      }
+      for (; change && change.bar <= row; change = nextChange()) held[change.asset] = change.quantity;
       return;
     }
     held.fill(0);
@@ -168,7 +170,7 @@ export function walk(feed: Feed, run: Run, eachRow?: EachRow): Walked {
     }
     for (const each of accounts) each.begin(row, row === run.first);
     lieu.fill(0);
-    for (; flows < run.cashflows.length && run.cashflows.at(flows).bar === row; flows++) post(run.cashflows.at(flows));
+    for (; flow && flow.bar === row; flow = nextFlow()) post(flow);
     for (const { asset } of assets) if (held[asset] !== 0) hold(asset, row);
     stand(row);
     for (const each of accounts) each.end();

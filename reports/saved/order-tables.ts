@@ -40,7 +40,8 @@ export function ordersTable({ feed, run }: Pick<Report, 'feed' | 'run'>): Table<
   const numbers = (of: (order: Order) => number) => () => Float64Array.from(made.orders, of);
   const texts = (of: (order: Order) => string) => () => made.orders.map(of);
   return onDemand<Table<'orders.csv'>>({
-    id: numbers(({ id }) => id),
+    // The text of a report asks for these two alone, for which no record need be kept.
+    id: () => Float64Array.from(run.orders, ({ id }) => id),
     date: numbers(({ bar }) => momentOf(feed.time[bar], feed.frequency)),
     symbol: texts(({ asset }) => feed.assets[asset].symbol),
     side: texts(({ side }) => sideName(side)),
@@ -54,7 +55,7 @@ export function ordersTable({ feed, run }: Pick<Report, 'feed' | 'run'>): Table<
     reason: texts(({ id, origin }) => made.reasons.get(id) ?? (origin === 'margin call' ? FORCED : '')),
     trail: texts(trailOf),
     group: texts(({ group }) => (group === 0 ? '' : String(group))),
-    origin: texts(({ origin }) => origin),
+    origin: () => Array.from(run.orders, ({ origin }) => origin),
     notional: numbers(({ ordered }) => ordered.notional),
     unpaid: numbers(({ ordered }) => ordered.unpaid || Number.NaN),
   });
