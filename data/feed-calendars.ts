@@ -3,7 +3,7 @@
 import type { Bars, Instrument } from '../engine/index.js';
 import { calendarOf, hasCalendar, type MarketCode } from './calendars/index.js';
 import { DAY, dayOf, startOfDay } from './day.js';
-import { unionOf } from './rows.js';
+import { firstAtOrAfter, unionOf } from './rows.js';
 
 /** Exchanges that hold the same sessions: a file, or the bars, of one tell of the other too. */
 const TOGETHER: readonly (readonly string[])[] = [
@@ -29,13 +29,11 @@ export function statedFor(
 /** The dates of bars, each once, rising as the bars do. */
 export function datesOf({ time }: Pick<Bars, 'time'>): Float64Array {
   const days: number[] = [];
-  let [day, end] = [NaN, NaN];
-  for (let at = 0; at < time.length; at++) {
-    // Nearly every minute lies in the day of the one before it.
-    if (time[at] >= day && time[at] < end) continue;
-    day = startOfDay(time[at]);
-    end = day + DAY;
+  for (let at = 0; at < time.length;) {
+    const day = startOfDay(time[at]);
     days.push(day);
+    // A day may hold a thousand minutes, which need not be looked at.
+    at = firstAtOrAfter(time, day + DAY, at + 1);
   }
   return Float64Array.from(days);
 }

@@ -34,9 +34,9 @@ function rises(times: Float64Array): boolean {
   return true;
 }
 
-/** Index of the first time at or after `moment`; the length where there is none. */
-export function firstAtOrAfter(times: Float64Array, moment: number): number {
-  let low = 0;
+/** Index, not below `from`, of the first time at or after `moment`; the length where there is none. */
+export function firstAtOrAfter(times: Float64Array, moment: number, from = 0): number {
+  let low = from;
   for (let high = times.length; low < high;) {
     const middle = (low + high) >>> 1;
     if (times[middle] < moment) low = middle + 1;
