@@ -56,7 +56,9 @@ export async function runTrial({ loaded, settings, given, report }: Made): Promi
 /** What came of it, as a sweep would have it. */
 function outcomeOf({ feed, run, metrics }: Report, { riskFree }: RunSettings): Outcome {
   const { equity, first } = run;
-  if (!equity.every(Number.isFinite)) return failed('Its equity is no number.', STANDING_METRICS);
+  for (let row = 0; row < equity.length; row++) {
+    if (!Number.isFinite(equity[row])) return failed('Its equity is no number.', STANDING_METRICS);
+  }
   const returns = new Float64Array(Math.max(0, equity.length - 1));
   const years = periodsPerYear(feed, feed.time.subarray(first));
   excessReturns(equity, periodRates(feed, riskFree, first, equity.length, years), returns);
