@@ -9,9 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { type Feed, load, normal, random } from 'tidemark';
+import { type Feed, load, normal, random, simulate } from 'tidemark';
 
 import { writeBarsParquet } from '../../data/columnar/parquet.js';
+import strategy from '../../strategies/sma-cross.js';
+import { benchDataRuns } from './data-runs.js';
 import { columns } from './measure.js';
 
 const ROWS = Number(process.env.TIDEMARK_BENCH_ROWS ?? 1_000_000);
@@ -29,25 +31,32 @@ interface Told {
   readonly seen: string;
 }
 
-/** Minutes of a session of 390, from Monday to Friday. */
-const MINUTES = 390;
+/** Minutes of a session of 23 hours, from Monday to Friday: ten million of them end before the future begins, which no bar may lie in. */
+const MINUTES = 1380;
+
+const digits = (value: number): string => String(value).padStart(2, '0');
 
 /** Writes minute bars as CSV, and says nothing of them that another run would not. */
 function writeMinutes(path: string): void {
   const next = random('bench', 'minutes');
+  let date = '';
   const file = openSync(path, 'w');
   writeSync(file, 'date,open,high,low,close,volume\n');
   let close = 100;
   let lines: string[] = [];
   for (let row = 0; row < ROWS; row++) {
     const session = Math.floor(row / MINUTES);
-    const day = Date.UTC(1990, 0, 1) + (Math.floor(session / 5) * 7 + (session % 5)) * 86_400_000;
-    const time = new Date(day + (871 + (row % MINUTES)) * 60_000).toISOString().slice(0, 19);
+    const minute = 1 + (row % MINUTES);
+    if (minute === 1) {
+      const day = Date.UTC(1990, 0, 1) + (Math.floor(session / 5) * 7 + (session % 5)) * 86_400_000;
+      date = new Date(day).toISOString().slice(0, 10);
+    }
+    const time = `${date} ${digits(Math.floor(minute / 60))}:${digits(minute % 60)}:00`;
     const open = close * (1 + 0.0002 * normal(next));
     close = open * (1 + 0.001 * normal(next) + 0.0005 * (1 - open / 100));
     const [high, low] = [Math.max(open, close) * 1.0002, Math.min(open, close) * 0.9998];
     const prices = [open, high, low, close].map((price) => price.toFixed(4));
-    lines.push(`${time.replace('T', ' ')},${prices.join(',')},${1000 + (row % 977)}\n`);
+    lines.push(`${time},${prices.join(',')},${1000 + (row % 977)}\n`);
     if (lines.length === 10_000 || row === ROWS - 1) {
       writeSync(file, lines.join(''));
       lines = [];
@@ -95,6 +104,11 @@ const WORK: Readonly<Record<string, (path: string, cache: string) => Promise<Col
     return columnsOf((await load([path], { cache })).feed);
   },
   'CSV, second load': async (path, cache) => columnsOf((await load([path], { cache })).feed),
+  'CSV, second load, and a run': async (path, cache) => {
+    const { feed } = await load([path], { cache });
+    simulate(strategy, feed, { cash: 1_000_000 });
+    return columnsOf(feed);
+  },
   floor: async (path) => {
     const small = path.replace(/rows\.csv$/, 'few.csv');
     await duckdb(small);
@@ -112,6 +126,12 @@ export async function measureData(name: string, path: string, cache: string): Pr
   process.stdout.write(JSON.stringify(told));
 }
 
+/** Writes the bars of a CSV file into a Parquet file beside it. */
+async function writeParquet(path: string): Promise<void> {
+  const { time, assets } = (await load([path])).feed;
+  await writeBarsParquet(path.replace(/csv$/, 'parquet'), { time, ...assets[0].raw }, 'intraday');
+}
+
 /** Prints the figures. */
 export async function benchData(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
@@ -121,9 +141,7 @@ export async function benchData(): Promise<void> {
     const few = openSync(join(folder, 'few.csv'), 'w');
     writeSync(few, 'date,open,high,low,close,volume\n2024-01-02 10:00:00,1,1,1,1,1\n2024-01-02 10:01:00,1,1,1,1,1\n');
     closeSync(few);
-    const [bars] = (await load([path])).feed.assets;
-    const { feed } = await load([path]);
-    await writeBarsParquet(path.replace(/csv$/, 'parquet'), { time: feed.time, ...bars.raw }, 'intraday');
+    await writeParquet(path);
     const self = fileURLToPath(import.meta.url);
     const cache = join(folder, 'cache');
     const ask = (name: string): Told => {
@@ -162,6 +180,7 @@ export async function benchData(): Promise<void> {
           ]),
       ]),
     );
+    benchDataRuns(folder, path, ROUNDS, BYTES);
     console.log(
       `\nthe second load is ${(ms('CSV, kept') / ms('CSV, second load')).toFixed(1)} times as fast as the first that is kept`,
     );
