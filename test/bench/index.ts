@@ -33,9 +33,9 @@ type Bench = (options: Options) => Found | Promise<Found>;
 
 const speedOf =
   (title: string, make: (isShort: boolean) => Group): Bench =>
-  ({ rounds, isShort }) => {
+  ({ rounds, isShort, unit }) => {
     const group = make(isShort);
-    const rows = timed(rounds, group);
+    const rows = timed(rounds, group, unit);
     console.log(`${title}, ${group.work.toLocaleString('en')} ${group.of}\n${speeds(rows)}\n`);
     return { rows };
   };
@@ -67,9 +67,11 @@ const BENCHES: Readonly<Record<Part, Bench>> = {
 
 async function bench(words: readonly string[]): Promise<void> {
   const options = optionsOf(words);
-  const { rounds, parts, json } = options;
+  const { rounds, parts, json, unit } = options;
   if (!isRoomy())
-    console.log(`Node ${process.version}, ${rounds} rounds in turn; medians, with the lowest and the highest\n`);
+    console.log(
+      `Node ${process.version}, ${rounds} rounds in turn by ${unit === 'ms' ? 'the clock' : 'the time of the processor'}; medians, with the lowest and the highest\n`,
+    );
   const rows: Row[] = [];
   const counts: Count[] = [];
   for (const part of parts) {

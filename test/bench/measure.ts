@@ -1,6 +1,6 @@
 // Timing side by side: what is compared takes turns, so that a busy machine slows all of it alike.
 
-import type { Row, Target } from './record.js';
+import type { Row, Target, Unit } from './record.js';
 
 /** Times of one contender, in milliseconds. */
 export interface Times {
@@ -17,14 +17,28 @@ export function medianOfSorted(values: Float64Array): number {
   return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
+/** The clocks. That of the processor counts all threads of this process, and not what others do meanwhile. */
+const CLOCKS: Readonly<Record<Unit, () => number>> = {
+  ms: () => performance.now(),
+  'cpu ms': () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+};
+
 /** Times contenders in turn, `rounds` times each, after two rounds that are not counted. */
-export function inTurn(rounds: number, contenders: Readonly<Record<string, () => unknown>>): readonly Times[] {
+export function inTurn(
+  rounds: number,
+  contenders: Readonly<Record<string, () => unknown>>,
+  unit: Unit = 'ms',
+): readonly Times[] {
+  const now = CLOCKS[unit];
   const list = Object.entries(contenders).map(([name, work]) => ({ name, work, times: [] as number[] }));
   for (let round = -2; round < rounds; round++) {
     for (const { work, times } of list) {
-      const start = performance.now();
+      const start = now();
       work();
-      if (round >= 0) times.push(performance.now() - start);
+      if (round >= 0) times.push(now() - start);
     }
   }
   return list;
@@ -45,19 +59,20 @@ export interface Group {
 }
 
 /** Rows of a group, timed in turn. */
-export function timed(rounds: number, { name: group, work, of, contenders, repeats = 1, targets = {} }: Group): Row[] {
+export function timed(rounds: number, group: Group, unit: Unit = 'ms'): Row[] {
+  const { name: prefix, work, of, contenders, repeats = 1, targets = {} } = group;
   const [limit] = Object.keys(contenders);
   const often = (each: () => unknown) => () => {
     for (let k = 0; k < repeats; k++) each();
   };
   const several = Object.fromEntries(Object.entries(contenders).map(([name, each]) => [name, often(each)]));
-  return inTurn(rounds, several).map(({ name, times }) => ({
-    name: `${group}: ${name}`,
-    unit: 'ms',
+  return inTurn(rounds, several, unit).map(({ name, times }) => ({
+    name: `${prefix}: ${name}`,
+    unit,
     samples: times,
     work: work * repeats,
     of,
-    limit: name === limit ? null : `${group}: ${limit}`,
+    limit: name === limit ? null : `${prefix}: ${limit}`,
     target: targets[name] ?? {},
   }));
 }

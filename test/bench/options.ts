@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 
 import { UserError } from 'tidemark';
 
+import type { Unit } from './record.js';
+
 /** The parts of the bench, in the order in which they run where none is named. */
 export const PARTS = ['A', 'B', 'C', 'D', 'alloc', 'growth', 'start', 'sweep', 'data', 'page'] as const;
 /** One of the parts. */
@@ -17,6 +19,8 @@ export interface Options {
   readonly parts: readonly Part[];
   /** How often each contender is timed. */
   readonly rounds: number;
+  /** Whether A to D are timed by the clock, or by the processor's. */
+  readonly unit: Unit;
   /** Less of everything, to see that it works; such figures say little. */
   readonly isShort: boolean;
   /** File for the record; null for none. */
@@ -39,7 +43,14 @@ export function optionsOf(words: readonly string[]): Options {
   const parts = PARTS.filter((part) =>
     positionals.length === 0 ? !NAMED_ONLY.includes(part) : positionals.includes(part),
   );
-  return { parts, rounds, isShort, json: values.json ?? null, out: values.out ?? null };
+  return {
+    parts,
+    rounds,
+    unit: values.cpu ? 'cpu ms' : 'ms',
+    isShort,
+    json: values.json ?? null,
+    out: values.out ?? null,
+  };
 }
 
 function read(words: readonly string[]) {
@@ -51,10 +62,13 @@ function read(words: readonly string[]) {
         rounds: { type: 'string' },
         json: { type: 'string' },
         out: { type: 'string' },
+        cpu: { type: 'boolean' },
         short: { type: 'boolean' },
       },
     });
   } catch (error) {
-    throw new UserError(`${(error as Error).message.split('.')[0]}; the bench knows --rounds, --json, --out, --short.`);
+    throw new UserError(
+      `${(error as Error).message.split('.')[0]}; the bench knows --rounds, --cpu, --json, --out, --short.`,
+    );
   }
 }

@@ -15,10 +15,14 @@ export interface Target {
   readonly times?: number;
 }
 
+/** What samples are counted in. */
+export type Unit = 'ms' | 'cpu ms';
+
 /** One thing that was measured. */
 export interface Row {
   readonly name: string;
-  readonly unit: 'ms';
+  /** Milliseconds by the clock, or of the processor. */
+  readonly unit: Unit;
   /** In the order of the rounds: what stands at one place in two rows of one group was measured one after the other. */
   readonly samples: readonly number[];
   /** How much work one sample is, and of what. */

@@ -15,7 +15,7 @@ import { readRecord } from './read-record.js';
 const ROUNDS = '3';
 
 /** Runs the bench of two built checkouts `pairs` times each, every other time in the other order, so that neither always comes first; one
- *  sample of each row for each process. */
+ *  sample of each row for each process, of the processor's time where it can be told. */
 export function interleaved(
   folders: readonly [string, string],
   pairs: number,
@@ -28,7 +28,7 @@ export function interleaved(
     for (let pair = 0; pair < pairs; pair++) {
       for (const side of pair % 2 === 0 ? [0, 1] : [1, 0]) {
         const json = join(folder, 'record.json');
-        const words = ['--expose-gc', programs[side], ...parts, '--rounds', ROUNDS, '--json', json];
+        const words = ['--expose-gc', programs[side], ...parts, '--rounds', ROUNDS, '--cpu', '--json', json];
         const done = spawnSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
         if (done.status !== 0)
           throw new UserError(`The bench of ${folders[side]} failed: ${done.stderr.trim().split('\n')[0]}`);

@@ -29,7 +29,7 @@ const RESAMPLES = 10_000;
  *  of comparisons of equals no row gets a verdict. A row is a regression where it is surely slower, and its ratio above 1 + threshold. */
 export function judge(before: BenchRecord, after: BenchRecord, threshold: number): Judgement[] {
   const others = new Map(after.rows.map((row) => [row.name, row]));
-  const common = before.rows.filter(({ name }) => others.has(name));
+  const common = before.rows.filter(({ name, unit }) => others.get(name)?.unit === unit);
   const confidence = 1 - (1 - CONFIDENCE) / common.length;
   return common.map((row) => {
     const [a, b] = pairs(figuresOf(row, before.rows), figuresOf(others.get(row.name)!, after.rows));

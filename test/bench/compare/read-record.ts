@@ -14,7 +14,7 @@ const isTimes = (value: unknown): boolean =>
 /** What is wrong with a row; null where nothing is. */
 function faultOf(row: Partial<Row>): string | null {
   if (!isText(row.name)) return 'has a row without a name';
-  if (row.unit !== 'ms' || !isTimes(row.samples)) return `has no times of "${row.name}"`;
+  if ((row.unit !== 'ms' && row.unit !== 'cpu ms') || !isTimes(row.samples)) return `has no times of "${row.name}"`;
   if (!(typeof row.work === 'number' && row.work > 0)) return `does not say how much work "${row.name}" was`;
   if (row.limit !== null && !isText(row.limit)) return `does not say what "${row.name}" is compared with`;
   return null;
