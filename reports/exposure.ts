@@ -60,26 +60,43 @@ function ofEquity(worth: Float64Array, equity: Float64Array): Float64Array {
   return worth;
 }
 
-/** The stretches of each asset, in the feed's order of assets, as equity adds them up. */
-export function stretches({ assets, base, rates }: Feed, { first, equity, quantities }: Run): Stretch[] {
-  const changes = assets.map((): ReturnType<Run['quantities']['at']>[] => []);
-  for (let at = 0; at < quantities.length; at++) {
-    const change = quantities.at(at);
-    changes[change.asset].push(change);
-  }
+/** The stretches of each asset, in the feed's order of assets, as equity adds them up. None is kept: of a hundred thousand fills a list of them, and of the records
+ *  that they are made from, takes the collector longer than the sums. */
+export function* stretches({ assets, base, rates }: Feed, { first, equity, quantities }: Run): Generator<Stretch> {
+  const changes = changesByAsset(assets.length, quantities);
   const end = equity.length;
-  const out: Stretch[] = [];
   for (const { index, multiplier, raw, currency } of assets) {
     const close = raw.close.subarray(first, first + end);
     const rate = currency === base ? null : (rates.get(currency)?.subarray(first, first + end) ?? null);
-    const own = changes[index];
-    for (let at = 0; at < own.length; at++) {
-      const { bar, quantity } = own[at];
-      const from = bar - first;
-      const to = at + 1 < own.length ? Math.min(end, own[at + 1].bar - first) : end;
-      if (quantity !== 0 && to > from)
-        out.push({ asset: index, from, to, units: quantity * multiplier, close, rates: rate });
+    const last = changes.ends[index];
+    for (let at = index === 0 ? 0 : changes.ends[index - 1]; at < last; at++) {
+      const from = changes.bars[at] - first;
+      const to = at + 1 < last ? Math.min(end, changes.bars[at + 1] - first) : end;
+      const units = changes.quantities[at] * multiplier;
+      if (changes.quantities[at] !== 0 && to > from) yield { asset: index, from, to, units, close, rates: rate };
     }
   }
-  return out;
+}
+
+/** Changes of held quantities by asset, of each in the order in which they happened. */
+interface Changes {
+  /** Where the changes of each asset end. */
+  readonly ends: Int32Array;
+  readonly bars: Int32Array;
+  readonly quantities: Float64Array;
+}
+
+function changesByAsset(assets: number, all: Run['quantities']): Changes {
+  const ends = new Int32Array(assets);
+  for (const { asset } of all) ends[asset]++;
+  for (let asset = 1; asset < assets; asset++) ends[asset] += ends[asset - 1];
+  const places = new Int32Array(assets);
+  for (let asset = 1; asset < assets; asset++) places[asset] = ends[asset - 1];
+  const bars = new Int32Array(all.length);
+  const quantities = new Float64Array(all.length);
+  for (const { asset, bar, quantity } of all) {
+    bars[places[asset]] = bar;
+    quantities[places[asset]++] = quantity;
+  }
+  return { ends, bars, quantities };
 }

@@ -24,6 +24,6 @@ export function roundTrips(feed: Feed, run: Run): RoundTrip[] {
   const excursion = excursions(feed, run);
   return followed(feed, run, 'flat to flat').stories.map((story) => {
     const trade = tradeOf(story, feed, last);
-    return { ...trade, ...excursion(story, trade) };
+    return Object.assign(trade, excursion(story, trade));
   });
 }
