@@ -21,7 +21,7 @@ export function outlookOf(desk: Desk, replaced: ReadonlySet<number>): Outlook {
   const { orders } = tape;
   const bySales = new Float64Array(sessions.markets);
   const byPurchases = new Float64Array(sessions.markets);
-  const quantity = ledger.quantity.slice();
+  const moved = new Map<number, number>();
   for (let k = 0; k < book.size; k++) {
     const row = book.rows[k];
     const index = orders.asset[row];
@@ -33,8 +33,9 @@ export function outlookOf(desk: Desk, replaced: ReadonlySet<number>): Outlook {
       byPurchases[market] -= amountOf(desk, feed.assets[index], orders.notional[row]);
       continue;
     }
-    const freed = freedBy(desk, index, side, orders.left[row], quantity[index]);
-    quantity[index] += side * orders.left[row];
+    const held = moved.get(index) ?? ledger.quantity[index];
+    const freed = freedBy(desk, index, side, orders.left[row], held);
+    moved.set(index, held + side * orders.left[row]);
     if (side > 0) byPurchases[market] += freed;
     else if (freed < 0 || tradedLast(desk, feed.assets[index])) bySales[market] += freed;
   }

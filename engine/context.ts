@@ -16,6 +16,8 @@ export class Context {
   readonly #desk: Desk;
   readonly #assets: readonly AssetView[];
   readonly #positions: readonly Position[];
+  /** Room for the weights of a rebalance. */
+  #weights: Float64Array | null = null;
   #random: (() => number) | null = null;
 
   constructor(desk: Desk, assets: readonly AssetView[]) {
@@ -84,7 +86,7 @@ export class Context {
     assertWords('rebalance', options, AIM_WORDS);
     if (typeof Object(weights)[Symbol.iterator] !== 'function')
       throw new RangeError('rebalance: give pairs of an asset and its weight, such as [[asset, 0.5]] or a Map');
-    const named = new Float64Array(this.#desk.feed.assets.length);
+    const named = (this.#weights ??= new Float64Array(this.#desk.feed.assets.length)).fill(0);
     for (const [asset, weight] of weights) named[this.#indexOf(asset)] += numberOf(weight);
     rebalance(this.#desk, named, options);
   }

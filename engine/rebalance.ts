@@ -21,8 +21,9 @@ interface Purchase {
 /** Wants each asset to be worth its weight (one for each asset of the feed) times the equity. Sales are placed before purchases, each in
  *  the feed's order; purchases that cost more than there will be are cut together, and what is cut is refused. */
 export function rebalance(desk: Desk, weights: Float64Array, options: TargetOptions = {}): void {
-  const { feed, tape, book, clock } = desk;
-  const wanted = Array.from(weights, (weight, index) => desired(desk, index, weight, options));
+  const { feed, tape, book, clock, ledger } = desk;
+  const equity = ledger.worth(clock.bar);
+  const wanted = feed.assets.map(({ index }) => desired(desk, index, weights[index], options, equity));
   const { length } = tape.orders;
   wanted.forEach((want, index) => {
     if (want !== null && want < heldAfterCalls(desk, index)) aim(desk, index, want);
@@ -126,11 +127,11 @@ function buy(desk: Desk, { index, size, lot }: Purchase, allowed: number): void 
 function renew(desk: Desk, index: number): void {
   const { book, tape, clock, feed } = desk;
   const { orders } = tape;
-  const waiting = [...book.rows.subarray(0, book.size)].filter(
+  for (let k = 0, { size } = book; k < size; k++) {
+    const row = book.rows[k];
     // An order of a group would lose the others.
-    (row) => orders.asset[row] === index && orders.side[row] > 0 && orders.group[row] === 0 && isReplaceable(desk, row),
-  );
-  for (const row of waiting) {
+    if (orders.asset[row] !== index || orders.side[row] < 0 || orders.group[row] > 0 || !isReplaceable(desk, row))
+      continue;
     const { side, tif, until } = orders.at(row);
     const amount = orders.notional[row];
     const size = amount === amount ? { notional: amount } : { quantity: orders.left[row] };

@@ -58,6 +58,8 @@ export function expectedSlippage(
   quantity: number,
 ): number {
   const price = asset.raw.close[clock.bar];
+  const { fraction } = conditions;
+  if (fraction === fraction) return (price * fraction) / price;
   const terms = termsOn(asset, feed, clock.bar);
   return conditions.model.cost(momentOf(asset, terms, side, quantity, price, 'open', clock.bar + 1, clock.bar)) / price;
 }

@@ -18,8 +18,14 @@ export interface TargetOptions {
 }
 
 /** The wanted quantity of an asset, not yet in whole lots; null where it is held or under way already, within the no-trade band. NaN where
- *  the asset has no price or the weight is NaN. */
-export function desired(desk: Desk, index: number, weight: number, options: TargetOptions = {}): number | null {
+ *  the asset has no price or the weight is NaN. `worth`: that of the account at this close, if it is known. */
+export function desired(
+  desk: Desk,
+  index: number,
+  weight: number,
+  options: TargetOptions = {},
+  worth?: number,
+): number | null {
   const { feed, clock, ledger, book } = desk;
   if (options.band !== undefined && !(options.band >= 0))
     throw new RangeError(`the band is ${String(options.band)}; give a fraction of the equity, 0 or more`);
@@ -27,7 +33,7 @@ export function desired(desk: Desk, index: number, weight: number, options: Targ
   const held = heldAfterCalls(desk, index);
   if (weight === 0 && held === 0 && book.size === 0) return null;
   const unit = unitOf(desk, asset);
-  const equity = ledger.worth(clock.bar);
+  const equity = worth ?? ledger.worth(clock.bar);
   const wanted = weight === 0 ? 0 : finite((weight * equity) / unit);
   const coming = held + working(desk, index);
   if (weight === 0 && held === 0 && coming === 0) return null;
