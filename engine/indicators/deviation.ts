@@ -10,8 +10,8 @@ import { assertWindow } from './window.js';
 export function stdev(series: Series, n: number): Series {
   assertWindow('stdev', n);
   return fold(`stdev ${n}`, [series], ([values], out) => {
-    const { squares } = deviations(values, n);
-    for (let k = 0; k < out.length; k++) out[k] = Math.sqrt(squares[k] / (n - 1));
+    deviations(values, n, out);
+    for (let k = 0; k < out.length; k++) out[k] = Math.sqrt(out[k] / (n - 1));
   });
 }
 
@@ -20,9 +20,10 @@ export function stdev(series: Series, n: number): Series {
 export function zscore(series: Series, n: number): Series {
   assertWindow('zscore', n);
   return fold(`zscore ${n}`, [series], ([values], out) => {
-    const { squares, latest } = deviations(values, n);
+    const latest = new Float64Array(out.length);
+    deviations(values, n, out, latest);
     for (let k = 0; k < out.length; k++) {
-      const spread = Math.sqrt(squares[k] / (n - 1));
+      const spread = Math.sqrt(out[k] / (n - 1));
       // What was computed to be constant, such as a ratio, still differs by rounding.
       out[k] = spread > 1e-14 * Math.abs(values[k]) ? latest[k] / spread : Number.NaN;
     }
@@ -34,10 +35,12 @@ export function zscore(series: Series, n: number): Series {
 export function volatility(series: Series, n: number, periodsPerYear: number): Series {
   assertWindow('volatility', n);
   return fold(`volatility ${n} ${periodsPerYear}`, [series], ([values], out) => {
-    const { squares } = deviations(simpleReturns(values), n);
     const scale = Math.sqrt(periodsPerYear);
-    out[0] = Number.NaN;
-    for (let k = 1; k < out.length; k++) out[k] = scale * Math.sqrt(squares[k - 1] / (n - 1));
+    // The first value has no return.
+    if (out.length > 0) out[0] = Number.NaN;
+    const own = out.subarray(1);
+    deviations(simpleReturns(values), n, own);
+    for (let k = 0; k < own.length; k++) own[k] = scale * Math.sqrt(own[k] / (n - 1));
   });
 }
 

@@ -6,20 +6,18 @@
 // the range of the window itself, and a price of a million whose moves are millionths keeps its digits. A constant window has
 // nothing but zeros, and a NaN is gone with the blocks that it lies in.
 
-/** Deviations from the mean over each window of `n` values. */
-export interface Deviations {
-  /** Sum of the squared deviations; NaN while there are fewer than `n` values or one is not finite. */
-  readonly squares: Float64Array;
-  /** The latest value less the mean. */
-  readonly latest: Float64Array;
-}
-
 const empty = (length: number): Float64Array => new Float64Array(length).fill(Number.NaN);
 
-/** The squared deviations of each window of `n` values, and how far its latest lies above its mean. */
-export function deviations(values: Float64Array, n: number): Deviations {
-  const squares = empty(values.length);
-  const latest = empty(values.length);
+/** Fills `squares` with the sum of the squared deviations of each window of `n` values from its mean, and `latest` with how far its latest lies
+ *  above it, where that is wanted; NaN while there are fewer than `n` or one is not finite. */
+export function deviations(
+  values: Float64Array,
+  n: number,
+  squares: Float64Array,
+  latest: Float64Array | null = null,
+): void {
+  squares.fill(Number.NaN, 0, n - 1);
+  latest?.fill(Number.NaN, 0, n - 1);
   const tail = new Float64Array(2 * n);
   for (let start = 0; start < values.length; start += n) {
     const pivot = values[start];
@@ -41,10 +39,9 @@ export function deviations(values: Float64Array, n: number): Deviations {
       const j = 2 * (n - 1 - (k - start));
       const all = sum + tail[j];
       squares[k] = square + tail[j + 1] - (all * all) / n;
-      latest[k] = d - all / n;
+      if (latest !== null) latest[k] = d - all / n;
     }
   }
-  return { squares, latest };
 }
 
 /** The same with the sum of the third powers in place of the latest deviation. */

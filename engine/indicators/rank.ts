@@ -13,9 +13,9 @@ export function rank(series: Series, n: number): Series {
     const sorted = new SortedWindow(n);
     for (let k = 0; k < values.length; k++) {
       const value = values[k];
-      sorted.step(values, k);
+      const below = sorted.step(values, k);
       const isKnown = k >= n - 1 && value === value;
-      out[k] = isKnown ? (sorted.below(value) + sorted.equalTo(value) / 2) / sorted.size : Number.NaN;
+      out[k] = isKnown ? (below + sorted.equalTo(below) / 2) / sorted.size : Number.NaN;
     }
   });
 }

@@ -25,22 +25,18 @@ export class SortedWindow {
     return this.#sorted[place];
   }
 
-  /** How many are smaller than a value. */
-  below(value: number): number {
-    return lower(this.#sorted, this.#size, value);
-  }
-
-  /** How many are equal to a value. */
-  equalTo(value: number): number {
+  /** How many are equal to the value at a place, which is the first of them. */
+  equalTo(place: number): number {
     const sorted = this.#sorted;
-    const from = lower(sorted, this.#size, value);
-    let to = from;
+    const value = sorted[place];
+    let to = place;
     while (to < this.#size && sorted[to] === value) to++;
-    return to - from;
+    return to - place;
   }
 
-  /** Takes observation `k` of a series in and lets that of `n` before it go. */
-  step(values: Float64Array, k: number): void {
+  /** Takes observation `k` of a series in and lets that of `n` before it go. Returns its place, which is how many are smaller: to look for
+   *  it again, and for those that are equal, took half as long again. */
+  step(values: Float64Array, k: number): number {
     const sorted = this.#sorted;
     const entering = values[k];
     const leaving = k >= this.#n ? values[k - this.#n] : Number.NaN;
@@ -50,8 +46,10 @@ export class SortedWindow {
     const place = isEntering ? lower(sorted, leaving === leaving ? this.#size : this.#size - 1, entering) : this.#size;
     if (place <= gap) shiftUp(sorted, place, gap);
     else shiftDown(sorted, gap, place - 1);
-    if (isEntering) sorted[place <= gap ? place : place - 1] = entering;
+    const at = place <= gap ? place : place - 1;
+    if (isEntering) sorted[at] = entering;
     else this.#size--;
+    return at;
   }
 }
 

@@ -7,7 +7,7 @@ import { axisOf, everyRow } from '../../engine/axis.js';
 import type { Clock } from '../../engine/clock.js';
 import { ColumnCache } from '../../engine/column-cache.js';
 import { combine, crosses, sum } from '../../engine/indicators/index.js';
-import { rollingSum } from '../../engine/indicators/window.js';
+import { freshSums, rollingSum } from '../../engine/indicators/window.js';
 import { Series, sourceOf } from '../../engine/series.js';
 import { seriesOn } from '../contracts/indicators/drawn.js';
 
@@ -103,6 +103,22 @@ describe('a running sum', () => {
         // Those before there are n, and those whose window holds it.
         const isNear = (k: number) => k < n - 1 || (k >= at && k < at + n);
         expect(unknown).toBe(values.filter((_, k) => isNear(k)).length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a sum added up afresh', () => {
+  it('is the left fold of each window to the last bit', () => {
+    fc.assert(
+      fc.property(column, fc.integer({ min: 1, max: 50 }), (values, n) => {
+        const out = new Float64Array(values.length);
+        freshSums(Float64Array.from(values), n, out);
+        const expected = values.map((_, k) =>
+          k < n - 1 ? NaN : values.slice(k - n + 1, k + 1).reduce((total, value) => total + value, 0),
+        );
+        expect(out).toEqual(Float64Array.from(expected));
       }),
       { numRuns: 60 },
     );

@@ -4,7 +4,7 @@ import type { PriceSeries } from '../../asset-view.js';
 import { spread } from '../../column-cache.js';
 import { fold } from '../../fold.js';
 import { Series, sourceOf } from '../../series.js';
-import { assertWindow } from '../window.js';
+import { assertWindow, freshSums } from '../window.js';
 
 /** Volume-weighted average of the typical price, (high + low + close) / 3, in units of price. Over a number: the last so many bars; NaN before
  *  there are so many, while one of them is NaN, and where none of them had volume. Over a series: since the last bar on which it was neither 0
@@ -15,15 +15,12 @@ export function vwap({ high, low, close, volume }: PriceSeries, over: number | S
   if (typeof over === 'object') return fold('vwap since', [...inputs, begins(over, close)], since);
   assertWindow('vwap', over);
   return fold(`vwap ${over}`, inputs, ([highs, lows, closes, volumes], out) => {
-    for (let k = 0; k < out.length; k++) {
-      let money = 0;
-      let shares = 0;
-      for (let j = Math.max(0, k - over + 1); j <= k; j++) {
-        money += ((highs[j] + lows[j] + closes[j]) / 3) * volumes[j];
-        shares += volumes[j];
-      }
-      out[k] = k >= over - 1 && shares > 0 ? money / shares : Number.NaN;
-    }
+    const paid = new Float64Array(out.length);
+    for (let k = 0; k < out.length; k++) paid[k] = ((highs[k] + lows[k] + closes[k]) / 3) * volumes[k];
+    const shares = new Float64Array(out.length);
+    freshSums(paid, over, out);
+    freshSums(volumes, over, shares);
+    for (let k = 0; k < out.length; k++) out[k] = shares[k] > 0 ? out[k] / shares[k] : Number.NaN;
   });
 }
 
