@@ -28,6 +28,7 @@ const BUNDLED = [
   'echarts',
   'cli-table3',
   'picocolors',
+  'zod',
 ];
 
 /** What the ways of starting that people wait for import: the command line, the list, a run, its page, a sweep, one of its threads, the library. */
@@ -109,12 +110,17 @@ async function licenses({ outputs }) {
   const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
   const folders = used.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []);
   const texts = [...new Set(folders)].map(async (folder) => {
-    const file = (await readdir(at(folder))).find((name) => /^licen[cs]e/i.test(name));
+    // ECharts asks for its notice too; seedrandom has its terms in a comment, which legalComments keeps.
+    const there = (await readdir(at(folder), { withFileTypes: true })).filter((entry) => entry.isFile());
+    const files = there
+      .map(({ name }) => name)
+      .filter((name) => /^(licen[cs]e|notice)/i.test(name))
+      .sort();
     const { name, version, license } = JSON.parse(await readFile(at(folder, 'package.json'), 'utf8'));
-    // seedrandom has its terms in a comment, which legalComments keeps.
+    const found = await Promise.all(files.map((file) => readFile(at(folder, file), 'utf8')));
     const text =
-      file === undefined ? `${license}; see the end of the files.` : await readFile(at(folder, file), 'utf8');
-    return `${name} ${version}\n\n${text.trim()}\n`;
+      found.length === 0 ? `${license}; see the end of the files.` : found.map((each) => each.trim()).join('\n\n');
+    return `${name} ${version}\n\n${text}\n`;
   });
   return [...new Set(await Promise.all(texts))].sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
