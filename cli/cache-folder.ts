@@ -14,7 +14,7 @@ export function dataCache(): string | undefined {
 }
 
 /** A folder that the next run finds again; undefined where there is no home, or one that others can write. */
-function lastingFolder(): string | undefined {
+export function lastingFolder(): string | undefined {
   const { XDG_CACHE_HOME: root } = process.env;
   try {
     const folder = join(root !== undefined && isAbsolute(root) ? root : join(homedir(), '.cache'), 'tidemark');

@@ -22,10 +22,11 @@ export interface Compiled {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Compiles a TypeScript or JavaScript file with all that it imports into a module named for its content. */
-export async function compileStrategy(path: string): Promise<Compiled> {
+/** Compiles a TypeScript or JavaScript file with all that it imports into a module named for its content; `isAlone` where it imports nothing but
+ *  Tidemark itself and what comes with Node. */
+export async function compileStrategy(path: string): Promise<Compiled & { readonly isAlone: boolean }> {
   const folder = cacheFolder();
-  const { code: unplaced, map, sources, neutral } = await compiled(path, folder);
+  const { code: unplaced, map, sources, neutral, isAlone } = await compiled(path, folder);
   const code = placed(unplaced, dirname(realpathSync(path)));
   const target = join(folder, `${sha256(code + map)}.mjs`);
   if (!existsSync(target)) {
@@ -34,7 +35,7 @@ export async function compileStrategy(path: string): Promise<Compiled> {
     writeFileSync(scratch, `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}\n`);
     renameSync(scratch, target);
   }
-  return { url: pathToFileURL(target).href, sourceHash: sha256(neutral), sources };
+  return { url: pathToFileURL(target).href, sourceHash: sha256(neutral), sources, isAlone };
 }
 
 interface Output {
@@ -43,6 +44,8 @@ interface Output {
   readonly sources: readonly string[];
   /** What the hash is of: the user's own files, and the code without names that depend on where it lies. */
   readonly neutral: string;
+  /** Whether it was made of one file that imports nothing but Tidemark itself and what comes with Node. */
+  readonly isAlone: boolean;
 }
 
 async function compiled(path: string, folder: string): Promise<Output> {
@@ -91,7 +94,8 @@ async function compiled(path: string, folder: string): Promise<Output> {
     const origins = map.sources.map((source) => resolve(folder, source));
     const sources = [...new Set([...files, ...origins.filter(isOwn)])];
     const neutral = linesOf(files, own) + (await neutralOf(code, inputs, parts));
-    return { code, map: withOwn({ ...map, sources: origins }, own, isOwn), sources, neutral };
+    const isAlone = inputs.length === 1 && [...parts.values()].every((part) => part === 'tidemark');
+    return { code, map: withOwn({ ...map, sources: origins }, own, isOwn), sources, neutral, isAlone };
   } catch (error) {
     if (requiring.length > 0) throw commonJs(relative('.', requiring[0]));
     const messages = (error as { errors?: readonly Message[] }).errors ?? [];

@@ -2,6 +2,7 @@
 
 import { Console } from 'node:console';
 import { UserError } from '../engine/index.js';
+import { compiled } from './compiled.js';
 import { failurePlace } from './failure-place.js';
 import { atPath, type Located } from './locate.js';
 import { messageOf } from '../sweep/message-of.js';
@@ -39,8 +40,7 @@ export async function loadFile<T>(
   fresh = '',
 ): Promise<LoadedFile<T>> {
   const { path, label } = typeof place === 'string' ? atPath(place, noun, list) : place;
-  const { compileStrategy } = await import('./compile-strategy.js');
-  const { url, sourceHash, sources } = await compileStrategy(path);
+  const { url, sourceHash, sources } = await compiled(path);
   process.setSourceMapsEnabled(true);
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, DEEP);
   // Standard output is the report's alone: what a file prints must not get into a pipe of JSON.
