@@ -64,9 +64,9 @@ test('what depends on other files is compiled each time', () => {
   // Settings of TypeScript have a say in what is made of it.
   for (const name of ['tsconfig.json', '../jsconfig.json']) {
     write(folder, { [name]: '{}' });
-    expect([compiles(), compiles()], name).toEqual([true, true]);
+    expect([name, compiles(), compiles()]).toEqual([name, true, true]);
     rmSync(join(folder, name));
-    expect(compiles(), name).toBe(false);
+    expect([name, compiles()]).toEqual([name, false]);
   }
 });
 
