@@ -2,6 +2,7 @@
 
 import type { Feed, Run } from '../engine/index.js';
 import { assumed, assumptions } from './assumptions.js';
+import { tradedIn } from './assumptions/scene.js';
 import { attribution } from './attribution/index.js';
 import { benchmarkOf } from './benchmark-equity.js';
 import { doubtOf } from './doubt.js';
@@ -35,9 +36,9 @@ export function configuredBenchmark({ configuration, feed, run }: Pick<ReportPar
 }
 
 function rulesOf(feed: Feed, run: Run): RulesInForce[] {
-  const traded = new Set(Array.from(run.fills, ({ asset }) => feed.assets[asset]));
-  const assets = feed.assets.filter((asset) => traded.has(asset));
-  return rulesInForce(termsInForce(assets, feed.time[run.first], feed.time[run.first + run.equity.length - 1]));
+  return rulesInForce(
+    termsInForce(tradedIn(feed, run), feed.time[run.first], feed.time[run.first + run.equity.length - 1]),
+  );
 }
 
 /** The report of a run: round trips, metrics and assumptions beside what they were computed from. */

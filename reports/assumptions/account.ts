@@ -34,6 +34,11 @@ function account({ configuration, traded, held }: Scene): Statement[] {
   ];
 }
 
+function isOwed(balances: ReadonlyMap<string, number>): boolean {
+  for (const balance of balances.values()) if (balance < -1e-6) return true;
+  return false;
+}
+
 function interest({ configuration, run }: Scene): Statement[] {
   const { creditRate, debitRate } = configuration;
   const balances = new Map<string, number>();
@@ -41,11 +46,11 @@ function interest({ configuration, run }: Scene): Statement[] {
   let row = run.first;
   for (const { bar, currency, amount } of run.cashflows) {
     // What is converted at once is owed for no time.
-    if (bar > row) owes ||= [...balances.values()].some((balance) => balance < -1e-6);
+    if (bar > row && !owes) owes = isOwed(balances);
     row = bar;
     balances.set(currency, (balances.get(currency) ?? 0) + amount);
   }
-  owes ||= [...balances.values()].some((balance) => balance < -1e-6);
+  owes ||= isOwed(balances);
   const free = flatters(owes && debitRate === 0, 'cash that is owed costs no interest.');
   if (creditRate === 0 && debitRate === 0) return [state('Cash earns no interest.'), ...free];
   return [
@@ -57,11 +62,14 @@ function interest({ configuration, run }: Scene): Statement[] {
   ];
 }
 
-function currencies({ configuration, feed, run }: Scene): Statement[] {
+function currencies({ configuration, feed, run, traded }: Scene): Statement[] {
   const { base } = feed;
-  const foreign = new Set(Array.from(run.cashflows, ({ currency }) => currency));
-  foreign.delete(base);
-  for (const { asset } of run.fills) if (feed.assets[asset].currency !== base) foreign.add(feed.assets[asset].currency);
+  const foreign = new Set<string>();
+  for (const { currency } of run.cashflows) if (currency !== base) foreign.add(currency);
+  if (traded.some(({ currency }) => currency !== base)) {
+    for (const { asset } of run.fills)
+      if (feed.assets[asset].currency !== base) foreign.add(feed.assets[asset].currency);
+  }
   if (foreign.size === 0) return [];
   const { conversion, conversionSpread, fill } = configuration;
   const values = { names: [...foreign].join(', '), base };
@@ -134,11 +142,8 @@ function shorts({ held: all, roundTrips, configuration }: Scene): Statement[] {
 }
 
 function income({ held: all, run }: Scene): Statement[] {
-  const paid = new Set(
-    Array.from(run.cashflows)
-      .filter(({ kind, amount }) => kind === 'dividend' && amount > 0)
-      .map(({ asset }) => asset),
-  );
+  const paid = new Set<number>();
+  for (const { kind, amount, asset } of run.cashflows) if (kind === 'dividend' && amount > 0) paid.add(asset);
   const held = all.filter(({ asset }) => paid.has(asset.index));
   return eachTerm(held, ({ withholding, source }) => {
     if (withholding > 0)

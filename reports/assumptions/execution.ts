@@ -60,7 +60,8 @@ function slippage({ configuration, run, traded }: Scene): Statement[] {
     const worse = "Every fill is {bp} basis points worse than the market's price, but within the order's limit.";
     return [...when(model > 0, worse, { bp: model }), ...none(model === 0)];
   }
-  const costless = Array.from(run.fills).every((fill) => fill.slippage === 0);
+  let costless = true;
+  for (const fill of run.fills) costless &&= fill.slippage === 0;
   return [state('Slippage by the model {name}: {about}', plugin(model)), ...none(costless)];
 }
 

@@ -23,13 +23,19 @@ export interface Scene extends AssumptionParts {
   readonly held: readonly Held[];
 }
 
+/** The assets that a run had fills of, in the feed's order. */
+export function tradedIn(feed: Feed, run: Run): readonly Asset[] {
+  const indices = new Set<number>();
+  for (const { asset } of run.fills) indices.add(asset);
+  return feed.assets.filter(({ index }) => indices.has(index));
+}
+
 /** The scene of a run. */
 export function sceneOf(parts: AssumptionParts): Scene {
   const { feed, run } = parts;
   const time = feed.time.subarray(run.first, run.first + run.equity.length);
   const [from, to] = [time[0], time[time.length - 1]];
-  const indices = new Set(Array.from(run.fills, (fill) => fill.asset));
-  const traded = feed.assets.filter(({ index }) => indices.has(index));
+  const traded = tradedIn(feed, run);
   return { ...parts, time, traded, held: termsInForce(traded, from, to) };
 }
 
