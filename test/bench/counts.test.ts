@@ -19,7 +19,8 @@ import { ordersWork } from './work/orders.js';
 import { rotationWork } from './work/rotation.js';
 
 test('the engine and the limit loops end the same, in all that is timed', () => {
-  expect(Object.keys(crossWork(3000).contenders)).toHaveLength(7);
+  expect(Object.keys(crossWork(3000, 'warm').contenders)).toHaveLength(4);
+  expect(Object.keys(crossWork(3000, 'cold').contenders)).toHaveLength(5);
   expect(Object.keys(gridWork(600, 60).contenders)).toHaveLength(6);
   expect(Object.keys(rotationWork(900, 12).contenders)).toHaveLength(3);
   expect(Object.keys(ordersWork(500).contenders)).toHaveLength(2);

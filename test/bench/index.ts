@@ -9,7 +9,7 @@ import { allocations } from './allocations.js';
 import { compare } from './compare/index.js';
 import { benchData, measureData } from './data.js';
 import { growth } from './growth.js';
-import { type Group, timed } from './measure.js';
+import { type Group, narrowed, timed } from './measure.js';
 import { isRoomy } from './memory.js';
 import { type Options, optionsOf, type Part } from './options.js';
 import { benchPage } from './page.js';
@@ -32,11 +32,12 @@ interface Found {
 type Bench = (options: Options) => Found | Promise<Found>;
 
 const speedOf =
-  (title: string, make: (isShort: boolean) => Group): Bench =>
-  ({ rounds, isShort, unit }) => {
-    const group = make(isShort);
-    const rows = timed(rounds, group, unit);
-    console.log(`${title}, ${group.work.toLocaleString('en')} ${group.of}\n${speeds(rows)}\n`);
+  (title: string, ...makes: readonly ((isShort: boolean) => Group)[]): Bench =>
+  ({ rounds, isShort, unit, only }) => {
+    const groups = makes.map((make) => narrowed(make(isShort), only));
+    const rows = groups.flatMap((group) => timed(rounds, group, unit));
+    const [{ work, of }] = groups;
+    console.log(`${title}, ${work.toLocaleString('en')} ${of}\n${speeds(rows)}\n`);
     return { rows };
   };
 
@@ -49,7 +50,11 @@ const printed =
   };
 
 const BENCHES: Readonly<Record<Part, Bench>> = {
-  A: speedOf('A. One cross of SMA(20) and SMA(50)', (isShort) => crossWork(isShort ? 1e5 : 1e6)),
+  A: speedOf(
+    'A. One cross of SMA(20) and SMA(50)',
+    (isShort) => crossWork(isShort ? 1e5 : 1e6, 'warm'),
+    (isShort) => crossWork(isShort ? 1e5 : 1e6, 'cold'),
+  ),
   B: speedOf('B. The cross at a thousand points of fast and slow', (isShort) => gridWork(5000, isShort ? 100 : 1000)),
   C: speedOf('C. The five strongest of 20 instruments, each month', () => rotationWork(5000, 20)),
   D: speedOf('D. One order on every bar', (isShort) => ordersWork(isShort ? 2e4 : 2e5)),

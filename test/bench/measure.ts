@@ -58,6 +58,14 @@ export interface Group {
   readonly targets?: Readonly<Record<string, Target>>;
 }
 
+/** A group with its limit and those contenders only whose names have a part. */
+export const narrowed = (group: Group, part: string): Group => ({
+  ...group,
+  contenders: Object.fromEntries(
+    Object.entries(group.contenders).filter(([name], k) => k === 0 || name.includes(part)),
+  ),
+});
+
 /** Rows of a group, timed in turn. */
 export function timed(rounds: number, group: Group, unit: Unit = 'ms'): Row[] {
   const { name: prefix, work, of, contenders, repeats = 1, targets = {} } = group;

@@ -21,6 +21,8 @@ export interface Options {
   readonly rounds: number;
   /** Whether A to D are timed by the clock, or by the processor's. */
   readonly unit: Unit;
+  /** Part of the names of those that run beside their limit, for a profile of one; empty for all. */
+  readonly only: string;
   /** Less of everything, to see that it works; such figures say little. */
   readonly isShort: boolean;
   /** File for the record; null for none. */
@@ -47,6 +49,7 @@ export function optionsOf(words: readonly string[]): Options {
     parts,
     rounds,
     unit: values.cpu ? 'cpu ms' : 'ms',
+    only: values.only ?? '',
     isShort,
     json: values.json ?? null,
     out: values.out ?? null,
@@ -62,13 +65,14 @@ function read(words: readonly string[]) {
         rounds: { type: 'string' },
         json: { type: 'string' },
         out: { type: 'string' },
+        only: { type: 'string' },
         cpu: { type: 'boolean' },
         short: { type: 'boolean' },
       },
     });
   } catch (error) {
     throw new UserError(
-      `${(error as Error).message.split('.')[0]}; the bench knows --rounds, --cpu, --json, --out, --short.`,
+      `${(error as Error).message.split('.')[0]}; the bench knows --rounds, --cpu, --only, --json, --out, --short.`,
     );
   }
 }
