@@ -79,14 +79,15 @@ export function tradeOf(story: Story, feed: Feed, last: number): Trade {
 export function followed(feed: Feed, run: Run, telling: Telling): { followers: Follower[]; stories: Story[] } {
   const followers = feed.assets.map((asset) => new Follower(asset, feed, run, telling));
   const stories: Story[] = [];
+  const { cashflows, fills: filled } = run;
   let fills = 0;
-  for (let seq = 0; seq < run.cashflows.length; seq++) {
-    const flow = run.cashflows.at(seq);
+  for (let seq = 0; seq < cashflows.length; seq++) {
+    const flow = cashflows.at(seq);
     if (flow.asset < 0) continue;
     const follower = followers[flow.asset];
     follower.advance(flow.bar);
     if (flow.kind === 'fill') {
-      const story = follower.fill(run.fills.at(fills++));
+      const story = follower.fill(filled.at(fills++));
       if (story) stories.push(story);
     } else follower.post(flow);
   }

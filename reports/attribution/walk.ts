@@ -52,11 +52,13 @@ export function walk(feed: Feed, run: Run, eachRow?: EachRow): Walked {
   let acted = 0;
   let changes = 0;
   let flows = 0;
+  const { cashflows, quantities } = run;
   /** A record of the tape is made each time that it is looked at. */
-  const nextFlow = () => (flows < run.cashflows.length ? run.cashflows.at(flows++) : undefined);
-  const nextChange = () => (changes < run.quantities.length ? run.quantities.at(changes++) : undefined);
+  const nextFlow = () => (flows < cashflows.length ? cashflows.at(flows++) : undefined);
+  const nextChange = () => (changes < quantities.length ? quantities.at(changes++) : undefined);
   let flow = nextFlow();
   let change = isPlain ? nextChange() : undefined;
+  const { fills: filled } = run;
   let fills = 0;
   const paidRates = new Map(Array.from(balances.keys(), (currency) => [currency, paidRate(feed, currency)]));
   const rates = flowRates(feed, run);
@@ -95,7 +97,7 @@ export function walk(feed: Feed, run: Run, eachRow?: EachRow): Walked {
     const { kind, asset, currency, amount } = posting;
     if (kind === 'conversion') return convert(posting);
     const balance = balances.get(currency)!;
-    const fill = kind === 'fill' ? run.fills.at(fills++) : null;
+    const fill = kind === 'fill' ? filled.at(fills++) : null;
     rate = rates[posting.seq];
     isFill = fill !== null;
     converting = asset < 0 ? balance : assets[asset];
