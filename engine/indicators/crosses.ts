@@ -14,13 +14,11 @@ export const crosses = (a: Series, b: Series): Series => fold('crosses', [a, b],
 /** Crossings are few, and all that lies between two of them is to see that neither has passed the other: this takes half the time of a side
  *  for each bar. */
 function crossings([left, right]: readonly Float64Array[], out: Float64Array): Int32Array {
-  const { length } = left;
   const events: number[] = [];
   let side = 0;
-  for (let k = 0; k < length; k++) {
-    if (side > 0) while (k < length && !(right[k] > left[k])) k++;
-    else if (side < 0) while (k < length && !(left[k] > right[k])) k++;
-    if (k === length) break;
+  for (let k = 0; k < left.length; k++) {
+    if (side !== 0) k = side > 0 ? firstAbove(right, left, k) : firstAbove(left, right, k);
+    if (k === left.length) break;
     const now = sideOf(left[k], right[k]);
     if (now === 0) continue;
     if (side !== 0) {
@@ -30,6 +28,17 @@ function crossings([left, right]: readonly Float64Array[], out: Float64Array): I
     side = now;
   }
   return new Int32Array(events);
+}
+
+/** The first bar from `k` on at which one lies above the other, the number of bars where there is none. Four bars a turn take three quarters
+ *  of the time of one. */
+function firstAbove(one: Float64Array, other: Float64Array, k: number): number {
+  const { length } = one;
+  for (; k + 4 <= length; k += 4) {
+    if (one[k] > other[k] || one[k + 1] > other[k + 1] || one[k + 2] > other[k + 2] || one[k + 3] > other[k + 3]) break;
+  }
+  while (k < length && !(one[k] > other[k])) k++;
+  return k;
 }
 
 /** 1 where the left one stands above the right one, -1 below, 0 where they tie or one is NaN. */
