@@ -33,7 +33,7 @@ const BUNDLED = [
 
 /** What the ways of starting that people wait for import: the command line, the list, a run, its page, a sweep, one of its threads, the library. */
 const WAYS = [
-  'cli/main.ts',
+  'cli/start.ts',
   'cli/commands/list.ts',
   'cli/load-strategy.ts',
   'cli/commands/run.ts',
