@@ -16,6 +16,8 @@ interface Standing {
 /** Convention: the days between two rows' dates over 365. */
 const DAYS_A_YEAR = 365;
 
+const NOTHING = new Float64Array(0);
+
 /** What has accrued and is not posted yet. */
 export class Accrual {
   /** Interest by currency, and borrow fees by asset (negative), each in its currency. */
@@ -29,13 +31,13 @@ export class Accrual {
   readonly #borrows: boolean;
 
   constructor(feed: Feed, { creditRate, debitRate }: Conditions, currencies: number) {
-    this.interest = new Float64Array(currencies);
-    this.fees = new Float64Array(feed.assets.length);
     this.#feed = feed;
     this.#creditRate = creditRate;
     this.#debitRate = debitRate;
     this.#borrows = feed.assets.some(({ terms }) => terms.some(({ borrowFee }) => borrowFee > 0));
     this.isPossible = creditRate !== 0 || debitRate !== 0 || this.#borrows;
+    this.interest = this.isPossible ? new Float64Array(currencies) : NOTHING;
+    this.fees = this.isPossible ? new Float64Array(feed.assets.length) : NOTHING;
   }
 
   /** Whether the account, as it stands, lets something accrue. */

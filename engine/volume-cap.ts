@@ -12,6 +12,9 @@ export function volumeBefore({ axis: { rows, latest }, raw, actions }: Asset, ba
   return volume;
 }
 
+const NO_ROWS = new Int32Array(0);
+const NOTHING = new Float64Array(0);
+
 /** What the orders of a run have traded of each instrument on the present row. */
 export class VolumeCap {
   readonly #share: number;
@@ -23,9 +26,9 @@ export class VolumeCap {
   constructor(feed: Feed, share: number) {
     this.#share = share;
     this.#assets = feed.assets;
-    const count = share === share ? feed.assets.length : 0;
-    this.#row = new Int32Array(count).fill(-1);
-    this.#traded = new Float64Array(count);
+    const isCapped = share === share;
+    this.#row = isCapped ? new Int32Array(feed.assets.length).fill(-1) : NO_ROWS;
+    this.#traded = isCapped ? new Float64Array(feed.assets.length) : NOTHING;
   }
 
   /** Units that may still trade on the row. At an open its own volume is not known yet, so that of the bar before counts. */

@@ -3,17 +3,27 @@
 import { RunError, UserError } from '../errors.js';
 import type { FillModel, FillMoment } from './fill-model.js';
 
-const ofFraction = (fraction: number): FillModel => ({
-  name: 'fixed',
-  // Words for reports, made when they are asked for: most runs of a sweep never are.
-  get about() {
-    return `Every unit trades ${shortest(fraction * 10_000)} basis points worse than the market's price.`;
-  },
-  get params() {
-    return { bps: shortest(fraction * 10_000) };
-  },
-  cost: ({ price }) => price * fraction,
-});
+/** A fraction of the price. Its words are made when they are asked for: most runs of a sweep never are. */
+class OfFraction implements FillModel {
+  readonly name = 'fixed';
+  readonly #fraction: number;
+
+  constructor(fraction: number) {
+    this.#fraction = fraction;
+  }
+
+  get about(): string {
+    return `Every unit trades ${this.params.bps} basis points worse than the market's price.`;
+  }
+
+  get params(): { readonly bps: number } {
+    return { bps: shortest(this.#fraction * 10_000) };
+  }
+
+  cost({ price }: FillMoment): number {
+    return price * this.#fraction;
+  }
+}
 
 /** A fraction in basis points is shown without what the multiplication added to it (0.0007 is 7, not 7.000000000000001). */
 const shortest = (bps: number): number => Number(bps.toPrecision(12));
@@ -39,7 +49,7 @@ function watched(model: FillModel): FillModel {
 /** The model that a setting means: of a fraction, the one whose cost is exactly price × fraction. A model that answers with anything but a
  *  finite number of at least 0 makes the run fail with a `RunError` that names it. */
 export function fillModelOf(value: number | FillModel): FillModel {
-  if (typeof value === 'number') return ofFraction(value);
+  if (typeof value === 'number') return new OfFraction(value);
   if (typeof Object(value).cost === 'function') return watched(value);
   throw new UserError('Slippage is neither a fraction nor a model; give a number, or what makeFillModel returns.');
 }
