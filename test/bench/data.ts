@@ -117,8 +117,12 @@ const WORK: Readonly<Record<string, (path: string, cache: string) => Promise<Col
   },
 };
 
+/** What a process does that measures nothing: a system counts the peak of its parent as its children's too, so that this one has to stay small. */
+const PREPARE = 'the Parquet file';
+
 /** The process that measures one thing and tells it; the sums are not timed. */
 export async function measureData(name: string, path: string, cache: string): Promise<void> {
+  if (name === PREPARE) return writeParquet(path);
   const start = performance.now();
   const found = await WORK[name](path, cache);
   const ms = performance.now() - start;
@@ -141,21 +145,21 @@ export async function benchData(): Promise<void> {
     const few = openSync(join(folder, 'few.csv'), 'w');
     writeSync(few, 'date,open,high,low,close,volume\n2024-01-02 10:00:00,1,1,1,1,1\n2024-01-02 10:01:00,1,1,1,1,1\n');
     closeSync(few);
-    await writeParquet(path);
     const self = fileURLToPath(import.meta.url);
     const cache = join(folder, 'cache');
-    const ask = (name: string): Told => {
+    const ask = (name: string): string => {
       const done = spawnSync(process.execPath, [self, 'data', name, path, cache], {
         encoding: 'utf8',
         maxBuffer: MEGABYTE,
       });
       if (done.status !== 0) throw new Error(`${name} failed: ${done.stderr}`);
-      return JSON.parse(done.stdout) as Told;
+      return done.stdout;
     };
+    ask(PREPARE);
     const names = Object.keys(WORK);
     const told = new Map(names.map((name) => [name, [] as Told[]]));
     for (let round = 0; round < ROUNDS; round++) {
-      for (const name of names) told.get(name)!.push(ask(name));
+      for (const name of names) told.get(name)!.push(JSON.parse(ask(name)) as Told);
     }
     const seen = new Set(
       [...told].filter(([name]) => name !== 'floor').flatMap(([, all]) => all.map((one) => one.seen)),
