@@ -4,8 +4,7 @@
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -63,7 +62,11 @@ async function bundle(outdir) {
   const { dependencies, peerDependencies } = JSON.parse(await readFile(at('package.json'), 'utf8'));
   const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !BUNDLED.includes(name));
   const options = { format: 'esm', platform: 'node', target: 'node20.19', sourcemap: 'linked', logLevel: 'warning' };
-  const split = await mkdtemp(join(tmpdir(), 'tidemark-build-'));
+  // Below the outcome, so that no map of the sources tells where this machine keeps what is scratch.
+  const split = join(outdir, 'split');
+  await mkdir(split, { recursive: true });
+  // Ours says that no file does anything when it is loaded, which is not so of the chunks of packages.
+  await writeFile(join(split, 'package.json'), '{}');
   try {
     const { metafile } = await build({
       ...options,

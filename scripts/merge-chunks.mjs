@@ -13,7 +13,7 @@ const FACE = 'face-of-a-merged-chunk';
 
 /** Bundles the files of a split build anew into `outdir`.
  *
- *  `split` is the folder of that build, which no package.json is above, so that all that a chunk does when it is loaded is kept; `outputs` are those of its metafile, by
+ *  `split` is the folder of that build, whose package.json lets all that a chunk does when it is loaded be kept; `outputs` are those of its metafile, by
  *  paths relative to it. `ways` are sources of entries: what each of them imports at once is one way of starting. `options` are esbuild's. */
 export async function mergeChunks({ split, outdir, outputs, ways, options }) {
   const merged = groupsOf(outputs, ways);
