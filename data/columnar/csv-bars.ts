@@ -82,7 +82,7 @@ export function linesFrom(first: number, length: number): Int32Array {
 }
 
 /** True where every row has a date of four digits a year and finite prices, and no volume is infinite. */
-function isWhole(readings: Float64Array, values: ReadonlyMap<Role, Float64Array>): boolean {
+export function isWhole(readings: Float64Array, values: ReadonlyMap<Role, Float64Array>): boolean {
   for (let row = 0; row < readings.length; row++) {
     if (!(readings[row] >= EARLIEST && readings[row] <= LATEST)) return false;
   }
