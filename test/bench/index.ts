@@ -8,12 +8,13 @@ import { UserError } from 'tidemark';
 import { allocations } from './allocations.js';
 import { compare } from './compare/index.js';
 import { benchData, measureData } from './data.js';
+import { type Found, writeFigures } from './figures.js';
 import { growth } from './growth.js';
 import { type Group, narrowed, timed } from './measure.js';
 import { isRoomy } from './memory.js';
 import { type Options, optionsOf, type Part } from './options.js';
 import { benchPage } from './page.js';
-import { type Count, recordOf, type Row } from './record.js';
+import { recordOf } from './record.js';
 import { startUp } from './start-up.js';
 import { benchSweep } from './sweep.js';
 import { durations, speeds } from './table.js';
@@ -22,14 +23,8 @@ import { gridWork } from './work/grid.js';
 import { ordersWork } from './work/orders.js';
 import { rotationWork } from './work/rotation.js';
 
-/** What a part puts on record. */
-interface Found {
-  readonly rows?: readonly Row[];
-  readonly counts?: readonly Count[];
-}
-
 /** Measures a part and prints it. */
-type Bench = (options: Options) => Found | Promise<Found>;
+type Bench = (options: Options) => Partial<Found> | Promise<Partial<Found>>;
 
 const speedOf =
   (title: string, ...makes: readonly ((isShort: boolean) => Group)[]): Bench =>
@@ -59,7 +54,7 @@ const BENCHES: Readonly<Record<Part, Bench>> = {
   C: speedOf('C. The five strongest of 20 instruments, each month', () => rotationWork(5000, 20)),
   D: speedOf('D. One order on every bar', (isShort) => ordersWork(isShort ? 2e4 : 2e5)),
   alloc: async (options) => ({ counts: await allocations(options) }),
-  growth: printed(growth),
+  growth: (options) => ({ laws: growth(options) }),
   start: ({ rounds }) => {
     const rows = startUp(rounds);
     console.log(`Whole processes\n${durations(rows)}\n`);
@@ -72,19 +67,20 @@ const BENCHES: Readonly<Record<Part, Bench>> = {
 
 async function bench(words: readonly string[]): Promise<void> {
   const options = optionsOf(words);
-  const { rounds, parts, json, unit } = options;
+  const { rounds, parts, json, docs, unit } = options;
   if (!isRoomy())
     console.log(
       `Node ${process.version}, ${rounds} rounds in turn by ${unit === 'ms' ? 'the clock' : 'the time of the processor'}; medians, with the lowest and the highest\n`,
     );
-  const rows: Row[] = [];
-  const counts: Count[] = [];
-  for (const part of parts) {
-    const found = await BENCHES[part](options);
-    rows.push(...(found.rows ?? []));
-    counts.push(...(found.counts ?? []));
-  }
-  if (json !== null) writeFileSync(json, `${JSON.stringify(recordOf(rows, counts), null, 2)}\n`);
+  const found: Partial<Found>[] = [];
+  for (const part of parts) found.push(await BENCHES[part](options));
+  const all: Found = {
+    rows: found.flatMap(({ rows = [] }) => rows),
+    counts: found.flatMap(({ counts = [] }) => counts),
+    laws: found.flatMap(({ laws = [] }) => laws),
+  };
+  if (json !== null) writeFileSync(json, `${JSON.stringify(recordOf(all.rows, all.counts), null, 2)}\n`);
+  if (docs !== null) writeFigures(docs, all);
 }
 
 const [first, ...others] = process.argv.slice(2);

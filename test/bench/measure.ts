@@ -18,7 +18,7 @@ export function medianOfSorted(values: Float64Array): number {
 }
 
 /** The clocks. That of the processor counts all threads of this process, and not what others do meanwhile. */
-const CLOCKS: Readonly<Record<Unit, () => number>> = {
+export const CLOCKS: Readonly<Record<Unit, () => number>> = {
   ms: () => performance.now(),
   'cpu ms': () => {
     const { user, system } = process.cpuUsage();

@@ -27,6 +27,8 @@ export interface Options {
   readonly isShort: boolean;
   /** File for the record; null for none. */
   readonly json: string | null;
+  /** Page whose tables are made anew; null for none. */
+  readonly docs: string | null;
   /** Folder for plots; null for none. */
   readonly out: string | null;
 }
@@ -52,6 +54,7 @@ export function optionsOf(words: readonly string[]): Options {
     only: values.only ?? '',
     isShort,
     json: values.json ?? null,
+    docs: values.docs ?? null,
     out: values.out ?? null,
   };
 }
@@ -64,6 +67,7 @@ function read(words: readonly string[]) {
       options: {
         rounds: { type: 'string' },
         json: { type: 'string' },
+        docs: { type: 'string' },
         out: { type: 'string' },
         only: { type: 'string' },
         cpu: { type: 'boolean' },
@@ -72,7 +76,7 @@ function read(words: readonly string[]) {
     });
   } catch (error) {
     throw new UserError(
-      `${(error as Error).message.split('.')[0]}; the bench knows --rounds, --cpu, --only, --json, --out, --short.`,
+      `${(error as Error).message.split('.')[0]}; the bench knows --rounds, --cpu, --only, --json, --docs, --out, --short.`,
     );
   }
 }

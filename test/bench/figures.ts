@@ -1,0 +1,88 @@
+// Puts what was measured into a page: the tables of docs/performance.md.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+
+import { UserError } from 'tidemark';
+
+import { type Measured, stepsOf } from './growth.js';
+import { median } from './measure.js';
+import type { BenchRecord, Row } from './record.js';
+
+/** What a run of the bench has found. */
+export interface Found {
+  readonly rows: readonly Row[];
+  readonly counts: BenchRecord['counts'];
+  readonly laws: readonly Measured[];
+}
+
+/** Writes the tables of what was found between their marks in a page; those of what was not measured stay as they are. */
+export function writeFigures(path: string, { rows, counts, laws }: Found): void {
+  const isProcess = ({ of }: Row) => of === 'processes';
+  const tables: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    speed: speedRows(rows.filter((row) => !isProcess(row))),
+    processes: processRows(rows.filter(isProcess)),
+    bytes: counts.map(({ name, value }) => [name, (Math.round(value * 10) / 10 + 0).toLocaleString('en')]),
+    growth: growthRows(laws),
+  };
+  let page = readFileSync(path, 'utf8');
+  for (const [name, body] of Object.entries(tables)) {
+    if (body.length > 0) page = replaced(page, name, tableOf(HEADS[name], body), path);
+  }
+  writeFileSync(path, page);
+}
+
+const HEADS: Readonly<Record<string, readonly string[]>> = {
+  speed: ['work', 'of its limit loop', 'lowest to highest', 'M/s here', 'wanted'],
+  processes: ['process', 'times `node -e 0`', 'least to most', 'wanted'],
+  bytes: ['bytes', ''],
+  growth: ['twice as many', 'cost, on average', 'at most', 'from', 'slope'],
+};
+
+/** Figures of a row over those of its limit in the same round. */
+function ratios(row: Row, rows: readonly Row[]): readonly number[] {
+  const limit = rows.find(({ name }) => name === row.limit)!;
+  return row.samples.map((ms, round) => (limit.samples[round] * row.work) / (ms * limit.work));
+}
+
+const range = (values: readonly number[]): string =>
+  `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
+
+function speedRows(rows: readonly Row[]): string[][] {
+  return rows.map((row) => {
+    const rate = (row.work / median(row.samples) / 1000).toFixed(1);
+    const { perSecond, share } = row.target;
+    const wanted = [
+      ...(perSecond === undefined ? [] : [`${perSecond / 1e6} M/s`]),
+      ...(share === undefined ? [] : [`${share}`]),
+    ];
+    if (row.limit === null) return [row.name, '1', '', rate, ''];
+    const shares = ratios(row, rows);
+    return [row.name, median(shares).toFixed(2), range(shares), rate, wanted.join(', ')];
+  });
+}
+
+function processRows(rows: readonly Row[]): string[][] {
+  return rows
+    .filter(({ limit }) => limit !== null)
+    .map((row) => {
+      const times = ratios(row, rows).map((share) => 1 / share);
+      return [row.name.replace('start: ', ''), median(times).toFixed(2), range(times), `at most ${row.target.times}`];
+    });
+}
+
+const growthRows = (laws: readonly Measured[]): string[][] =>
+  laws.map((law) => {
+    const { mean, most, from, slope } = stepsOf(law);
+    const span = `${law.name}, ${law.sizes[0]} to ${law.sizes.at(-1)}`;
+    return [span, mean.toFixed(2), most.toFixed(2), String(from), slope.toFixed(2)];
+  });
+
+const tableOf = (head: readonly string[], body: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+function replaced(page: string, name: string, table: string, path: string): string {
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new UserError(`${path} has no place between "${begin}" and "${end}" for its table.`);
+  return `${page.slice(0, from)}${begin}\n\n${table}\n\n${page.slice(to)}`;
+}
