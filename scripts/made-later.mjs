@@ -1,12 +1,21 @@
-// A plugin of the build: packages that yargs needs for its help alone are evaluated when a help is first shown.
-//
-// cliui and string-width make regular expressions of Unicode properties when they are loaded, which takes 0.4 of a start of Node; and
-// node:assert loads the colours of the terminal.
+// A plugin of the build: what yargs needs for its help alone is evaluated when a help is first shown, or left out.
 
 const LATER = /^(cliui|string-width|assert)$/;
 const OWN = 'made-later';
 
-/** Puts a function in the place of what yargs imports by default, which loads it when it is first called. */
+/** What stands in the place of a package that yargs imports by default. */
+const INSTEAD = {
+  // These make regular expressions of Unicode properties when they are loaded, which takes 0.4 of a start of Node.
+  cliui: `export default (...given) => require('cliui').default(...given);`,
+  'string-width': `export default (...given) => require('string-width').default(...given);`,
+  // It asserts to itself that it has found a package.json, and catches that it has not: an error of node:assert loads the colours of the
+  // terminal, a twentieth of a list.
+  assert: `const hold = (held) => { if (!held) throw new Error('An assertion of yargs does not hold'); };
+    export const strictEqual = (one, other) => hold(Object.is(one, other));
+    export const notStrictEqual = (one, other) => hold(!Object.is(one, other));`,
+};
+
+/** Puts these in the place of what yargs imports. */
 export const madeLater = {
   name: OWN,
   setup(building) {
@@ -17,13 +26,7 @@ export const madeLater = {
     );
     building.onLoad({ filter: /./, namespace: OWN }, ({ path, pluginData }) => ({
       resolveDir: pluginData,
-      contents:
-        path === 'assert'
-          ? `import { createRequire } from 'node:module';
-             const fail = (name, given) => createRequire(import.meta.url)('node:assert')[name](...given);
-             export const strictEqual = (...given) => Object.is(given[0], given[1]) || fail('strictEqual', given);
-             export const notStrictEqual = (...given) => !Object.is(given[0], given[1]) || fail('notStrictEqual', given);`
-          : `export default (...given) => require(${JSON.stringify(path)}).default(...given);`,
+      contents: INSTEAD[path],
     }));
   },
 };
