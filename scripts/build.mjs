@@ -82,7 +82,7 @@ async function bundle(outdir) {
       plugins: [madeLater],
       legalComments: 'inline',
     });
-    const below = (path) => relative(split, at(path));
+    const below = (path) => relative(split, at(path)).replaceAll('\\', '/');
     const outputs = Object.entries(metafile.outputs).map(([path, output]) => {
       const imports = output.imports.map((each) => (each.external ? each : { ...each, path: below(each.path) }));
       return [below(path), { ...output, imports }];

@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import { join, posix, relative as between } from 'node:path';
 import { build } from 'esbuild';
 
 const FACE = 'face-of-a-merged-chunk';
@@ -31,13 +31,13 @@ export async function mergeChunks({ split, outdir, outputs, ways, options }) {
     setup(building) {
       building.onResolve({ filter: /./ }, ({ path, importer, kind, namespace }) => {
         if (kind === 'entry-point')
-          return merged.has(path) ? { path, namespace: 'group' } : { path: posix.join(split, path) };
-        if (namespace === 'group') return { path: posix.join(split, path) };
+          return merged.has(path) ? { path, namespace: 'group' } : { path: join(split, path) };
+        if (namespace === 'group') return { path: join(split, path) };
         if (!path.startsWith('.') || namespace === FACE) return { path, external: true };
-        const from = posix.relative(split, importer);
+        const from = between(split, importer).replaceAll('\\', '/');
         const to = posix.join(posix.dirname(from), path);
         if (!home.has(to)) throw new Error(`${from} imports ${path}, which the split build did not write`);
-        if (home.get(from) === home.get(to)) return { path: posix.join(split, to) };
+        if (home.get(from) === home.get(to)) return { path: join(split, to) };
         const file = relative(home.get(from), home.get(to));
         // An import without names says that the other is loaded first, and needs none.
         if (home.get(to) === to || isBare(importer, path)) return { path: file, external: true };
