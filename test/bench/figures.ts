@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { UserError } from 'tidemark';
 
-import { type Measured, stepsOf } from './growth.js';
+import { type Measured, stepsOf } from './growth-law.js';
 import { median } from './measure.js';
 import type { BenchRecord, Row } from './record.js';
 

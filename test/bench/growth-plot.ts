@@ -1,6 +1,6 @@
 // Laws of growth as one picture: cost over size, both in decades, one panel each.
 
-import type { Measured } from './growth.js';
+import type { Measured } from './growth-law.js';
 
 const PANEL = 300;
 const MARGIN = { left: 56, top: 34, right: 14, bottom: 34 };
