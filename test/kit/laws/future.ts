@@ -75,7 +75,7 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/target.ts',
-        find: 'const equity = ledger.worth(clock.bar);',
+        find: 'const equity = worth ?? ledger.worth(clock.bar);',
         replace: 'const equity = ledger.worth(Math.min(clock.bar + 1, feed.time.length - 1));',
       },
       {

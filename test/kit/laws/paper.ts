@@ -17,7 +17,11 @@ export const paperIsTheRun: Law = law({
   mutants: [
     { file: 'engine/simulate.ts', find: 'account.advance(row + 1);', replace: 'account.advance(row);' },
     { file: 'engine/simulate.ts', find: 'account.advance(row + 1);', replace: 'account.advance(feed.time.length);' },
-    { file: 'engine/simulate.ts', find: 'next = Math.max(next, to);', replace: '' },
+    {
+      file: 'engine/simulate.ts',
+      find: 'next = bar;\n    };\n  }\n\n  /** The same',
+      replace: '};\n  }\n\n  /** The same',
+    },
     { file: 'engine/paper.ts', find: 'return desk.ledger.worth(row);', replace: 'return desk.ledger.worth(row - 1);' },
   ],
   runs: 300,

@@ -45,7 +45,7 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
         replace: '',
       },
       { file: 'engine/order-columns.ts', find: 'this.filled.fill(0, 0, length);', replace: '' },
-      { file: 'engine/tape-columns.ts', find: 'this.#own.length = 0;', replace: '' },
+      { file: 'engine/tape-columns.ts', find: 'this.events.length = 0;', replace: '' },
       { file: 'engine/indicators/extremes.ts', find: 'fold(`highest ${n}`', replace: "fold('highest'" },
     ],
     runs: 400,

@@ -207,12 +207,12 @@ export const laterMarketsPayNothing: Law = law({
   mutants: [
     {
       file: 'engine/settle.ts',
-      find: '  for (let market = 0; market < markets; market++) {\n    atOpen',
-      replace: '  for (let market = markets - 1; market >= 0; market--) {\n    atOpen',
+      find: '  for (let market = 0; market < markets; market++) {\n    if',
+      replace: '  for (let market = markets - 1; market >= 0; market--) {\n    if',
     },
     {
       file: 'engine/settle.ts',
-      find: '    atOpen(floor, market, bar);\n    insideBar(floor, market, bar);',
+      find: '    if (!isFresh) atOpen(floor, market, bar);\n    insideBar(floor, market, bar);',
       replace:
         '    if (market === 0) for (let other = 0; other < markets; other++) atOpen(floor, other, bar);\n    insideBar(floor, market, bar);',
     },
