@@ -72,6 +72,8 @@ async function bundle(outdir) {
       ...options,
       absWorkingDir: root,
       metafile: true,
+      // The modules of flechette, not their copy that is none and has no names to import.
+      mainFields: ['module', 'main'],
       entryPoints: await entries(),
       outdir: split,
       bundle: true,

@@ -9,7 +9,8 @@ const cell = (value: number): number | null => (Number.isFinite(value) ? value :
 
 /** The same by the library: the reference. */
 function byArquero(columns: Readonly<Record<string, CsvColumn>>): string {
-  const format: Record<string, typeof cell> = {};
+  // Without a prototype, since it looks for its formats there too.
+  const format = Object.create(null) as Record<string, typeof cell>;
   for (const [name, column] of Object.entries(columns)) if (typeof column[0] === 'number') format[name] = cell;
   return table(columns).toCSV({ format });
 }
