@@ -4,75 +4,41 @@ import type { Feed } from './feed.js';
 import { finalLots, type HoldingChange } from './fifo.js';
 import type { Ledger } from './ledger.js';
 import type { Receivable } from './receivable.js';
-import type { CashFlow, Fill, FinalPosition, HeldQuantity, Holding, Order, Refusal, Run } from './run.js';
-import { type Rows, RowsOf } from './rows.js';
+import type { FinalPosition, Holding, Run } from './run.js';
+import { RowsOf } from './rows.js';
 import type { Tape } from './tape.js';
 
-/** The result of a run. Nothing in it is computed before it is asked for, but the equity; a class, so that a sweep does not make a dozen
- *  functions for each run. */
-class Recorded implements Run {
-  readonly first: number;
-  readonly equity: Float64Array;
-  readonly notes: readonly string[];
-  readonly series: readonly string[];
-  readonly ambiguity: number;
-  // A function of its own, which may be taken out of the run.
-  readonly holdings = (): Iterable<Holding> => holdings(this.#feed, this.first, this.#ledger, this.#tape);
-  readonly #feed: Feed;
-  readonly #ledger: Ledger;
-  readonly #tape: Tape;
-  #cash: Float64Array | null = null;
-  #positions: readonly FinalPosition[] | null = null;
-
-  constructor(feed: Feed, first: number, ledger: Ledger, tape: Tape, said: Pick<Run, 'notes' | 'series'>) {
-    this.first = first;
-    this.equity = ledger.equity;
-    this.notes = said.notes;
-    this.series = said.series;
-    this.ambiguity = tape.ambiguity;
-    this.#feed = feed;
-    this.#ledger = ledger;
-    this.#tape = tape;
-  }
-
-  get cash(): Float64Array {
-    return (this.#cash ??= cashByRow(this.#ledger, this.#tape, this.first, this.equity.length));
-  }
-  get orders(): Rows<Order> {
-    const { orders } = this.#tape;
-    return new RowsOf(orders.length, (row) => orders.at(row));
-  }
-  get fills(): Rows<Fill> {
-    const tape = this.#tape;
-    return new RowsOf(tape.fills.length, (row) => tape.fill(row));
-  }
-  get refusals(): Rows<Refusal> {
-    const { refusals } = this.#tape;
-    return new RowsOf(refusals.length, (row) => refusals.at(row));
-  }
-  get cashflows(): Rows<CashFlow> {
-    const { cash } = this.#tape;
-    return new RowsOf(cash.length, (row) => cash.at(row));
-  }
-  get quantities(): Rows<HeldQuantity> {
-    const { holdings } = this.#tape;
-    return new RowsOf(holdings.length, (row) => holdings.at(row));
-  }
-  get positions(): readonly FinalPosition[] {
-    return (this.#positions ??= this.#feed.assets.map(({ index }) =>
-      positionOf(this.#feed, this.#ledger, this.#tape, index),
-    ));
-  }
-}
-
-/** The result of a run that has ended. */
-export const record = (
+/** The result of a run. Nothing in it is computed before it is asked for, but the equity. */
+export function record(
   feed: Feed,
   first: number,
   ledger: Ledger,
   tape: Tape,
   said: Pick<Run, 'notes' | 'series'>,
-): Run => new Recorded(feed, first, ledger, tape, said);
+): Run {
+  let cash: Float64Array | null = null;
+  let positions: readonly FinalPosition[] | null = null;
+  const length = feed.time.length - first;
+  return {
+    first,
+    equity: ledger.equity,
+    get cash() {
+      return (cash ??= cashByRow(ledger, tape, first, length));
+    },
+    orders: new RowsOf(tape.orders.length, (row) => tape.orders.at(row)),
+    fills: new RowsOf(tape.fills.length, (row) => tape.fill(row)),
+    refusals: new RowsOf(tape.refusals.length, (row) => tape.refusals.at(row)),
+    cashflows: new RowsOf(tape.cash.length, (row) => tape.cash.at(row)),
+    get positions() {
+      return (positions ??= feed.assets.map(({ index }) => positionOf(feed, ledger, tape, index)));
+    },
+    notes: said.notes,
+    series: said.series,
+    ambiguity: tape.ambiguity,
+    holdings: () => holdings(feed, first, ledger, tape),
+    quantities: new RowsOf(tape.holdings.length, (row) => tape.holdings.at(row)),
+  };
+}
 
 function positionOf(feed: Feed, ledger: Ledger, tape: Tape, index: number): FinalPosition {
   const last = feed.time.length - 1;
