@@ -23,7 +23,8 @@ export function gridWork(bars: number, count: number): Group {
   const points = gridOf(count);
   const equity = new Float64Array(bars);
   const buffer = new RunBuffer();
-  const kept = new ColumnCache();
+  // Of two generations each has to hold the columns of all points, or a sweep drops them before the next one asks.
+  const kept = new ColumnCache({ mostColumns: 4 * count + 400 });
   const compute = figures(STANDING_METRICS);
   const measured = (run: Run) => {
     compute(feed, run, { benchmark: null, riskFree: 0 });
