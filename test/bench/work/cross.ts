@@ -13,8 +13,8 @@ const SLOW = 50;
 
 /** The cross over `bars` bars: with `when`, deciding on every bar, and compared by hand. Warm: on columns that are there, into a buffer, as in a
  *  sweep. Cold: a run that nothing was made ready for, its indicators made inside the figure,
- *  and the same into a buffer, without the pages of fresh columns for its equity. The two are groups of their own: the megabytes
- *  that a cold run throws away are given back while the next one runs, which halved the speed of a warm one. */
+ *  and the same into a buffer, without the pages of fresh columns for its equity. The two
+ *  are groups of their own: in turn with cold runs, which make columns of megabytes, a warm one had half to a third of its speed. */
 export function crossWork(bars: number, temperature: 'warm' | 'cold'): Group {
   const feed = wander(bars);
   const { open, close } = feed.assets[0].raw;
