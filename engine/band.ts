@@ -14,20 +14,21 @@ export interface Band {
   readonly tick: number;
 }
 
-const OPEN: Band = Object.freeze({ up: Number.NaN, down: Number.NaN, tick: 0 });
+/** That of a day without a limit. */
+export const NO_BAND: Band = Object.freeze({ up: Number.NaN, down: Number.NaN, tick: 0 });
 
 /** Prices closer than this to a limit, relative to it, are at the limit. */
 const CLOSE = 1e-9;
 
 /** The band of an instrument on a row: from the price before, as the actions of the row leave it, rounded half up to the tick. */
 export const bandOf = (feed: Feed, asset: Asset, terms: Terms, bar: number): Band =>
-  terms.priceLimit > 0 ? bandAround(feed, asset, terms, bar) : OPEN;
+  terms.priceLimit > 0 ? bandAround(feed, asset, terms, bar) : NO_BAND;
 
 function bandAround(feed: Feed, asset: Asset, terms: Terms, bar: number): Band {
   const { priceLimit, freeSessions } = terms;
-  if (freeSessions > 0 && sessionsBefore(feed, asset, bar, freeSessions) < freeSessions) return OPEN;
+  if (freeSessions > 0 && sessionsBefore(feed, asset, bar, freeSessions) < freeSessions) return NO_BAND;
   const before = markBeforeDay(feed, asset, bar);
-  if (!(before > 0)) return OPEN;
+  if (!(before > 0)) return NO_BAND;
   const tick = tickAt(terms, before);
   const reference = toNearestTick(before, tick);
   const least = tick > 0 ? tick : 0;

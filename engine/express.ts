@@ -3,7 +3,7 @@
 // What `place`, `settle` and `execute` ask of any order is answered here by a few comparisons. Where one of them does not hold nothing
 // has happened, and they do it: an order takes the same fill on both ways, to the bit (a law), but 60 ns here and 500 ns there.
 
-import { bandOf, isBarred } from './band.js';
+import { bandOf, isBarred, NO_BAND } from './band.js';
 import type { Desk } from './desk.js';
 import { execute } from './execute.js';
 import type { Asset, Feed } from './feed.js';
@@ -39,8 +39,8 @@ export function placeWhole(desk: Desk, request: Placement): number {
   const { lot, minimum } = termsOn(asset, feed, bar);
   const isWhole =
     Number.isInteger(quantity) &&
-    Number.isInteger(quantity / lot) &&
     Number.isInteger(lot) &&
+    (lot === 1 || Number.isInteger(quantity / lot)) &&
     Number.isInteger(ledger.quantity[index]);
   if (!isWhole || !(quantity >= (side > 0 ? minimum : lot))) return -1;
   if (!(asset.raw.close[bar] > 0) || sessions.delistedFrom[index] <= bar || asset.kind === 'future') return -1;
@@ -70,13 +70,17 @@ export function isAllFresh({ book, tape }: Floor, bar: number): boolean {
 /** Lets all that waits trade at the open of a row; what could not be filled there is left in the book. */
 export function fillFresh(floor: Floor, bar: number): void {
   const { book, feed, tape } = floor;
+  let filled = 0;
   for (let k = 0, { size } = book; k < size; k++) {
     const row = book.rows[k];
     const asset = feed.assets[tape.orders.asset[row]];
     const open = asset.raw.open[bar];
-    if (open === open && !fillWhole(floor, row, asset, open, bar)) execute(floor, row, open, 'open', bar);
+    if (open !== open) continue;
+    if (fillWhole(floor, row, asset, open, bar)) filled++;
+    else execute(floor, row, open, 'open', bar);
   }
-  book.clear();
+  if (filled === book.size) book.size = 0;
+  else book.clear();
 }
 
 /** Fills an order whole at an open: a sale of what is held, or a purchase that the cash pays for. False where it is neither. */
@@ -91,10 +95,10 @@ function fillWhole(floor: Floor, row: number, asset: Asset, open: number, bar: n
   const { lot } = terms;
   const isLockable = terms.shareSettlement === 1;
   if (!Number.isInteger(quantity) || !Number.isInteger(lot) || !Number.isInteger(held)) return false;
-  if (side > 0 ? held < 0 || !Number.isInteger(quantity / lot) : quantity > held) return false;
+  if (side > 0 ? held < 0 || !(lot === 1 || Number.isInteger(quantity / lot)) : quantity > held) return false;
   if (side < 0 && isLockable && ledger.locked(index, bar) > 0) return false;
   const band = bandOf(feed, asset, terms, bar);
-  if (isBarred(band, side, open)) return false;
+  if (band !== NO_BAND && isBarred(band, side, open)) return false;
   const { fraction } = conditions;
   const price = fraction === 0 ? open : slip(side, open, open * fraction, Number.NaN, band);
   const value = quantity * price * multiplier;

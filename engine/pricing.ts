@@ -59,7 +59,8 @@ export class Pricing {
       const rates = this.#ratesOf[asset];
       worth += rates === null ? value : value * rates[bar];
     }
-    for (const { asset, amount } of receivables) {
+    for (let k = 0; k < receivables.length; k++) {
+      const { asset, amount } = receivables[k];
       const rates = this.#ratesOf[asset];
       worth += rates === null ? amount : amount * rates[bar];
     }
@@ -99,7 +100,8 @@ export class Pricing {
       started = this.#add(from, bar, started, cash, units, this.#closes[asset], this.#ratesOf[asset]);
     }
     if (!started) equity.fill(cash, from - first, bar - first);
-    for (const { asset, amount } of receivables) {
+    for (let k = 0; k < receivables.length; k++) {
+      const { asset, amount } = receivables[k];
       const rates = this.#ratesOf[asset];
       for (let row = from; row < bar; row++) equity[row - first] += rates === null ? amount : amount * rates[row];
     }

@@ -190,7 +190,8 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
   }
 
   function follow(bar: number): void {
-    for (const each of clock.followers) each(bar);
+    const { followers } = clock;
+    for (let k = 0; k < followers.length; k++) followers[k](bar);
   }
 
   /** Ends a decision that ordered from a row of the tape on: groups are complete now, and what is filled at its close is answered. */
