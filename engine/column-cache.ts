@@ -19,7 +19,7 @@ export interface ColumnStore {
 
 /** How much a cache holds. */
 export interface CacheLimits {
-  /** Columns; 1024 by default. */
+  /** Columns; 8192 by default. */
   readonly mostColumns?: number;
   /** Their bytes; 256 MiB by default, and in any case two columns. */
   readonly mostBytes?: number;
@@ -58,7 +58,7 @@ export class ColumnCache {
   #bytes = 0;
   #elderBytes = 0;
 
-  constructor({ mostColumns = 1024, mostBytes = 256 * 2 ** 20, store }: CacheLimits = {}) {
+  constructor({ mostColumns = 8192, mostBytes = 256 * 2 ** 20, store }: CacheLimits = {}) {
     this.#half = { columns: mostColumns / 2, bytes: mostBytes / 2 };
     this.#store = store ?? null;
   }
