@@ -16,6 +16,10 @@ export class Context {
   readonly #desk: Desk;
   readonly #assets: readonly AssetView[];
   readonly #positions: readonly Position[];
+  /** The asset whose position was asked for last, and that position: most strategies ask for one on every bar, and to look it up anew took a fifth
+   *  of a run that decides on each. */
+  #asked: AssetView | null = null;
+  #position!: Position;
   /** Room for the weights of a rebalance. */
   #weights: Float64Array | null = null;
   #random: (() => number) | null = null;
@@ -56,7 +60,11 @@ export class Context {
 
   /** What is held of an instrument: a view that stays up to date. */
   position(asset: AssetView): Position {
-    return this.#positions[this.#indexOf(asset)];
+    if (asset !== this.#asked) {
+      this.#position = this.#positions[this.#indexOf(asset)];
+      this.#asked = asset;
+    }
+    return this.#position;
   }
 
   /** The orders that live, oldest first; only those of one instrument if it is given. */

@@ -10,6 +10,9 @@ interface Holder {
   readonly receivables: readonly Receivable[];
 }
 
+/** Rows from which on `fill` is faster than a loop. */
+const LONG = 32;
+
 /** The worth of one account at each row, in base currency. */
 export class Pricing {
   /** The first row that is not priced yet. */
@@ -99,7 +102,8 @@ export class Pricing {
       const units = quantity[asset] * this.#multipliers[asset];
       started = this.#add(from, bar, started, cash, units, this.#closes[asset], this.#ratesOf[asset]);
     }
-    if (!started) equity.fill(cash, from - first, bar - first);
+    if (!started && bar - from > LONG) equity.fill(cash, from - first, bar - first);
+    else if (!started) for (let row = from; row < bar; row++) equity[row - first] = cash;
     for (let k = 0; k < receivables.length; k++) {
       const { asset, amount } = receivables[k];
       const rates = this.#ratesOf[asset];

@@ -41,7 +41,7 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
       },
       {
         file: 'engine/pricing.ts',
-        find: 'if (!started) equity.fill(cash, from - first, bar - first);',
+        find: 'else if (!started) for (let row = from; row < bar; row++) equity[row - first] = cash;',
         replace: '',
       },
       { file: 'engine/order-columns.ts', find: 'this.filled.fill(0, 0, length);', replace: '' },
