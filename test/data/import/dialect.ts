@@ -163,37 +163,51 @@ export const someBars: fc.Arbitrary<readonly Bar[]> = fc
     return bars.map((one, at) => ({ ...one, day: (day += DAY * (at < 3 ? 1 : steps[at])) }));
   });
 
-/** Dialects that can be written: a comma is decimal mark or separator, an encoding has the characters of its headings. */
-export const someDialect: fc.Arbitrary<Dialect> = fc
-  .record({
-    separator: fc.constantFrom<Dialect['separator']>(',', ';', '\t', '|'),
-    decimal: fc.constantFrom<Dialect['decimal']>('point', 'comma'),
-    thousands: fc.boolean(),
-    quoted: fc.boolean(),
-    dates: fc.constantFrom(...(Object.keys(DATES) as Dialect['dates'][])),
-    language: fc.constantFrom(...(Object.keys(HEADERS) as Dialect['language'][])),
-    closeFirst: fc.boolean(),
-    lots: fc.boolean(),
-    newestFirst: fc.boolean(),
-    encoding: fc.constantFrom<Dialect['encoding']>(
-      'utf-8',
-      'utf-8 with mark',
-      'utf-16le',
-      'utf-16be',
-      'gb18030',
-      'big5',
-    ),
-    packing: fc.constantFrom<Dialect['packing']>('none', 'gzip', 'zip'),
-    ends: fc.constantFrom<Dialect['ends']>('\n', '\r\n', '\r'),
-    preamble: fc.boolean(),
-    footer: fc.boolean(),
-    blankLines: fc.boolean(),
-  })
-  .map((dialect): Dialect => {
-    const simplified = dialect.language === 'chinese' || dialect.language === 'wind';
-    const traditional = dialect.language === 'traditional';
-    const fits = dialect.encoding === 'gb18030' ? simplified : dialect.encoding === 'big5' ? traditional : true;
-    const big5Date = dialect.encoding === 'big5' && dialect.dates === 'y年m月d日';
-    const encoding = fits && !big5Date ? dialect.encoding : 'utf-8';
-    return { ...dialect, encoding };
-  });
+/** What each part of a dialect can be. */
+export const PARTS: { readonly [Part in keyof Dialect]: readonly Dialect[Part][] } = {
+  separator: [',', ';', '\t', '|'],
+  decimal: ['point', 'comma'],
+  thousands: [false, true],
+  quoted: [false, true],
+  dates: Object.keys(DATES) as Dialect['dates'][],
+  language: Object.keys(HEADERS) as Dialect['language'][],
+  closeFirst: [false, true],
+  lots: [false, true],
+  newestFirst: [false, true],
+  encoding: ['utf-8', 'utf-8 with mark', 'utf-16le', 'utf-16be', 'gb18030', 'big5'],
+  packing: ['none', 'gzip', 'zip'],
+  ends: ['\n', '\r\n', '\r'],
+  preamble: [false, true],
+  footer: [false, true],
+  blankLines: [false, true],
+};
+
+/** A dialect in an encoding that has the characters of its headings and dates. */
+function inItsEncoding(dialect: Dialect): Dialect {
+  const simplified = dialect.language === 'chinese' || dialect.language === 'wind';
+  const traditional = dialect.language === 'traditional';
+  const fits = dialect.encoding === 'gb18030' ? simplified : dialect.encoding === 'big5' ? traditional : true;
+  const big5Date = dialect.encoding === 'big5' && dialect.dates === 'y年m月d日';
+  const encoding = fits && !big5Date ? dialect.encoding : 'utf-8';
+  return { ...dialect, encoding };
+}
+
+/** A dialect with the headings and dates that its encoding has characters for. */
+function inItsCharacters(dialect: Dialect): Dialect {
+  if (dialect.encoding === 'gb18030') return { ...dialect, language: 'chinese' };
+  if (dialect.encoding !== 'big5') return dialect;
+  return { ...dialect, language: 'traditional', dates: dialect.dates === 'y年m月d日' ? 'y-m-d' : dialect.dates };
+}
+
+const anyParts = fc.record(
+  Object.fromEntries(Object.entries(PARTS).map(([part, values]) => [part, fc.constantFrom<unknown>(...values)])),
+) as unknown as fc.Arbitrary<Dialect>;
+
+/** Dialects that can be written. */
+export const someDialect: fc.Arbitrary<Dialect> = anyParts.map(inItsEncoding);
+
+/** Dialects that can be written, one part of which is given. */
+export const dialectsWith = (part: keyof Dialect, value: Dialect[keyof Dialect]): fc.Arbitrary<Dialect> =>
+  anyParts
+    .map((dialect) => ({ ...dialect, [part]: value }))
+    .map((dialect) => (part === 'encoding' ? inItsCharacters(dialect) : inItsEncoding(dialect)));
