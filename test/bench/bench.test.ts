@@ -10,18 +10,21 @@ import { expect, onTestFinished, test } from 'vitest';
 import { writeFigures } from './figures.js';
 import { stepsOf } from './growth-law.js';
 import { drawGrowth } from './growth-plot.js';
-import { narrowed, timed } from './measure.js';
+import { timed } from './measure.js';
 import { optionsOf, PARTS } from './options.js';
-import type { Row } from './record.js';
+import { timesOf } from './pair-times.js';
+import { type Row, sharesOf } from './record.js';
+import { entriesOf, inPasses, passesOf, rowsOf } from './speed.js';
 import { speeds } from './table.js';
+import type { Work } from './work/work.js';
 
-const rowOf = (name: string, samples: readonly number[], limit: string | null, target: Row['target'] = {}): Row => ({
+const rowOf = (name: string, samples: readonly number[], limits: Row['limits'], target: Row['target'] = {}): Row => ({
   name,
   unit: 'ms',
   samples,
   work: 1e6,
   of: 'bars',
-  limit,
+  limits,
   target,
 });
 
@@ -40,31 +43,105 @@ test.each([['E'], ['--rounds', '0'], ['--rounds', '1.5'], ['--nonsense'], ['--js
   (...words) => expect(() => optionsOf(words)).toThrow(UserError),
 );
 
-test('contenders take turns, all rounds and repeats of each', () => {
+test('contenders take turns, all rounds of each, the first beside the others', () => {
   const done: string[] = [];
   const group = {
     name: 'X',
-    work: 5,
     of: 'bars',
-    repeats: 2,
     contenders: { limit: () => done.push('limit'), one: () => done.push('one'), other: () => done.push('other') },
     targets: { one: { share: 0.5 } },
   };
   const rows = timed(3, group);
-  const turn = ['limit', 'limit', 'one', 'one', 'other', 'other'];
+  const turn = ['limit', 'one', 'other'];
   // Two rounds more, which are not counted.
   expect(done).toEqual([...turn, ...turn, ...turn, ...turn, ...turn]);
-  expect(rows.map(({ name, limit, work, samples, target }) => [name, limit, work, samples.length, target])).toEqual([
-    ['X: limit', null, 10, 3, {}],
-    ['X: one', 'X: limit', 10, 3, { share: 0.5 }],
-    ['X: other', 'X: limit', 10, 3, {}],
+  const { samples } = rows[0];
+  expect(rows.map(({ name, limits, target }) => [name, limits, target])).toEqual([
+    ['X: limit', null, {}],
+    ['X: one', samples, { share: 0.5 }],
+    ['X: other', samples, {}],
   ]);
-  expect(Object.keys(narrowed(group, 'oth').contenders)).toEqual(['limit', 'other']);
+  for (const row of rows) expect(row.samples).toHaveLength(3);
+});
+
+test('a pair takes turns, repeats and all, once both have ended the same', () => {
+  const done: string[] = [];
+  const end = { equity: 1e6, fills: 3 };
+  const says = (name: string, ended = end) => {
+    done.push(name);
+    return ended;
+  };
+  const pair = { work: 5, limit: () => says('limit'), contender: () => says('one') };
+  const { work, samples, limits } = timesOf(pair, 'one', 2, 3, 'ms');
+  expect([work, samples.length, limits.length]).toEqual([10, 3, 3]);
+  const turn = ['limit', 'limit', 'one', 'one'];
+  // Five rounds more, which are not counted.
+  expect(done).toEqual(['limit', 'one', ...Array.from({ length: 8 }, () => turn).flat()]);
+  const wrong = { ...pair, contender: () => says('one', { equity: 2e6, fills: 3 }) };
+  expect(() => timesOf(wrong, 'one', 2, 3, 'ms')).toThrow(/one ends with 2000000/);
+});
+
+test('passes share out the rounds, none has more than five or differs from another by more than one', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 200 }), (rounds) => {
+      const passes = passesOf(rounds);
+      expect(passes.reduce((sum, counted) => sum + counted, 0)).toBe(rounds);
+      expect(Math.min(...passes)).toBeGreaterThanOrEqual(1);
+      expect(Math.max(...passes)).toBeLessThanOrEqual(5);
+      expect(Math.max(...passes) - Math.min(...passes)).toBeLessThanOrEqual(1);
+      expect(passes).toHaveLength(Math.ceil(rounds / 5));
+    }),
+  );
+});
+
+/** A work whose pairs nobody asks for. */
+const workOf = (name: string, ...contenders: string[]): Work => ({
+  name,
+  about: name,
+  of: 'bars',
+  targets: Object.fromEntries(contenders.map((contender, k) => [contender, { share: k }])),
+  pairOf: () => {
+    throw new Error('this process measures nothing');
+  },
+});
+
+test('each contender has a process in each pass, and the samples of its own limit loop', () => {
+  const works = [workOf('X', 'one', 'other'), workOf('Y', 'one')];
+  const asked: string[] = [];
+  const entries = entriesOf(works, '');
+  inPasses(entries, 7, ({ work, contender }, rounds) => {
+    const time = asked.push(`${work.name} ${contender} ${rounds}`);
+    // As slow as the machine is at that time: both of them.
+    const limits = Array.from({ length: rounds }, (_, k) => time * (1 + k));
+    return { work: 9, limits, samples: limits.map((ms) => ms * (contender === 'one' ? 2 : 4)) };
+  });
+  expect(asked).toEqual(['X one 3', 'X other 3', 'Y one 3', 'X one 4', 'X other 4', 'Y one 4']);
+  const rows = rowsOf(entries, 'cpu ms');
+  expect(rows.map(({ name, work, of, unit, target }) => [name, work, of, unit, target])).toEqual([
+    ['X: limit loop', 9, 'bars', 'cpu ms', {}],
+    ['X: one', 9, 'bars', 'cpu ms', { share: 0 }],
+    ['X: other', 9, 'bars', 'cpu ms', { share: 1 }],
+    ['Y: limit loop', 9, 'bars', 'cpu ms', {}],
+    ['Y: one', 9, 'bars', 'cpu ms', { share: 0 }],
+  ]);
+  const [limit, one, other] = rows;
+  expect(one.limits).toEqual([1, 2, 3, 4, 8, 12, 16]);
+  expect(other.limits).toEqual([2, 4, 6, 5, 10, 15, 20]);
+  expect(limit.limits).toBeNull();
+  expect(limit.samples).toEqual([...one.limits!, ...other.limits!]);
+  expect(rows.map(sharesOf)).toEqual([[], Array(7).fill(0.5), Array(7).fill(0.25), [], Array(7).fill(0.5)]);
+});
+
+test('a name narrows the contenders of all works, and those that have none have no row', () => {
+  const works = [workOf('X', 'one', 'other'), workOf('Y', 'one')];
+  expect(entriesOf(works, 'oth').map(({ work, contender }) => [work.name, contender])).toEqual([['X', 'other']]);
+  expect(entriesOf(works, 'X')).toEqual([]);
 });
 
 test('a table tells the speed, its share of the limit, and whether that is enough', () => {
   const limit = rowOf('limit', [10, 10, 10], null);
-  const rows = [limit, rowOf('one', [40, 20, 10], 'limit', { perSecond: 60e6, share: 0.5 })];
+  // Beside rounds of its own: half as fast in the middle one of them, whatever others had for a limit.
+  const rows = [limit, rowOf('one', [40, 20, 10], [8, 10, 9], { perSecond: 60e6, share: 0.5 })];
   const [, first, second] = speeds(rows).split('\n');
   expect(first.split(/ {2,}/)).toEqual(['limit', '100.0', '100.0', '100.0', '']);
   expect(second.split(/ {2,}/)).toEqual(['one', '50.0', '25.0', '100.0', '0.50', '60 M/s, 0.50', 'no, yes']);
@@ -105,7 +182,7 @@ test('a page is made anew between its marks, what was not measured stays, a page
   const text = (speed: string) =>
     `before\n\n${marks('speed', speed)}\n\nbetween\n\n${marks('bytes', 'kept')}\n\nafter\n`;
   writeFileSync(page, text('old'));
-  const rows = [rowOf('limit', [10, 20, 30], null), rowOf('one', [20, 40, 120], 'limit', { share: 0.5 })];
+  const rows = [rowOf('limit', [10, 20, 30], null), rowOf('one', [20, 40, 120], [10, 20, 30], { share: 0.5 })];
   const table = [
     '| work | of its limit loop | lowest to highest | M/s here | wanted |',
     '| --- | --- | --- | --- | --- |',

@@ -12,20 +12,20 @@ import { grownCounts, judge, ofMedians } from './compare/judge.js';
 import { ratioInterval } from './compare/ratio-interval.js';
 import { readRecord } from './compare/read-record.js';
 import { median } from './measure.js';
-import type { BenchRecord, Count, Row } from './record.js';
+import { type BenchRecord, type Count, type Row, SCHEMA } from './record.js';
 
-const rowOf = (name: string, samples: readonly number[], limit: string | null = null): Row => ({
+const rowOf = (name: string, samples: readonly number[], limits: Row['limits'] = null): Row => ({
   name,
   unit: 'ms',
   samples,
   work: 1,
   of: 'bars',
-  limit,
+  limits,
   target: {},
 });
 
 const recordWith = (rows: readonly Row[], counts: readonly Count[] = []): BenchRecord => ({
-  schema: 1,
+  schema: SCHEMA,
   node: 'v0',
   cpu: 'none',
   commit: null,
@@ -88,7 +88,7 @@ test('what slows both of a pair is no difference', () => {
     rowOf(
       'engine',
       drift.map((ms, k) => (2 + 0.001 * (k % 3)) * ms),
-      'limit',
+      drift,
     ),
   ]);
   const slowed = drift.map((ms) => 3 * ms);
@@ -97,7 +97,7 @@ test('what slows both of a pair is no difference', () => {
     rowOf(
       'engine',
       slowed.map((ms, k) => (2 + 0.001 * (k % 5)) * ms),
-      'limit',
+      slowed,
     ),
   ]);
   expect(judge(before, after, 0.05).map(({ verdict }) => verdict)).toEqual(['slower', 'no difference']);
@@ -146,6 +146,11 @@ test('counts that grow are told', () => {
 test('records of several processes become one, a sample for each', () => {
   const records = [recordWith([rowOf('one', [1, 2, 9]), rowOf('gone', [1])]), recordWith([rowOf('one', [4, 4])])];
   expect(ofMedians(records).rows).toEqual([rowOf('one', [2, 4])]);
+  // Each beside the limit of its own process.
+  const paired = [[3, 1, 2] as const, [9, 7, 8] as const].map((limits) =>
+    recordWith([rowOf('one', [5, 6, 7], limits)]),
+  );
+  expect(ofMedians(paired).rows).toEqual([rowOf('one', [6, 6], [2, 8])]);
 });
 
 /** A file in a folder of its own. */
@@ -159,15 +164,12 @@ function fileWith(text: string): string {
 
 const BROKEN: Readonly<Record<string, string>> = {
   'is no JSON': '{',
-  'is no record of this version of the bench': '[]',
+  'is no record of the bench': '[]',
   'has a row without a name': JSON.stringify(recordWith([null as unknown as Row])),
   'has no times of "one"': JSON.stringify(recordWith([rowOf('one', [0])])),
   'does not say how much work "one" was': JSON.stringify(recordWith([{ ...rowOf('one', [1]), work: 0 }])),
-  'does not say what "one" is compared with': JSON.stringify(
-    recordWith([{ ...rowOf('one', [1]), limit: 7 as unknown as string }]),
-  ),
   'names a row twice': JSON.stringify(recordWith([rowOf('one', [1]), rowOf('one', [1])])),
-  'has not the same rounds of "one" and of its limit': JSON.stringify(recordWith([rowOf('one', [1], 'gone')])),
+  'has not the same rounds of "one" and of its limit': JSON.stringify(recordWith([rowOf('one', [1, 2], [1])])),
   'has a count that is none': JSON.stringify(
     recordWith([], [{ name: 'bytes', value: '3' as unknown as number, slack: 0 }]),
   ),
@@ -177,6 +179,15 @@ test.each(Object.entries(BROKEN))('a file that %s is refused in one sentence', (
   const path = fileWith(text);
   expect(() => readRecord(path)).toThrow(
     new UserError(`${path} ${fault}; write one with "npm run bench -- --json ${path}".`),
+  );
+});
+
+test('what an older bench wrote is refused in one sentence', () => {
+  const path = fileWith(JSON.stringify({ ...recordWith([rowOf('one', [1])]), schema: 1 }));
+  expect(() => readRecord(path)).toThrow(
+    new UserError(
+      `${path} was written by another version of the bench; write one with "npm run bench -- --json ${path}".`,
+    ),
   );
 });
 

@@ -1,7 +1,7 @@
 // The short form of the bench: it fails on counts that no machine changes, never on seconds.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,17 +13,19 @@ import { wander } from './market.js';
 import { counted } from './reads.js';
 import { assertSame } from './same.js';
 import { busy, byHand, declared, everyBar, rotation } from './strategies.js';
-import { crossWork } from './work/cross.js';
-import { gridOf, gridWork } from './work/grid.js';
-import { ordersWork } from './work/orders.js';
-import { rotationWork } from './work/rotation.js';
+import { gridOf } from './work/grid.js';
+import { WORKS } from './work/index.js';
 
 test('the engine and the limit loops end the same, in all that is timed', () => {
-  expect(Object.keys(crossWork(3000, 'warm').contenders)).toHaveLength(4);
-  expect(Object.keys(crossWork(3000, 'cold').contenders)).toHaveLength(5);
-  expect(Object.keys(gridWork(600, 60).contenders)).toHaveLength(6);
-  expect(Object.keys(rotationWork(900, 12).contenders)).toHaveLength(3);
-  expect(Object.keys(ordersWork(500).contenders)).toHaveLength(2);
+  const works = Object.values(WORKS).flat();
+  const ended = works.map((work) =>
+    Object.keys(work.targets).map((name) => {
+      const { limit, contender } = work.pairOf(name, true);
+      // Twice: the second one finds what the first has left.
+      return assertSame({ limit, [name]: contender, again: contender }).length;
+    }),
+  );
+  expect(ended).toEqual([[1, 1, 1], [1, 1, 1, 1], [100, 100, 100, 100, 100], [1, 1], [1]]);
 });
 
 test('what does not end the same is not timed', () => {
@@ -36,16 +38,38 @@ test('what does not end the same is not timed', () => {
   expect(() => assertSame({ loop: () => [end, end], engine: () => [end] })).toThrow(/1 times/);
 });
 
-/** Bytes as the built bench counts them, in a process that has the room for it. */
-function bytes(): ReadonlyMap<string, number> {
+/** Has the built bench measure, with flags of Node; the record that it writes, and the folder that this is in. */
+function measured(words: readonly string[], flagsOf: (folder: string) => readonly string[] = () => []) {
   const program = fileURLToPath(new URL('../../dist/bench.js', import.meta.url));
   expect(existsSync(program), `${program} is missing; run "npm run build" first`).toBe(true);
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-counts-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const json = join(folder, 'record.json');
-  execFileSync(process.execPath, [program, 'alloc', '--short', '--json', json], { stdio: 'ignore' });
-  return new Map(readRecord(json).counts.map(({ name, value }) => [name, value]));
+  execFileSync(process.execPath, [...flagsOf(folder), program, ...words, '--json', json], { stdio: 'ignore' });
+  return { record: readRecord(json), folder };
 }
+
+test('contenders are measured in processes of their own, with the flags of the first', () => {
+  // Each process of Node says with which words it was started.
+  const saying = (folder: string) => {
+    const path = JSON.stringify(join(folder, 'started'));
+    const said = 'process.pid + " " + process.argv.slice(2, 6).join(",") + "\\n"';
+    const code = `import { appendFileSync } from 'node:fs'; appendFileSync(${path}, ${said});`;
+    return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
+  };
+  const { record, folder } = measured(['D', '--rounds', '6', '--cpu'], saying);
+  const started = readFileSync(join(folder, 'started'), 'utf8').trim().split('\n');
+  const processes = started.map((line) => line.slice(line.indexOf(' ') + 1));
+  expect(processes).toEqual(['D,--rounds,6,--cpu', 'pair,D,every bar,3', 'pair,D,every bar,3']);
+  expect(new Set(started.map((line) => line.split(' ')[0])).size).toBe(3);
+  const [limit, row] = record.rows;
+  expect([limit.name, row.name, row.samples.length]).toEqual(['D: limit loop', 'D: every bar', 6]);
+  expect(row.limits).toEqual(limit.samples);
+});
+
+/** Bytes as the built bench counts them, in a process that has the room for it. */
+const bytes = (): ReadonlyMap<string, number> =>
+  new Map(measured(['alloc', '--short']).record.counts.map(({ name, value }) => [name, value]));
 
 test('bytes: none for a bar without a trade, few for a fill and for a run, none that a sweep keeps', () => {
   const counts = bytes();

@@ -6,7 +6,7 @@ import { UserError } from 'tidemark';
 
 import { type Measured, stepsOf } from './growth-law.js';
 import { median } from './measure.js';
-import type { BenchRecord, Row } from './record.js';
+import { type BenchRecord, type Row, sharesOf } from './record.js';
 
 /** What a run of the bench has found. */
 export interface Found {
@@ -38,12 +38,6 @@ const HEADS: Readonly<Record<string, readonly string[]>> = {
   growth: ['twice as many', 'cost, on average', 'at most', 'from', 'slope'],
 };
 
-/** Figures of a row over those of its limit in the same round. */
-function ratios(row: Row, rows: readonly Row[]): readonly number[] {
-  const limit = rows.find(({ name }) => name === row.limit)!;
-  return row.samples.map((ms, round) => (limit.samples[round] * row.work) / (ms * limit.work));
-}
-
 const range = (values: readonly number[]): string =>
   `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
 
@@ -55,17 +49,17 @@ function speedRows(rows: readonly Row[]): string[][] {
       ...(perSecond === undefined ? [] : [`${perSecond / 1e6} M/s`]),
       ...(share === undefined ? [] : [`${share}`]),
     ];
-    if (row.limit === null) return [row.name, '1', '', rate, ''];
-    const shares = ratios(row, rows);
+    if (row.limits === null) return [row.name, '1', '', rate, ''];
+    const shares = sharesOf(row);
     return [row.name, median(shares).toFixed(2), range(shares), rate, wanted.join(', ')];
   });
 }
 
 function processRows(rows: readonly Row[]): string[][] {
   return rows
-    .filter(({ limit }) => limit !== null)
+    .filter(({ limits }) => limits !== null)
     .map((row) => {
-      const times = ratios(row, rows).map((share) => 1 / share);
+      const times = sharesOf(row).map((share) => 1 / share);
       return [row.name.replace('start: ', ''), median(times).toFixed(2), range(times), `at most ${row.target.times}`];
     });
 }

@@ -1,4 +1,4 @@
-// `npm run bench`: speed beside limit loops in the same process, bytes allocated, laws of growth, whole processes. Ratios are what counts:
+// `npm run bench`: speed beside limit loops in processes of their own, bytes allocated, laws of growth, whole processes. Ratios are what counts:
 // seconds mislead on a machine that others use.
 
 import { writeFileSync } from 'node:fs';
@@ -10,31 +10,18 @@ import { compare } from './compare/index.js';
 import { benchData, measureData } from './data.js';
 import { type Found, writeFigures } from './figures.js';
 import { growth } from './growth.js';
-import { type Group, narrowed, timed } from './measure.js';
 import { isRoomy } from './memory.js';
 import { type Options, optionsOf, type Part } from './options.js';
 import { benchPage } from './page.js';
 import { recordOf } from './record.js';
 import { startUp } from './start-up.js';
+import { speed, speedOfPair } from './speed.js';
 import { benchSweep } from './sweep.js';
-import { durations, speeds } from './table.js';
-import { crossWork } from './work/cross.js';
-import { gridWork } from './work/grid.js';
-import { ordersWork } from './work/orders.js';
-import { rotationWork } from './work/rotation.js';
+import { durations } from './table.js';
+import { type Timed, WORKS } from './work/index.js';
 
 /** Measures a part and prints it. */
 type Bench = (options: Options) => Partial<Found> | Promise<Partial<Found>>;
-
-const speedOf =
-  (title: string, ...makes: readonly ((isShort: boolean) => Group)[]): Bench =>
-  ({ rounds, isShort, unit, only }) => {
-    const groups = makes.map((make) => narrowed(make(isShort), only));
-    const rows = groups.flatMap((group) => timed(rounds, group, unit));
-    const [{ work, of }] = groups;
-    console.log(`${title}, ${work.toLocaleString('en')} ${of}\n${speeds(rows)}\n`);
-    return { rows };
-  };
 
 /** A part that only prints. */
 const printed =
@@ -44,15 +31,7 @@ const printed =
     return {};
   };
 
-const BENCHES: Readonly<Record<Part, Bench>> = {
-  A: speedOf(
-    'A. One cross of SMA(20) and SMA(50)',
-    (isShort) => crossWork(isShort ? 1e5 : 1e6, 'warm'),
-    (isShort) => crossWork(isShort ? 1e5 : 1e6, 'cold'),
-  ),
-  B: speedOf('B. The cross at a thousand points of fast and slow', (isShort) => gridWork(5000, isShort ? 100 : 1000)),
-  C: speedOf('C. The five strongest of 20 instruments, each month', () => rotationWork(5000, 20)),
-  D: speedOf('D. One order on every bar', (isShort) => ordersWork(isShort ? 2e4 : 2e5)),
+const BENCHES: Readonly<Record<Exclude<Part, Timed>, Bench>> = {
   alloc: async (options) => ({ counts: await allocations(options) }),
   growth: (options) => ({ laws: growth(options) }),
   start: ({ rounds }) => {
@@ -72,8 +51,10 @@ async function bench(words: readonly string[]): Promise<void> {
     console.log(
       `Node ${process.version}, ${rounds} rounds in turn by ${unit === 'ms' ? 'the clock' : 'the time of the processor'}; medians, with the lowest and the highest\n`,
     );
-  const found: Partial<Found>[] = [];
-  for (const part of parts) found.push(await BENCHES[part](options));
+  const isTimed = (part: Part): part is Timed => part in WORKS;
+  // All of them at once: their processes take turns.
+  const found: Partial<Found>[] = [{ rows: speed(options, parts.filter(isTimed)) }];
+  for (const part of parts) if (!isTimed(part)) found.push(await BENCHES[part](options));
   const all: Found = {
     rows: found.flatMap(({ rows = [] }) => rows),
     counts: found.flatMap(({ counts = [] }) => counts),
@@ -86,10 +67,11 @@ async function bench(words: readonly string[]): Promise<void> {
 const [first, ...others] = process.argv.slice(2);
 try {
   if (first === 'compare') process.exitCode = await compare(others);
-  // The processes of the part `data` call themselves.
+  // The processes of A to D, and of the part `data`, call themselves.
   else if (first === 'data' && others.length === 3 && !others[0].startsWith('-')) {
     await measureData(others[0], others[1], others[2]);
-  } else await bench(process.argv.slice(2));
+  } else if (first === 'pair') speedOfPair(others);
+  else await bench(process.argv.slice(2));
   // Browsers and threads may still hold the process.
   process.exit();
 } catch (error) {

@@ -26,15 +26,16 @@ export const CLOCKS: Readonly<Record<Unit, () => number>> = {
   },
 };
 
-/** Times contenders in turn, `rounds` times each, after two rounds that are not counted. */
+/** Times contenders in turn, `rounds` times each, after some rounds that are not counted. */
 export function inTurn(
   rounds: number,
   contenders: Readonly<Record<string, () => unknown>>,
   unit: Unit = 'ms',
+  uncounted = 2,
 ): readonly Times[] {
   const now = CLOCKS[unit];
   const list = Object.entries(contenders).map(([name, work]) => ({ name, work, times: [] as number[] }));
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -uncounted; round < rounds; round++) {
     for (const { work, times } of list) {
       const start = now();
       work();
@@ -44,43 +45,27 @@ export function inTurn(
   return list;
 }
 
-/** Things that do the same work, the first of which is the limit of the others. */
+/** Things that are timed in one turn, the first of which is the limit of the others. */
 export interface Group {
   /** Stands before the names of its rows. */
   readonly name: string;
-  /** How much work each contender does at a time, and of what. */
-  readonly work: number;
+  /** Of what each contender does one at a time. */
   readonly of: string;
   readonly contenders: Readonly<Record<string, () => unknown>>;
-  /** How often it is done for one sample, where once is too short for the clock; 1 if left out. */
-  readonly repeats?: number;
   /** What contenders are to reach, by their names. */
   readonly targets?: Readonly<Record<string, Target>>;
 }
 
-/** A group with its limit and those contenders only whose names have a part. */
-export const narrowed = (group: Group, part: string): Group => ({
-  ...group,
-  contenders: Object.fromEntries(
-    Object.entries(group.contenders).filter(([name], k) => k === 0 || name.includes(part)),
-  ),
-});
-
 /** Rows of a group, timed in turn. */
-export function timed(rounds: number, group: Group, unit: Unit = 'ms'): Row[] {
-  const { name: prefix, work, of, contenders, repeats = 1, targets = {} } = group;
-  const [limit] = Object.keys(contenders);
-  const often = (each: () => unknown) => () => {
-    for (let k = 0; k < repeats; k++) each();
-  };
-  const several = Object.fromEntries(Object.entries(contenders).map(([name, each]) => [name, often(each)]));
-  return inTurn(rounds, several, unit).map(({ name, times }) => ({
+export function timed(rounds: number, { name: prefix, of, contenders, targets = {} }: Group): Row[] {
+  const all = inTurn(rounds, contenders);
+  return all.map(({ name, times }, k) => ({
     name: `${prefix}: ${name}`,
-    unit,
+    unit: 'ms',
     samples: times,
-    work: work * repeats,
+    limits: k === 0 ? null : all[0].times,
+    work: 1,
     of,
-    limit: name === limit ? null : `${prefix}: ${limit}`,
     target: targets[name] ?? {},
   }));
 }

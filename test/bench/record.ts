@@ -23,13 +23,14 @@ export interface Row {
   readonly name: string;
   /** Milliseconds by the clock, or of the processor. */
   readonly unit: Unit;
-  /** In the order of the rounds: what stands at one place in two rows of one group was measured one after the other. */
+  /** In the order of the rounds. */
   readonly samples: readonly number[];
+  /** Samples of what this row is compared with, each of the same process and round as the one at its place in `samples`; null for the limit
+   *  itself. */
+  readonly limits: readonly number[] | null;
   /** How much work one sample is, and of what. */
   readonly work: number;
   readonly of: string;
-  /** Name of the row that this one is compared with, measured in the same rounds; null for the limit itself. */
-  readonly limit: string | null;
   readonly target: Target;
 }
 
@@ -41,9 +42,12 @@ export interface Count {
   readonly slack: number;
 }
 
+/** Told apart, records of other versions are refused. In the first, rows named another row as their limit. */
+export const SCHEMA = 2;
+
 /** A run of the bench: where it ran, and what it measured. */
 export interface BenchRecord {
-  readonly schema: 1;
+  readonly schema: typeof SCHEMA;
   readonly node: string;
   readonly cpu: string;
   /** The commit that was measured, `-dirty` where files were changed since; null where git does not tell. */
@@ -52,9 +56,12 @@ export interface BenchRecord {
   readonly counts: readonly Count[];
 }
 
+/** Speed of a row as shares of that of its limit, one for each round; none for a limit. */
+export const sharesOf = ({ samples, limits }: Row): readonly number[] => (limits ?? []).map((ms, k) => ms / samples[k]);
+
 /** A record of what was measured here. */
 export const recordOf = (rows: readonly Row[], counts: readonly Count[]): BenchRecord => ({
-  schema: 1,
+  schema: SCHEMA,
   node: process.version,
   cpu: cpus()[0]?.model ?? 'unknown',
   commit: commitHere(),

@@ -39,7 +39,6 @@ export function startUp(rounds: number): readonly Row[] {
     const run = [cli, 'run', 'sma-cross', '--data', data];
     return timed(rounds, {
       name: 'start',
-      work: 1,
       of: 'processes',
       contenders: {
         'node -e 0': node(['-e', '0']),

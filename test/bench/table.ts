@@ -1,12 +1,12 @@
 // What was measured, as a table.
 
 import { columns, median } from './measure.js';
-import type { Row, Target } from './record.js';
+import { type Row, sharesOf, type Target } from './record.js';
 
 /** Speeds of rows: medians with the lowest and the highest, beside their limits and what they are to reach. */
 export function speeds(rows: readonly Row[]): string {
   const head = ['', 'M/s', 'lowest', 'highest', 'of its limit', 'wanted', 'reached'];
-  return columns([head, ...rows.map((row) => [row.name, ...ratesOf(row), ...standing(row, rows, share)])]);
+  return columns([head, ...rows.map((row) => [row.name, ...ratesOf(row), ...standing(row, share)])]);
 }
 
 /** Times of rows: medians with the least and the most, as multiples of their limits. */
@@ -14,7 +14,7 @@ export function durations(rows: readonly Row[]): string {
   const head = ['', 'ms', 'least', 'most', 'times its limit', 'wanted', 'reached'];
   const ms = ({ samples }: Row) =>
     [median(samples), Math.min(...samples), Math.max(...samples)].map((t) => t.toFixed(0));
-  return columns([head, ...rows.map((row) => [row.name, ...ms(row), ...standing(row, rows, times)])]);
+  return columns([head, ...rows.map((row) => [row.name, ...ms(row), ...standing(row, times)])]);
 }
 
 function ratesOf({ samples, work }: Row): string[] {
@@ -23,30 +23,29 @@ function ratesOf({ samples, work }: Row): string[] {
 }
 
 /** Speed as a share of that of the limit. */
-const share = (row: Row, limit: Row): number => (median(limit.samples) / limit.work) * (row.work / median(row.samples));
+const share = (row: Row): number => median(sharesOf(row));
 
-const times = (row: Row, limit: Row): number => 1 / share(row, limit);
+const times = (row: Row): number => 1 / share(row);
 
-function standing(row: Row, rows: readonly Row[], ratio: (row: Row, limit: Row) => number): string[] {
-  const limit = rows.find(({ name }) => name === row.limit);
-  const shown = limit === undefined ? '' : ratio(row, limit).toFixed(2);
+function standing(row: Row, ratio: (row: Row) => number): string[] {
+  const shown = row.limits === null ? '' : ratio(row).toFixed(2);
   const { perSecond, share: least, times: most } = row.target;
   const parts = [
     ...(perSecond === undefined ? [] : [`${(perSecond / 1e6).toFixed(0)} M/s`]),
     ...(least === undefined ? [] : [least.toFixed(2)]),
     ...(most === undefined ? [] : [`at most ${most}`]),
   ];
-  return [shown, parts.join(', '), verdicts(row, limit).join(', ')];
+  return [shown, parts.join(', '), verdicts(row).join(', ')];
 }
 
 /** Whether each part of the target is reached, in the order in which they are shown. */
-function verdicts(row: Row, limit: Row | undefined): string[] {
+function verdicts(row: Row): string[] {
   const { perSecond, share: least, times: most }: Target = row.target;
   const said = (is: boolean) => (is ? 'yes' : 'no');
   const speed = (row.work / median(row.samples)) * 1000;
   return [
     ...(perSecond === undefined ? [] : [said(speed >= perSecond)]),
-    ...(least === undefined || limit === undefined ? [] : [said(share(row, limit) >= least)]),
-    ...(most === undefined || limit === undefined ? [] : [said(times(row, limit) <= most)]),
+    ...(least === undefined ? [] : [said(share(row) >= least)]),
+    ...(most === undefined ? [] : [said(times(row) <= most)]),
   ];
 }

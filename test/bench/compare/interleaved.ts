@@ -32,7 +32,7 @@ export function interleaved(
         const done = spawnSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
         if (done.status !== 0)
           throw new UserError(`The bench of ${folders[side]} failed: ${done.stderr.trim().split('\n')[0]}`);
-        records[side].push(readRecord(json));
+        records[side].push(recordOf(folders[side], json));
         rmSync(json);
       }
       console.error(`pair ${pair + 1} of ${pairs}`);
@@ -40,6 +40,14 @@ export function interleaved(
     return records.map(ofMedians);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function recordOf(folder: string, json: string): BenchRecord {
+  try {
+    return readRecord(json);
+  } catch {
+    throw new UserError(`The bench of ${folder} is of another version; compare checkouts that have the same one.`);
   }
 }
 

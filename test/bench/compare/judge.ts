@@ -24,7 +24,7 @@ export interface GrownCount extends Count {
 const CONFIDENCE = 0.95;
 const RESAMPLES = 10_000;
 
-/** Judges the rows that both records have. Each row that has a limit is taken as a multiple of it in the same round, which takes out what
+/** Judges the rows that both records have. Each row that has a limit is taken as a multiple of it in the same process and round, which takes out what
  *  slowed both; the limits themselves are told in milliseconds. Intervals are wider the more rows there are (Bonferroni), so that in 95 %
  *  of comparisons of equals no row gets a verdict. A row is a regression where it is surely slower, and its ratio above 1 + threshold. */
 export function judge(before: BenchRecord, after: BenchRecord, threshold: number): Judgement[] {
@@ -32,7 +32,7 @@ export function judge(before: BenchRecord, after: BenchRecord, threshold: number
   const common = before.rows.filter(({ name, unit }) => others.get(name)?.unit === unit);
   const confidence = 1 - (1 - CONFIDENCE) / common.length;
   return common.map((row) => {
-    const [a, b] = pairs(figuresOf(row, before.rows), figuresOf(others.get(row.name)!, after.rows));
+    const [a, b] = pairs(figuresOf(row), figuresOf(others.get(row.name)!));
     const interval = ratioInterval(a, b, { confidence, resamples: RESAMPLES, seed: row.name });
     const verdict = isEnough(a.length, confidence) ? verdictOf(interval) : 'too few';
     return {
@@ -45,10 +45,8 @@ export function judge(before: BenchRecord, after: BenchRecord, threshold: number
 }
 
 /** The figures of a row, one for each round. */
-function figuresOf({ samples, limit }: Row, rows: readonly Row[]): readonly number[] {
-  const own = rows.find(({ name }) => name === limit);
-  return own === undefined ? samples : samples.map((ms, round) => ms / own.samples[round]);
-}
+const figuresOf = ({ samples, limits }: Row): readonly number[] =>
+  limits === null ? samples : samples.map((ms, round) => ms / limits[round]);
 
 /** Both to the length of the shorter. */
 function pairs(a: readonly number[], b: readonly number[]): [readonly number[], readonly number[]] {
@@ -70,14 +68,15 @@ export const grownCounts = (before: BenchRecord, after: BenchRecord, threshold: 
     return was !== undefined && count.value > was + Math.max(count.slack, threshold * was) ? [{ ...count, was }] : [];
   });
 
-/** A record in which each sample is the median of one of several records: of processes of their own, which differ more than the rounds in one
+/** A record in which each sample is the median of one of several records: processes of their own differ more than the rounds in one
  *  of them do. Rows that not all of them have are left out. */
 export function ofMedians(records: readonly BenchRecord[]): BenchRecord {
   const [first] = records;
   const rows = first.rows.flatMap((row) => {
     const same = records.flatMap(({ rows: all }) => all.filter(({ name }) => name === row.name));
     if (same.length < records.length) return [];
-    return [{ ...row, samples: same.map(({ samples }) => median(samples)) }];
+    const limits = row.limits === null ? null : same.map((one) => median(one.limits ?? []));
+    return [{ ...row, samples: same.map(({ samples }) => median(samples)), limits }];
   });
   return { ...first, rows };
 }

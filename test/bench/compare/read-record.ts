@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 import { UserError } from 'tidemark';
 
-import type { BenchRecord, Count, Row } from '../record.js';
+import { type BenchRecord, type Count, type Row, SCHEMA } from '../record.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -16,16 +16,13 @@ function faultOf(row: Partial<Row>): string | null {
   if (!isText(row.name)) return 'has a row without a name';
   if ((row.unit !== 'ms' && row.unit !== 'cpu ms') || !isTimes(row.samples)) return `has no times of "${row.name}"`;
   if (!(typeof row.work === 'number' && row.work > 0)) return `does not say how much work "${row.name}" was`;
-  if (row.limit !== null && !isText(row.limit)) return `does not say what "${row.name}" is compared with`;
+  if (row.limits !== null && !(isTimes(row.limits) && row.limits?.length === row.samples?.length))
+    return `has not the same rounds of "${row.name}" and of its limit`;
   return null;
 }
 
 const isCount = ({ name, value, slack }: Partial<Count>): boolean =>
   isText(name) && Number.isFinite(value) && Number.isFinite(slack);
-
-/** The limit of a row has to be there, and measured in the same rounds. */
-const isPaired = ({ limit, samples }: Row, rows: readonly Row[]): boolean =>
-  limit === null || rows.find(({ name }) => name === limit)?.samples.length === samples.length;
 
 /** A record from a file. Fails with one sentence where it is none. */
 export function readRecord(path: string): BenchRecord {
@@ -42,8 +39,10 @@ export function readRecord(path: string): BenchRecord {
   } catch {
     throw wrong('is no JSON');
   }
-  if (told.schema !== 1 || !Array.isArray(told.rows) || !Array.isArray(told.counts))
-    throw wrong('is no record of this version of the bench');
+  if (Number.isInteger(told.schema) && told.schema !== SCHEMA)
+    throw wrong('was written by another version of the bench');
+  if (told.schema !== SCHEMA || !Array.isArray(told.rows) || !Array.isArray(told.counts))
+    throw wrong('is no record of the bench');
   const rows = told.rows as readonly Row[];
   for (const row of rows) {
     const fault = faultOf(Object(row) as Partial<Row>);
@@ -51,7 +50,5 @@ export function readRecord(path: string): BenchRecord {
   }
   if (!told.counts.every((count) => isCount(Object(count) as Partial<Count>))) throw wrong('has a count that is none');
   if (new Set(rows.map(({ name }) => name)).size < rows.length) throw wrong('names a row twice');
-  const lonely = rows.find((row) => !isPaired(row, rows));
-  if (lonely !== undefined) throw wrong(`has not the same rounds of "${lonely.name}" and of its limit`);
   return { ...(told as BenchRecord), rows };
 }
