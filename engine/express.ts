@@ -13,6 +13,7 @@ import { STATUS } from './order-columns.js';
 import type { Placement } from './order-request.js';
 import type { Sessions } from './sessions.js';
 import type { Conditions } from './settings.js';
+import { isCashAlone } from './solvency.js';
 import { commissionOf, taxOf, termsOn } from './terms.js';
 
 /** Whether orders of a run may take this way: one market and one currency, fills at the next open, slippage a mere fraction, and neither a
@@ -105,7 +106,7 @@ function fillWhole(floor: Floor, row: number, asset: Asset, open: number, bar: n
   const commission = Math.max(0, commissionOf(terms, quantity, value));
   const tax = taxOf(terms, side, quantity, value);
   const cash = -side * value - commission - tax;
-  if (side > 0 && !(ledger.isSimple && ledger.balances[0] + cash >= 0)) return false;
+  if (side > 0 && !(isCashAlone(floor) && ledger.balances[0] + cash >= 0)) return false;
   const seq = ledger.trade(bar, index, side * quantity, price, cash, isLockable);
   fills.add(seq, row, bar, quantity, price, commission, tax, side * (price - open) * quantity * multiplier);
   orders.filled[row] = quantity;

@@ -6,7 +6,7 @@ import type { Feed } from './feed.js';
 import { factsOf } from './feed-facts.js';
 import { tidy } from './lots.js';
 import { applyFill } from './position.js';
-import { CASH_FLOW_KINDS, type CashFlowKind, type Position } from './run.js';
+import { CASH_FLOW_KINDS, type CashFlowKind } from './run.js';
 import type { Conditions } from './settings.js';
 import type { HoldingChange } from './fifo.js';
 import { Pricing } from './pricing.js';
@@ -57,14 +57,12 @@ export class Ledger {
   constructor(feed: Feed, first: number, tape: Tape, equity: Float64Array, conditions: Conditions) {
     const count = feed.assets.length;
     const facts = factsOf(feed);
-    this.currencies = facts.currencies;
-    this.currencyOf = facts.currencyOf;
+    ({ currencies: this.currencies, currencyOf: this.currencyOf, isFuture: this.isFuture } = facts);
     this.balances = new Float64Array(this.currencies.length);
     this.quantity = new Float64Array(count);
     this.averagePrice = new Float64Array(count).fill(Number.NaN);
     this.realized = new Float64Array(count);
     this.basis = new Float64Array(count);
-    this.isFuture = facts.isFuture;
     this.equity = equity;
     this.accrual = new Accrual(feed, conditions, this.currencies.length);
     this.#bought = new Bought(feed);
@@ -89,11 +87,6 @@ export class Ledger {
    *  its decision, that of the row. */
   conversionRate(currency: number, bar: number): number {
     return this.rateOf(currency, this.isDeciding ? bar : bar - 1);
-  }
-
-  /** Books a change of cash in base currency that belongs to no asset. */
-  deposit(bar: number, amount: number): void {
-    this.#post(bar, 'deposit', -1, 0, amount);
   }
 
   /** Books a change of cash in a currency and converts what the run converts. Returns its `seq`. */
@@ -164,18 +157,12 @@ export class Ledger {
     this.#tape.holdings.add(bar, asset, after.quantity);
   }
 
-  /** Whether nothing but the cash in base stands behind a purchase. */
-  get isSimple(): boolean {
-    return this.receivables.length === 0 && this.shorts === 0 && this.futures === 0 && !this.unsettled;
-  }
-
   /** Moves a position by whole units and books their cash in base: what `move` and `post` do, where all that is held is whole units and
    *  neither a short position nor a future is traded. Returns the `seq` of the posting. */
   trade(bar: number, asset: number, delta: number, price: number, cash: number, isLocked: boolean): number {
     this.price(bar);
     const before = this.quantity[asset];
-    const after = before + delta;
-    this.quantity[asset] = after;
+    const after = (this.quantity[asset] = before + delta);
     if (before === 0) this.averagePrice[asset] = price;
     else if (delta > 0) this.averagePrice[asset] = (before * this.averagePrice[asset] + delta * price) / after;
     else {
@@ -235,16 +222,6 @@ export class Ledger {
     if (from >= bar) return;
     if (this.accrual.isPossible) this.accrual.pass(this, from, bar);
     this.#pricing.price(this, bar);
-  }
-
-  /** A record of a position at that moment. */
-  position(asset: number, bar: number): Position {
-    return Object.freeze({
-      quantity: this.quantity[asset],
-      sellable: this.sellable(asset, bar),
-      averagePrice: this.averagePrice[asset],
-      realized: this.realized[asset],
-    });
   }
 
   /** Units of a long position that can be sold at the next fill after a decision. */

@@ -43,7 +43,10 @@ export function record(
 function positionOf(feed: Feed, ledger: Ledger, tape: Tape, index: number): FinalPosition {
   const last = feed.time.length - 1;
   return Object.freeze({
-    ...ledger.position(index, last),
+    quantity: ledger.quantity[index],
+    sellable: ledger.sellable(index, last),
+    averagePrice: ledger.averagePrice[index],
+    realized: ledger.realized[index],
     ...finalLots(feed, feed.assets[index], changesOf(tape, index)),
   });
 }

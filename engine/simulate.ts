@@ -70,7 +70,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
   const ctx = new Context(desk, market.assets);
   const events = new Events(feed, first, desk);
 
-  ledger.deposit(first, settings.cash);
+  ledger.post(first, 'deposit', -1, 0, settings.cash);
   const plan = dated(() => planOf(strategy.prepare(params, market)));
   // What `when` is made of is computed here, with the author's own steps.
   const advance = dated(() => (plan.when ? onSignal(plan.decide, plan.when) : onEveryRow(plan.decide)));

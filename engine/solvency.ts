@@ -30,7 +30,7 @@ export function standing(floor: Floor, index: number, bar: number): Standing {
     base: proceeds.usable(0, bar),
     balance: isForeign ? ledger.balances[currency] : 0,
     own: isForeign ? proceeds.usable(currency, bar) : 0,
-    rest: isPlain(floor) ? 0 : restOf(floor, index, currency, bar, false),
+    rest: isCashAlone(floor) ? 0 : restOf(floor, index, currency, bar, false),
     rate: isForeign ? ledger.conversionRate(currency, bar) : 1,
     isForeign,
   };
@@ -43,7 +43,7 @@ export function slackAtClose(desk: Desk): number {
 }
 
 /** Whether nothing counts beside the balances of base and of the instrument. */
-const isPlain = ({ ledger, conditions }: Floor): boolean =>
+export const isCashAlone = ({ ledger, conditions }: Floor): boolean =>
   ledger.currencies.length === 1 &&
   ledger.receivables.length === 0 &&
   ledger.shorts === 0 &&

@@ -18,7 +18,7 @@ export function deskAt(feed: Feed, bar: number, settings: Settings): Desk {
   const sessions = sessionsOf(feed);
   const tape = new Tape(currenciesOf(feed));
   const ledger = new Ledger(feed, 0, tape, new Float64Array(feed.time.length), conditions);
-  ledger.deposit(0, settings.cash);
+  ledger.post(0, 'deposit', -1, 0, settings.cash);
   return {
     feed,
     sessions,

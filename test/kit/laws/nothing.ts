@@ -54,8 +54,9 @@ export const doingNothingCostsNothing: Law = law({
   mutants: [
     {
       file: 'engine/simulate.ts',
-      find: 'ledger.deposit(first, settings.cash);',
-      replace: 'ledger.deposit(first, settings.cash / 2);\n  ledger.deposit(first, settings.cash / 2);',
+      find: "ledger.post(first, 'deposit', -1, 0, settings.cash);",
+      replace:
+        "ledger.post(first, 'deposit', -1, 0, settings.cash / 2);\n  ledger.post(first, 'deposit', -1, 0, settings.cash / 2);",
     },
     {
       file: 'engine/accrual.ts',
