@@ -15,7 +15,11 @@ export const expressIsTheLongWay: Law = law({
   mutants: [
     { file: 'engine/express.ts', find: ': quantity > held) return false', replace: ': false) return false' },
     { file: 'engine/express.ts', find: 'ledger.balances[0] + cash >= 0', replace: 'true' },
-    { file: 'engine/express.ts', find: 'if (isBarred(band, side, open)) return false;', replace: '' },
+    {
+      file: 'engine/express.ts',
+      find: 'if (band !== NO_BAND && isBarred(band, side, open)) return false;',
+      replace: '',
+    },
     { file: 'engine/express.ts', find: "(given.tif === undefined || given.tif === 'day') &&", replace: '' },
     { file: 'engine/express.ts', find: 'given.group === undefined &&', replace: '' },
     { file: 'engine/express.ts', find: 'side > 0 ? minimum : lot', replace: 'lot' },
