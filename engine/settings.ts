@@ -101,11 +101,15 @@ export function assertSettings(settings: Settings, length: number): void {
   }
 }
 
+const INTRABAR = ['pessimistic', 'optimistic'];
+const ACCOUNTS = ['cash', 'margin'];
+const CONVERSIONS = ['automatic', 'held'];
+
 function assertConditions(settings: Settings): void {
   assertWord('fill', settings.fill, FILL_TIMES);
-  assertWord('intrabar', settings.intrabar, ['pessimistic', 'optimistic']);
-  assertWord('account', settings.account, ['cash', 'margin']);
-  assertWord('conversion', settings.conversion, ['automatic', 'held']);
+  assertWord('intrabar', settings.intrabar, INTRABAR);
+  assertWord('account', settings.account, ACCOUNTS);
+  assertWord('conversion', settings.conversion, CONVERSIONS);
   const { volumeCap, leverage = 1, conversionSpread = 0, account } = settings;
   if (volumeCap !== undefined && !(volumeCap > 0) && !Number.isNaN(volumeCap)) {
     throw new UserError(`The volume cap is ${String(volumeCap)}; give a share of the volume above 0, or leave it out.`);
@@ -119,12 +123,13 @@ function assertConditions(settings: Settings): void {
   if (!(conversionSpread >= 0 && conversionSpread < 1)) {
     throw new UserError(`The conversion spread is ${String(conversionSpread)}; give a fraction from 0 to below 1.`);
   }
-  for (const name of ['creditRate', 'debitRate'] as const) {
-    const rate = settings[name] ?? 0;
-    if (!(rate > -1 && rate < 10)) {
-      throw new UserError(`The ${name} is ${String(rate)}; give a fraction a year: 0.03 is 3 percent.`);
-    }
-  }
+  assertRate('creditRate', settings.creditRate);
+  assertRate('debitRate', settings.debitRate);
+}
+
+function assertRate(name: string, rate = 0): void {
+  if (rate > -1 && rate < 10) return;
+  throw new UserError(`The ${name} is ${String(rate)}; give a fraction a year: 0.03 is 3 percent.`);
 }
 
 function assertWord(name: string, given: string | undefined, words: readonly string[]): void {
