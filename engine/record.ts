@@ -19,24 +19,34 @@ export function record(
   let cash: Float64Array | null = null;
   let positions: readonly FinalPosition[] | null = null;
   const length = feed.time.length - first;
+  const { generation } = tape;
+
+  /** The tape, as long as no later run was written over it. */
+  function own(): Tape {
+    if (tape.generation === generation) return tape;
+    throw new RangeError(
+      'this run was overwritten by a later one in the same buffer; read it before, or give each a buffer of its own',
+    );
+  }
+
   return {
     first,
     equity: ledger.equity,
     get cash() {
-      return (cash ??= cashByRow(ledger, tape, first, length));
+      return (cash ??= cashByRow(ledger, own(), first, length));
     },
-    orders: new RowsOf(tape.orders.length, (row) => tape.orders.at(row)),
-    fills: new RowsOf(tape.fills.length, (row) => tape.fill(row)),
-    refusals: new RowsOf(tape.refusals.length, (row) => tape.refusals.at(row)),
-    cashflows: new RowsOf(tape.cash.length, (row) => tape.cash.at(row)),
+    orders: new RowsOf(tape.orders.length, (row) => own().orders.at(row)),
+    fills: new RowsOf(tape.fills.length, (row) => own().fill(row)),
+    refusals: new RowsOf(tape.refusals.length, (row) => own().refusals.at(row)),
+    cashflows: new RowsOf(tape.cash.length, (row) => own().cash.at(row)),
     get positions() {
-      return (positions ??= feed.assets.map(({ index }) => positionOf(feed, ledger, tape, index)));
+      return (positions ??= feed.assets.map(({ index }) => positionOf(feed, ledger, own(), index)));
     },
     notes: said.notes,
     series: said.series,
     ambiguity: tape.ambiguity,
-    holdings: () => holdings(feed, first, ledger, tape),
-    quantities: new RowsOf(tape.holdings.length, (row) => tape.holdings.at(row)),
+    holdings: () => holdings(feed, first, ledger, own()),
+    quantities: new RowsOf(tape.holdings.length, (row) => own().holdings.at(row)),
   };
 }
 

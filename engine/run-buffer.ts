@@ -8,7 +8,8 @@ export let tapeIn: (buffer: RunBuffer, currencies: readonly string[]) => Tape;
 export let equityIn: (buffer: RunBuffer, rows: number) => Float64Array;
 
 /** Room for the record and the equity of a run, for those who look at thousands of runs one after the other: each run that is given it
- *  overwrites the one before, so read what you want of a run first. A run that is given none makes its own. */
+ *  overwrites the one before. Read what you want of a run first: later its equity is that of the other, and its records fail with a
+ *  `RangeError`. A run that is given none makes its own. */
 export class RunBuffer {
   #tape: Tape | null = null;
   #equity = new Float64Array(0);

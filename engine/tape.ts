@@ -13,6 +13,8 @@ export class Tape {
   readonly holdings = new HoldingColumns();
   /** Bars that can be read in two ways. */
   ambiguity = 0;
+  /** Counts the runs that were recorded here. */
+  generation = 0;
 
   constructor(currencies: readonly string[]) {
     this.cash.clear(currencies);
@@ -26,6 +28,7 @@ export class Tape {
     this.cash.clear(currencies);
     this.holdings.clear();
     this.ambiguity = 0;
+    this.generation++;
   }
 
   fill(row: number): Fill {
