@@ -164,15 +164,13 @@ export function reportOf(sketch: Sketch): Report {
     const stop = one.type === 'trailing-stop' ? NaN : one.stop;
     return { ...one, ordered: { quantity, notional: NaN, limit, stop, trail, unpaid: 0 } };
   });
-  const holdings = equity.map((value, row): Holding => ({
-    bar: lead + row,
-    asset: 0,
-    kind: 'position',
-    currency: 'USD',
-    quantity: 1,
-    price: value * held,
-    value: value * held,
-  }));
+  // In the units that `quantities` has: a run tells both.
+  const holdings = equity.map((value, row): Holding => {
+    const bar = lead + row;
+    const price = feed.assets[0].raw.close[bar];
+    const quantity = (value * held) / price;
+    return { bar, asset: 0, kind: 'position', currency: 'USD', quantity, price, value: value * held };
+  });
   const run: Run = {
     first: lead,
     equity: Float64Array.from(equity),
