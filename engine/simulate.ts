@@ -24,7 +24,10 @@ import { universe } from './universe.js';
 
 /** Replays the feed to a strategy and returns what happened. Fails with a `UserError` on settings that make no sense, and with a
  *  `RunError` that names the date where the strategy itself throws. */
-export function simulate(strategy: Strategy, feed: Feed, settings: Settings): Run {
+export function simulate(strategy: Strategy, feed: Feed, given: Settings): Run {
+  // Objects that begin with a spread, as settings of sweeps do, have a hidden class each in the V8 of Node 20: to read twenty properties of
+  // one took 3 µs, and a copy has none of that.
+  const settings: Settings = Object.assign({}, given);
   const { first = 0 } = settings;
   const { length } = feed.time;
   assertSettings(settings, length);
@@ -66,7 +69,10 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
   const { groups } = book;
   const isAtOnce = desk.conditions.fill === 'same-close';
   const onPaper: Account[] = [];
-  const market = { ...universe(feed, clock, columns, first, (key) => series.add(key)), paper };
+  const market = Object.assign(
+    universe(feed, clock, columns, first, (key) => series.add(key)),
+    { paper },
+  );
   const ctx = new Context(desk, market.assets);
   const events = new Events(feed, first, desk);
 
