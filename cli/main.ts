@@ -10,7 +10,7 @@ const { enableCompileCache } = module as { enableCompileCache?: (folder: string)
 
 if (enableCompileCache !== undefined) {
   const folder = lastingFolder();
-  // A list takes a seventh less, a run an eighth.
+  // A list takes a tenth less, a run an eighth.
   if (folder !== undefined) enableCompileCache(join(folder, 'code'));
 }
 await import('./start.js');

@@ -16,7 +16,7 @@ import { timesOf } from './pair-times.js';
 import { type Row, sharesOf } from './record.js';
 import { entriesOf, inPasses, passesOf, rowsOf } from './speed.js';
 import { speeds } from './table.js';
-import type { Work } from './work/work.js';
+import type { Work } from './contenders/work.js';
 
 const rowOf = (name: string, samples: readonly number[], limits: Row['limits'], target: Row['target'] = {}): Row => ({
   name,

@@ -13,8 +13,8 @@ import { wander } from './market.js';
 import { counted } from './reads.js';
 import { assertSame } from './same.js';
 import { busy, byHand, declared, everyBar, rotation } from './strategies.js';
-import { gridOf } from './work/grid.js';
-import { WORKS } from './work/index.js';
+import { gridOf } from './contenders/grid.js';
+import { WORKS } from './contenders/index.js';
 
 test('the engine and the limit loops end the same, in all that is timed', () => {
   const works = Object.values(WORKS).flat();

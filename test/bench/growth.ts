@@ -11,7 +11,7 @@ import type { Options } from './options.js';
 import { type Measured, stepsOf } from './growth-law.js';
 import { drawGrowth } from './growth-plot.js';
 import { busy, declared, rotation } from './strategies.js';
-import { gridOf } from './work/grid.js';
+import { gridOf } from './contenders/grid.js';
 
 /** Of the processor: a step from one size to the next shows what others do meanwhile, where the clock counts. */
 const now = CLOCKS['cpu ms'];

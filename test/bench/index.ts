@@ -18,7 +18,7 @@ import { startUp } from './start-up.js';
 import { speed, speedOfPair } from './speed.js';
 import { benchSweep } from './sweep.js';
 import { durations } from './table.js';
-import { type Timed, WORKS } from './work/index.js';
+import { type Timed, WORKS } from './contenders/index.js';
 
 /** Measures a part and prints it. */
 type Bench = (options: Options) => Partial<Found> | Promise<Partial<Found>>;

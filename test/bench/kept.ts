@@ -9,7 +9,7 @@ import { inProcess } from '../../sweep/in-process.js';
 import type { Job, Scene, Work } from '../../sweep/work.js';
 import { wander } from './market.js';
 import { declared } from './strategies.js';
-import { gridOf } from './work/grid.js';
+import { gridOf } from './contenders/grid.js';
 
 const BARS = 250;
 /** So few points that a cache holds the columns of all: which of more it holds would differ by megabytes from one moment to the next. */

@@ -3,7 +3,7 @@
 import { inTurn } from './measure.js';
 import type { Unit } from './record.js';
 import { assertSame } from './same.js';
-import type { Pair, Work } from './work/work.js';
+import type { Pair, Work } from './contenders/work.js';
 
 /** A fresh process is still compiling in the third round: with `when`, B went from 45 to 53 and 77 M bar-steps/s in the rounds behind it, and
  *  stayed there. */

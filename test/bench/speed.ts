@@ -8,8 +8,8 @@ import type { Options } from './options.js';
 import { measurePair, type PairTimes } from './pair-times.js';
 import type { Row, Unit } from './record.js';
 import { speeds } from './table.js';
-import { type Timed, WORKS } from './work/index.js';
-import type { Work } from './work/work.js';
+import { type Timed, WORKS } from './contenders/index.js';
+import type { Work } from './contenders/work.js';
 
 /** The name of the limits among the rows of a work. */
 const LIMIT = 'limit loop';
