@@ -96,6 +96,11 @@ const EXECUTION_MUTANTS = [
     find: 'const worst = conditions.isOptimistic ? -side : side;',
     replace: 'const worst = -side;',
   },
+  {
+    file: 'engine/context.ts',
+    find: 'new Float64Array(this.#desk.feed.assets.length)).fill(0)',
+    replace: 'new Float64Array(this.#desk.feed.assets.length))',
+  },
   { file: 'engine/sessions.ts', find: 'if (day !== last && held(row)) {', replace: 'if (held(row)) {' },
   { file: 'engine/groups.ts', find: 'for (const one of misfits) one.entry = -1;', replace: '' },
 ];

@@ -78,6 +78,8 @@ export const scheduleIsATest: Law = law({
     { file: 'engine/simulate.ts', find: 'Math.min(due, events.next)', replace: 'due' },
     { file: 'engine/simulate.ts', find: 'bar = book.size > 0 ? bar + 1 : ', replace: 'bar = ' },
     { file: 'engine/events.ts', find: 'ledger.isRestless ? bar + 1 : next', replace: 'next' },
+    { file: 'engine/simulate.ts', find: 'bar < quiet && book.size === 0', replace: 'bar < quiet' },
+    { file: 'engine/simulate.ts', find: 'events.next < to ? events.next : to', replace: 'to' },
     { file: 'engine/simulate.ts', find: 'rows[place] < first', replace: 'rows[place] <= first' },
     { file: 'engine/column-cache.ts', find: 'value !== 0 && value === value', replace: 'value !== 0' },
   ],
