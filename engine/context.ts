@@ -17,8 +17,8 @@ export class Context {
   readonly #assets: readonly AssetView[];
   readonly #positions: readonly Position[];
   /** The asset whose position was asked for last, and that position: most strategies ask for one on every bar, and to look it up anew took a fifth
-   *  of a run that decides on each. */
-  #asked: AssetView | null = null;
+   *  of a run that decides on each. At first an object that nobody can ask for, as `null` could be. */
+  #asked: object = {};
   #position!: Position;
   /** Room for the weights of a rebalance. */
   #weights: Float64Array | null = null;

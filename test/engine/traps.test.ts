@@ -47,7 +47,7 @@ const fillsOf = (run: Run) => [...run.fills].map(({ bar, asset, side, quantity }
 const reasonsOf = (run: Run) => [...run.refusals].map(({ order, quantity, reason }) => [order, quantity, reason]);
 
 const rows = 6;
-const clock = { bar: -1, followers: [] };
+const clock = { bar: -1, followers: [], unwritten: [] };
 const dense = (values: readonly number[]): Series =>
   new SeriesClass({ column: Float64Array.from(values), own: null }, everyRow(values.length), clock, new ColumnCache());
 const whole = (series: Series): number[] => [...sourceOf(series).column];
@@ -294,7 +294,7 @@ describe('indicators', () => {
     const series = new SeriesClass(
       { column: Float64Array.of(1, 1, 3.5, 3.5), own: Float64Array.of(1, 1, 3, 3.5, 3.5) },
       axis,
-      { bar: -1, followers: [] },
+      { bar: -1, followers: [], unwritten: [] },
       new ColumnCache(),
     );
     const level = indicator(series, () => () => 2);
@@ -333,6 +333,8 @@ describe('shapes', () => {
       bad((ctx) => ctx.target(0.5, symbol)),
       bad((ctx) => ctx.orders(symbol)),
       bad((ctx) => ctx.position(symbol)),
+      bad((ctx) => ctx.position(null as never)),
+      bad((ctx) => ctx.position(undefined as never)),
       bad((ctx, { assets: [a] }) => ctx.target(0.5, { ...a })),
     ]) {
       expect(act).toThrow('give an asset of this run');
