@@ -10,9 +10,9 @@ export function orders(open: Float64Array, close: Float64Array, n: number, start
   let fills = 0;
   for (let t = 0; t < n; t++) {
     if (pending !== 0) {
-      const value = 100 * pending * open[t];
-      cash -= value + Math.abs(value) * 0.0005;
-      held += 100 * pending;
+      const quantity = 100 * pending;
+      cash -= quantity * open[t] + 100 * open[t] * 0.0005;
+      held += quantity;
       fills++;
     }
     pending = held === 0 ? 1 : -1;
