@@ -69,6 +69,7 @@ export class Context {
 
   /** The orders that live, oldest first; only those of one instrument if it is given. */
   orders(asset?: AssetView): Order[] {
+    this.#assertOn('orders');
     const { book, tape } = this.#desk;
     const index = asset === undefined ? -1 : this.#indexOf(asset);
     const working: Order[] = [];
@@ -82,6 +83,7 @@ export class Context {
   /** Wants an instrument to be worth `weight` times the equity. Replaces its working market orders; does nothing within the no-trade
    *  band, so that drift alone does not trade. */
   target(weight: number, asset: AssetView, options?: TargetOptions): void {
+    this.#assertOn('target');
     assertWords('target', options, AIM_WORDS);
     const index = this.#indexOf(asset);
     const wanted = desired(this.#desk, index, numberOf(weight), options);
@@ -91,6 +93,7 @@ export class Context {
   /** Wants each instrument to be worth its weight times the equity, and what is not named to be sold. Sales are placed before
    *  purchases, each in the feed's order. */
   rebalance(weights: Iterable<readonly [AssetView, number]>, options?: TargetOptions): void {
+    this.#assertOn('rebalance');
     assertWords('rebalance', options, AIM_WORDS);
     if (typeof Object(weights)[Symbol.iterator] !== 'function')
       throw new RangeError('rebalance: give pairs of an asset and its weight, such as [[asset, 0.5]] or a Map');
@@ -102,6 +105,7 @@ export class Context {
   /** Places an order and returns its id. What cannot be placed is refused with its reason, on the tape; the id is given all the
    *  same. */
   order(request: OrderRequest): number {
+    this.#assertOn('order');
     assertWords('order', request, WORDS);
     this.#indexOf(request.asset);
     return place(this.#desk, request) + 1;
@@ -109,6 +113,7 @@ export class Context {
 
   /** Takes an order back; true if it still lived. A margin call's order cannot be taken back. */
   cancel(id: number): boolean {
+    this.#assertOn('cancel');
     const { book, clock } = this.#desk;
     const row = id - 1;
     if (!this.#lives(row)) return false;
@@ -121,6 +126,7 @@ export class Context {
    *  too. It keeps its place in a group, but for the entry of a bracket, whose exits end with it. Returns the new id, or 0 where the
    *  order no longer lived. */
   replace(id: number, change: Partial<Omit<OrderRequest, 'asset' | 'side' | 'group'>>): number {
+    this.#assertOn('replace');
     assertWords('replace', change, WORDS);
     const { tape, feed, book } = this.#desk;
     const { orders } = tape;
@@ -157,6 +163,12 @@ export class Context {
     if (trails && request.type === type && !isRetrailed)
       orders.stop[placed] = side > 0 ? Math.min(stop, orders.stop[placed]) : Math.max(stop, orders.stop[placed]);
     return placed + 1;
+  }
+
+  /** Fails after the run: what it wrote into may be the record of another by now. */
+  #assertOn(verb: string): void {
+    if (this.#desk.clock.bar < 0)
+      throw new RangeError(`${verb}: the run of this context is over; use the context that decide is given`);
   }
 
   #lives(row: number): boolean {

@@ -45,7 +45,7 @@ export function record(
     notes: said.notes,
     series: said.series,
     ambiguity: tape.ambiguity,
-    holdings: () => holdings(feed, first, ledger, own()),
+    holdings: () => holdings(feed, first, ledger, own(), own),
     quantities: new RowsOf(tape.holdings.length, (row) => own().holdings.at(row)),
   };
 }
@@ -101,7 +101,8 @@ function cashByRow(ledger: Ledger, tape: Tape, first: number, length: number): F
   return column;
 }
 
-function* holdings(feed: Feed, first: number, ledger: Ledger, tape: Tape): Generator<Holding> {
+/** `check` fails where the tape is another run's by now. */
+function* holdings(feed: Feed, first: number, ledger: Ledger, tape: Tape, check: () => void): Generator<Holding> {
   const { holdings: changes } = tape;
   const held = new Float64Array(feed.assets.length);
   const inBase = (value: number, asset: number, bar: number) =>
@@ -112,6 +113,7 @@ function* holdings(feed: Feed, first: number, ledger: Ledger, tape: Tape): Gener
   let waiting: Receivable[] = [];
   let arisen = 0;
   for (const balances of balancesByRow(ledger, tape, first, feed.time.length - first)) {
+    check();
     while (change < changes.length && changes.bar[change] <= bar)
       held[changes.asset[change]] = changes.quantity[change++];
     for (let place = 1; place < balances.length; place++) {

@@ -2,6 +2,10 @@
 
 import { Tape } from './tape.js';
 
+/** Takes a buffer for a run, for which it has to be free. */
+export let occupy: (buffer: RunBuffer) => void;
+/** Gives it back. */
+export let vacate: (buffer: RunBuffer) => void;
 /** Opens a buffer to the engine: the record of a run over some currencies. */
 export let tapeIn: (buffer: RunBuffer, currencies: readonly string[]) => Tape;
 /** The same for its equity, one value for each of so many rows. */
@@ -13,8 +17,19 @@ export let equityIn: (buffer: RunBuffer, rows: number) => Float64Array;
 export class RunBuffer {
   #tape: Tape | null = null;
   #equity = new Float64Array(0);
+  #isTaken = false;
 
   static {
+    occupy = (buffer) => {
+      if (buffer.#isTaken)
+        throw new RangeError(
+          'a run that is going on writes into this buffer; give a run inside it a buffer of its own',
+        );
+      buffer.#isTaken = true;
+    };
+    vacate = (buffer) => {
+      buffer.#isTaken = false;
+    };
     tapeIn = (buffer, currencies) => {
       if (buffer.#tape === null) return (buffer.#tape = new Tape(currencies));
       buffer.#tape.clear(currencies);

@@ -16,6 +16,7 @@ import { type Paper, paperOf } from './paper.js';
 import { resolveParams } from './params.js';
 import { record } from './record.js';
 import type { Run } from './run.js';
+import { occupy, vacate } from './run-buffer.js';
 import { sourceOf, type Series } from './series.js';
 import { settle, settleAtDecision } from './settle.js';
 import { assertSettings, type Settings } from './settings.js';
@@ -26,24 +27,34 @@ import { universe } from './universe.js';
  *  `RunError` that names the date where the strategy itself throws. */
 export function simulate(strategy: Strategy, feed: Feed, given: Settings): Run {
   // Objects that begin with a spread, as settings of sweeps do, have a hidden class each in the V8 of Node 20: to read twenty properties of
-  // one took 3 µs, and a copy has none of that. It inherits what they inherit.
-  const settings: Settings = Object.assign(Object.create(Object.getPrototypeOf(given) as object) as object, given);
+  // one took 3 µs, and a copy has none of that.
+  const settings = isPlain(given) ? Object.assign({}, given) : given;
   const { first = 0 } = settings;
   const { length } = feed.time;
   assertSettings(settings, length);
   if (factsOf(feed).lastWithoutRate >= first) assertRates(feed, first);
-  const series = new Set<string>();
-  const account = accountOf(strategy, feed, settings, series);
-  account.advance(length);
-  const notes = account.end();
-  const { book, ledger, tape } = account.desk;
-  for (let k = 0; k < book.size; k++) {
-    const row = book.rows[k];
-    if (tape.orders.isAlive(row)) book.end(row, 'expired', 'the run ended', length);
+  const { buffer } = settings;
+  if (buffer !== undefined) occupy(buffer);
+  try {
+    const series = new Set<string>();
+    const account = accountOf(strategy, feed, settings, series);
+    account.advance(length);
+    const notes = account.end();
+    const { book, ledger, tape } = account.desk;
+    for (let k = 0; k < book.size; k++) {
+      const row = book.rows[k];
+      if (tape.orders.isAlive(row)) book.end(row, 'expired', 'the run ended', length);
+    }
+    ledger.price(length);
+    return record(feed, first, ledger, tape, { notes, series: [...series] });
+  } finally {
+    if (buffer !== undefined) vacate(buffer);
   }
-  ledger.price(length);
-  return record(feed, first, ledger, tape, { notes, series: [...series] });
 }
+
+/** Whether a copy says all that an object says, and inherits nothing that it does not: JSON may have a property `__proto__`. */
+const isPlain = (given: object): boolean =>
+  Object.getPrototypeOf(given) === Object.prototype && !Object.hasOwn(given, '__proto__');
 
 /** An account with the strategy that trades it. */
 interface Account {
@@ -110,13 +121,15 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
     return notes;
   }
 
-  /** What fails inside says on which date. */
+  /** What fails inside says on which date, and ends the run for whatever the strategy keeps of it. */
   function dated<T>(act: () => T): T {
     try {
       return act();
     } catch (error) {
+      const { bar } = clock;
+      clock.bar = -1;
       if (error instanceof UserError || (error instanceof RunError && error.isDated)) throw error;
-      const when = clock.bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[clock.bar])}`;
+      const when = bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[bar])}`;
       // A model or a limit that fails says so of itself.
       const what = error instanceof RunError ? 'run' : 'strategy';
       const message = error instanceof Error ? error.message : String(error);
