@@ -12,6 +12,7 @@ import { stepsOf } from './growth-law.js';
 import { drawGrowth } from './growth-plot.js';
 import { timed } from './measure.js';
 import { optionsOf, PARTS } from './options.js';
+import { assertOutputs } from './outputs.js';
 import { timesOf } from './pair-times.js';
 import { type Row, sharesOf } from './record.js';
 import { entriesOf, inPasses, passesOf, rowsOf } from './speed.js';
@@ -42,6 +43,33 @@ test.each([['E'], ['--rounds', '0'], ['--rounds', '1.5'], ['--nonsense'], ['--js
   'what the bench does not know is one sentence: %s %s',
   (...words) => expect(() => optionsOf(words)).toThrow(UserError),
 );
+
+test.each([[['A', 'C']], [['alloc', 'D']], [['A', 'B', 'C', 'D', '--only', 'when']]])(
+  'a page does not lose the rows that are not measured: %s',
+  (words) => {
+    expect(() => optionsOf([...words, '--docs', 'page.md'])).toThrow(/measure all of them/);
+    expect(() => optionsOf(words)).not.toThrow();
+  },
+);
+
+test('what cannot be written is said in one sentence, before anything is measured', () => {
+  expect(optionsOf(['alloc', 'growth', '--docs', 'page.md']).docs).toBe('page.md');
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-outputs-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const none = { json: null, docs: null, out: null };
+  const [page, file] = [join(folder, 'page.md'), join(folder, 'new.json')];
+  writeFileSync(page, 'no marks');
+  expect(() => assertOutputs({ json: file, docs: null, out: join(folder, 'plots', 'here') })).not.toThrow();
+  for (const wrong of [
+    { ...none, json: join(folder, 'nowhere', 'new.json') },
+    { ...none, json: folder },
+    { ...none, docs: join(folder, 'missing.md') },
+    { ...none, docs: page },
+    { ...none, out: join(page, 'below a file') },
+  ]) {
+    expect(() => assertOutputs(wrong)).toThrow(UserError);
+  }
+});
 
 test('contenders take turns, all rounds of each, the first beside the others', () => {
   const done: string[] = [];

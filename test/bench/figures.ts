@@ -74,9 +74,21 @@ const growthRows = (laws: readonly Measured[]): string[][] =>
 const tableOf = (head: readonly string[], body: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-function replaced(page: string, name: string, table: string, path: string): string {
+/** Fails where a page has not the marks of all tables. */
+export function assertMarks(path: string): void {
+  const page = readFileSync(path, 'utf8');
+  for (const name in HEADS) placeOf(page, name, path);
+}
+
+/** From the mark before a table to the one behind it. */
+function placeOf(page: string, name: string, path: string) {
   const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   if (from < 0 || to < from) throw new UserError(`${path} has no place between "${begin}" and "${end}" for its table.`);
+  return { begin, from, to };
+}
+
+function replaced(page: string, name: string, table: string, path: string): string {
+  const { begin, from, to } = placeOf(page, name, path);
   return `${page.slice(0, from)}${begin}\n\n${table}\n\n${page.slice(to)}`;
 }

@@ -12,6 +12,7 @@ import { type Found, writeFigures } from './figures.js';
 import { growth } from './growth.js';
 import { isRoomy } from './memory.js';
 import { type Options, optionsOf, type Part } from './options.js';
+import { assertOutputs } from './outputs.js';
 import { benchPage } from './page.js';
 import { recordOf } from './record.js';
 import { startUp } from './start-up.js';
@@ -47,6 +48,7 @@ const BENCHES: Readonly<Record<Exclude<Part, Timed>, Bench>> = {
 async function bench(words: readonly string[]): Promise<void> {
   const options = optionsOf(words);
   const { rounds, parts, json, docs, unit } = options;
+  assertOutputs(options);
   if (!isRoomy())
     console.log(
       `Node ${process.version}, ${rounds} rounds in turn by ${unit === 'ms' ? 'the clock' : 'the time of the processor'}; medians, with the lowest and the highest\n`,

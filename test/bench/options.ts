@@ -11,6 +11,9 @@ export const PARTS = ['A', 'B', 'C', 'D', 'alloc', 'growth', 'start', 'sweep', '
 /** One of the parts. */
 export type Part = (typeof PARTS)[number];
 
+/** Those that are timed beside limit loops. */
+export const TIMED: readonly Part[] = ['A', 'B', 'C', 'D'];
+
 /** Parts that take long or need something, and so run only where they are named. */
 const NAMED_ONLY: readonly Part[] = ['data', 'page'];
 
@@ -47,6 +50,9 @@ export function optionsOf(words: readonly string[]): Options {
   const parts = PARTS.filter((part) =>
     positionals.length === 0 ? !NAMED_ONLY.includes(part) : positionals.includes(part),
   );
+  const timed = TIMED.filter((part) => parts.includes(part)).length;
+  if (values.docs !== undefined && (values.only !== undefined || (timed > 0 && timed < TIMED.length)))
+    throw new UserError('--docs makes the table of A B C D anew: measure all of them, without --only, or none.');
   return {
     parts,
     rounds,

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { UserError } from 'tidemark';
 
 import { columns } from '../measure.js';
-import { PARTS } from '../options.js';
+import { PARTS, TIMED } from '../options.js';
 import type { BenchRecord } from '../record.js';
 import { interleaved } from './interleaved.js';
 import { grownCounts, type Judgement, judge } from './judge.js';
@@ -13,9 +13,6 @@ import { readRecord } from './read-record.js';
 
 const USAGE =
   'Give two records, A.json B.json, or --run DIR_A DIR_B of two built checkouts, with --pairs N, --threshold 0.05 and parts of the bench.';
-
-/** What is timed beside limit loops, and so is compared where no part is named. */
-const TIMED = ['A', 'B', 'C', 'D'];
 
 /** Compares what the words name and prints it; 1 where something has become slower by more than the threshold, 0 otherwise. */
 export function compare(words: readonly string[]): number {
