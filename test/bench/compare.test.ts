@@ -24,6 +24,14 @@ const rowOf = (name: string, samples: readonly number[], limits: Row['limits'] =
   target: {},
 });
 
+/** A row beside a limit that takes the same time in each round. */
+const besideLimit = (name: string, samples: readonly number[]): Row =>
+  rowOf(
+    name,
+    samples,
+    samples.map(() => 1),
+  );
+
 const recordWith = (rows: readonly Row[], counts: readonly Count[] = []): BenchRecord => ({
   schema: SCHEMA,
   node: 'v0',
@@ -104,19 +112,25 @@ test('what slows both of a pair is no difference', () => {
 });
 
 test('a shift of a tenth is found, and its direction told; equal samples have none', () => {
-  const before = recordWith([rowOf('one', times('one', 20))]);
-  const slower = recordWith([rowOf('one', times('another', 20, 110))]);
+  const before = recordWith([besideLimit('one', times('one', 20))]);
+  const slower = recordWith([besideLimit('one', times('another', 20, 110))]);
   expect(judge(before, slower, 0.05)).toMatchObject([{ verdict: 'slower', isRegression: true }]);
   expect(judge(slower, before, 0.05)).toMatchObject([{ verdict: 'faster', isRegression: false }]);
   expect(judge(before, before, 0.05)).toMatchObject([{ ratio: 1, low: 1, high: 1, verdict: 'no difference' }]);
   // A shift that is sure and small is told, and is no regression.
   const little = recordWith([
-    rowOf(
+    besideLimit(
       'one',
       before.rows[0].samples.map((ms) => 1.02 * ms),
     ),
   ]);
   expect(judge(before, little, 0.05)).toMatchObject([{ verdict: 'slower', isRegression: false }]);
+});
+
+test('a limit that became slower is the machine, and no regression', () => {
+  const before = recordWith([rowOf('limit', times('one', 20))]);
+  const slower = recordWith([rowOf('limit', times('another', 20, 150))]);
+  expect(judge(before, slower, 0.05)).toMatchObject([{ verdict: 'slower', isRegression: false }]);
 });
 
 test('of many rows that are equal, few comparisons accuse any', () => {
@@ -205,8 +219,8 @@ test('any text is a record or is refused in one sentence', () => {
 test('the exit code tells a regression', () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
   onTestFinished(() => void vi.restoreAllMocks());
-  const before = fileWith(JSON.stringify(recordWith([rowOf('one', times('one', 20))])));
-  const after = fileWith(JSON.stringify(recordWith([rowOf('one', times('other', 20, 115))])));
+  const before = fileWith(JSON.stringify(recordWith([besideLimit('one', times('one', 20))])));
+  const after = fileWith(JSON.stringify(recordWith([besideLimit('one', times('other', 20, 115))])));
   expect(compare([before, before])).toBe(0);
   expect(compare([before, after])).toBe(1);
   expect(compare([after, before])).toBe(0);

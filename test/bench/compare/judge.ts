@@ -11,7 +11,7 @@ export type Verdict = 'faster' | 'slower' | 'no difference' | 'too few';
 export interface Judgement extends RatioInterval {
   readonly name: string;
   readonly verdict: Verdict;
-  /** Slower by more than the threshold. */
+  /** Slower by more than the threshold, and no limit: what makes one of those slower is the machine. */
   readonly isRegression: boolean;
 }
 
@@ -26,7 +26,8 @@ const RESAMPLES = 10_000;
 
 /** Judges the rows that both records have. Each row that has a limit is taken as a multiple of it in the same process and round, which takes out what
  *  slowed both; the limits themselves are told in milliseconds. Intervals are wider the more rows there are (Bonferroni), so that in 95 %
- *  of comparisons of equals no row gets a verdict. A row is a regression where it is surely slower, and its ratio above 1 + threshold. */
+ *  of comparisons of equals no row gets a verdict. A row beside a limit is a regression where it is surely slower, and its ratio above
+ *  1 + threshold. */
 export function judge(before: BenchRecord, after: BenchRecord, threshold: number): Judgement[] {
   const others = new Map(after.rows.map((row) => [row.name, row]));
   const common = before.rows.filter(({ name, unit }) => others.get(name)?.unit === unit);
@@ -39,7 +40,7 @@ export function judge(before: BenchRecord, after: BenchRecord, threshold: number
       name: row.name,
       ...interval,
       verdict,
-      isRegression: verdict === 'slower' && interval.ratio > 1 + threshold,
+      isRegression: verdict === 'slower' && interval.ratio > 1 + threshold && row.limits !== null,
     };
   });
 }
