@@ -2,14 +2,24 @@
 
 import type { Feed, Run } from '../engine/index.js';
 import { RunColumns, type Setting } from './metric-columns.js';
-import { METRICS, metricInput, type MetricName, Room } from './metrics/index.js';
+import { METRICS, metricInput, type MetricInput, type MetricName, Room } from './metrics/index.js';
 
-/** The metrics of these names, in their order: the same numbers as those of `summarize`, each finite or NaN, which means undefined. */
-export function figures(names: readonly MetricName[]): (feed: Feed, run: Run, setting: Setting) => Float64Array {
-  const metrics = names.map((name) => METRICS[name]);
+/** What metrics are computed from, of one run after another: each is valid until the next is asked for. */
+export function inputs(): (feed: Feed, run: Run, setting: Setting) => MetricInput {
   const room = new Room();
-  return (feed, run, setting) => {
-    const input = metricInput(new RunColumns(feed, run, setting, room), room);
-    return Float64Array.from(metrics, ({ compute }) => compute(input));
-  };
+  return (feed, run, setting) => metricInput(new RunColumns(feed, run, setting, room), room);
+}
+
+/** The metrics of these names of what `inputs` yields, in their order: the same numbers as those of `summarize`, each finite or NaN, which means
+ *  undefined. */
+export function figuresOf(names: readonly MetricName[]): (input: MetricInput) => Float64Array {
+  const metrics = names.map((name) => METRICS[name]);
+  return (input) => Float64Array.from(metrics, ({ compute }) => compute(input));
+}
+
+/** The same of a run. */
+export function figures(names: readonly MetricName[]): (feed: Feed, run: Run, setting: Setting) => Float64Array {
+  const inputOf = inputs();
+  const compute = figuresOf(names);
+  return (feed, run, setting) => compute(inputOf(feed, run, setting));
 }

@@ -5,7 +5,7 @@ import type { CostKind } from './attribution/effects.js';
 import { walk } from './attribution/walk.js';
 import { fillRate } from './base-rate.js';
 import { compositionOf, type WeightOf } from './composition.js';
-import { grossExposure } from './exposure.js';
+import { grossExposure, meanGrossExposure } from './exposure.js';
 import { fifoTrades } from './fifo-trades.js';
 import {
   calendarYears,
@@ -19,6 +19,7 @@ import {
 import { onDemand } from './on-demand.js';
 import { periodRates, type RiskFree } from './risk-free.js';
 import { bareRoundTrips, type RoundTrip, roundTrips } from './round-trips.js';
+import { mean } from './statistics.js';
 import type { Trade } from './trade.js';
 
 /** What there is to know about a run beside the run itself. */
@@ -144,6 +145,11 @@ export class RunColumns implements MetricColumns {
 
   get gross() {
     return (this.#gross ??= grossExposure(this.#feed, this.#run, this.#room));
+  }
+
+  get meanGross() {
+    // Who looks at the column anyway has it.
+    return this.#gross ? mean(this.#gross) : meanGrossExposure(this.#feed, this.#run, this.#room);
   }
 
   get traffic() {

@@ -19,11 +19,9 @@ import {
   upTo,
   UserError,
 } from '../engine/index.js';
-import { figures } from '../reports/figures.js';
-import { periodsPerYear } from '../reports/metric-columns.js';
-import type { MetricName } from '../reports/metrics/index.js';
-import { periodRates } from '../reports/risk-free.js';
-import { excessReturns, measuresOf } from './measure.js';
+import { figuresOf, inputs } from '../reports/figures.js';
+import type { MetricInput, MetricName } from '../reports/metrics/index.js';
+import { measuresOfRun } from './measure.js';
 import { messageOf } from './message-of.js';
 import { ownLine } from './own-line.js';
 import { withoutExit } from './without-exit.js';
@@ -109,7 +107,8 @@ const DEEP = 50;
 
 /** A function that runs a point. A strategy that throws, or whose equity is no number, is an outcome too. */
 export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work: Work) => Outcome {
-  const compute = figures(job.metrics);
+  const inputOf = inputs();
+  const compute = figuresOf(job.metrics);
   // Frames of the engine must not push the user's own line out of the stack, here or there.
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, DEEP);
   return (open, { params, first = open.scene.first, rows, flat }) => {
@@ -118,27 +117,22 @@ export function evaluator(job: Job, strategy: Strategy): (open: OpenScene, work:
     try {
       const played = flat ? flatAtEnd(strategy, { from: first, to: feed.time.length }) : strategy;
       const run = withoutExit(() => simulate(played, feed, { ...settings(), params, first, columns, buffer }));
-      const { equity } = run;
-      const time = feed.time.subarray(first);
-      if (!areFinite(equity)) return failed('Its equity is no number.', job.metrics);
-      const benchmark = scene.benchmark?.subarray(first - scene.first, first - scene.first + equity.length) ?? null;
+      const { length } = run.equity;
+      const benchmark = scene.benchmark?.subarray(first - scene.first, first - scene.first + length) ?? null;
       const { riskFree, benchmarkWeights } = scene;
-      const metrics = compute(feed, run, { benchmark, riskFree, benchmarkWeights });
-      const returns = space.subarray(0, Math.max(0, equity.length - 1));
-      excessReturns(equity, periodRates(feed, riskFree, first, equity.length, periodsPerYear(feed, time)), returns);
-      return { status: 'done', error: '', metrics, ...measuresOf(returns) };
+      const input = inputOf(feed, run, { benchmark, riskFree, benchmarkWeights });
+      if (!areFinite(input)) return failed('Its equity is no number.', job.metrics);
+      const measures = measuresOfRun(input, space);
+      return { status: 'done', error: '', metrics: compute(input), ...measures };
     } catch (error) {
       return failed(sentenceOf(error, [job.strategy, ...referencesOf(scene.settings)]), job.metrics);
     }
   };
 }
 
-/** Whether all values are finite. A sum of zeros is a number only then, and a branch for each would cost more than the run's metrics. */
-function areFinite(values: Float64Array): boolean {
-  let zeros = 0;
-  for (let i = 0; i < values.length; i++) zeros += values[i] - values[i];
-  return zeros === 0;
-}
+/** Whether all of the equity is finite: surely where its mean is, which the metrics need anyway. */
+const areFinite = ({ equity, meanEquity }: MetricInput): boolean =>
+  Number.isFinite(meanEquity) || equity.every(Number.isFinite);
 
 /** What came of a point that has no figures. */
 export const failed = (

@@ -1,5 +1,6 @@
 // What is kept of a run for the statistics of luck: moments of its returns, and their sums in parts of the window.
 
+import type { MetricInput } from '../reports/metrics/index.js';
 import { NOISE } from '../reports/statistics.js';
 import { BLOCKS, CELLS, type Outcome } from './work.js';
 
@@ -15,6 +16,20 @@ export function excessReturns(equity: Float64Array, riskFree: number | Float64Ar
     out[i] = (before > 0 ? Math.max(equity[i + 1] / before - 1, -1) : 0) - rate;
   }
   if (typeof riskFree !== 'number') for (let i = 0; i < out.length; i++) out[i] -= riskFree[i];
+}
+
+/** Measures of a run's returns above the risk-free rate, to the same digits as of `excessReturns`; `space` has room for them. Where all of the equity
+ *  is worth something, its returns are those that the metrics have already. */
+export function measuresOfRun(
+  { equity, returns, meanReturn, riskFreeReturns, periodRiskFree }: MetricInput,
+  space: Float64Array,
+): Measures {
+  const rate = riskFreeReturns ?? periodRiskFree;
+  const isSolvent = Number.isFinite(meanReturn) && equity[equity.length - 1] >= 0;
+  if (isSolvent && rate === 0) return measuresOf(returns);
+  const out = space.subarray(0, returns.length);
+  excessReturns(equity, rate, out);
+  return measuresOf(out);
 }
 
 /** Measures of a column of returns: return i of n lies in cell floor(i * CELLS / n). */

@@ -16,8 +16,12 @@ export function timeInMarket(gross: Float64Array): number {
 
 /** Annual one-sided turnover: half of the traded value (each exchange of one holding for another is a sale and a purchase)
  *  over mean equity and calendar years; NaN for a run without length. */
-export const turnover = (traded: number, time: Float64Array, equity: Float64Array): number =>
-  ratio(traded / 2, mean(equity) * calendarYears(time));
+export const turnover = (
+  traded: number,
+  time: Float64Array,
+  equity: Float64Array,
+  average: number = mean(equity),
+): number => ratio(traded / 2, average * calendarYears(time));
 
 /** The metrics of this family. */
 export const ACTIVITY_METRICS = {
@@ -32,7 +36,7 @@ export const ACTIVITY_METRICS = {
     source: 'custom of the field',
     convention: 'a future counts with the value of its underlying',
     undefinedWhen: 'equity is not positive at some close',
-    compute: ({ gross }) => exposure(gross),
+    compute: ({ meanGross }) => finite(meanGross),
   },
   timeInMarket: {
     label: 'Time in market',
@@ -59,7 +63,7 @@ export const ACTIVITY_METRICS = {
     source: 'custom of the field',
     convention: 'one-sided, over the mean of the equity at all closes',
     undefinedWhen: 'the run has no length',
-    compute: ({ traffic, time, equity }) => turnover(traffic.traded, time, equity),
+    compute: ({ traffic, time, equity, meanEquity }) => turnover(traffic.traded, time, equity, meanEquity),
   },
   costs: {
     label: 'Costs',

@@ -1,7 +1,7 @@
 // What several metrics share, derived from the columns of a run, each part once and only where it is asked for.
 
 import { UserError } from '../../engine/index.js';
-import { maxDrawdown } from './drawdown.js';
+import { type CurveWalk, type ReturnWalk, walkCurve, walkReturns } from './curve-walk.js';
 import { type Drawdown, drawdowns } from './drawdown-episodes.js';
 import { underWater } from './drawdown-path.js';
 import type { MetricColumns, MetricInput, Traffic, Trip } from './input.js';
@@ -44,10 +44,9 @@ class Derived implements MetricInput {
   readonly periodRiskFree: number;
   readonly #columns: MetricColumns;
   readonly #room: Room | undefined;
-  #returns?: Float64Array;
-  #meanReturn?: number;
-  #returnDeviation?: number;
-  #depth?: number;
+  #meanGross?: number;
+  #walked?: CurveWalk;
+  #scattered?: ReturnWalk;
   #benchmarkReturns?: Float64Array;
   #drawdowns?: readonly Drawdown[];
   #sortedReturns?: Float64Array;
@@ -75,6 +74,10 @@ class Derived implements MetricInput {
 
   get gross() {
     return this.#columns.gross;
+  }
+
+  get meanGross() {
+    return (this.#meanGross ??= this.#columns.meanGross ?? mean(this.gross));
   }
 
   get traffic() {
@@ -105,20 +108,32 @@ class Derived implements MetricInput {
     return this.#columns.holdingCosts;
   }
 
+  get #curve() {
+    return (this.#walked ??= walkCurve(this.equity, this.#room));
+  }
+
+  get #scatter() {
+    return (this.#scattered ??= walkReturns(this.returns, this.meanReturn, this.periodRiskFree));
+  }
+
   get returns() {
-    return (this.#returns ??= simpleReturns(this.equity, this.#room));
+    return this.#curve.returns;
   }
 
   get meanReturn() {
-    return (this.#meanReturn ??= mean(this.returns));
+    return this.#curve.meanReturn;
+  }
+
+  get meanEquity() {
+    return this.#curve.meanEquity;
   }
 
   get returnDeviation() {
-    return (this.#returnDeviation ??= deviation(this.returns, this.meanReturn));
+    return this.#scatter.deviation;
   }
 
   get depth() {
-    return (this.#depth ??= maxDrawdown(this.equity));
+    return this.#curve.depth;
   }
 
   get benchmarkReturns() {
@@ -135,9 +150,7 @@ class Derived implements MetricInput {
   }
 
   get shortfall() {
-    return (this.#shortfall ??= this.riskFreeReturns
-      ? downsideDeviation(this.excess, 0)
-      : downsideDeviation(this.returns, this.periodRiskFree));
+    return this.riskFreeReturns ? (this.#shortfall ??= downsideDeviation(this.excess, 0)) : this.#scatter.shortfall;
   }
 
   get benchmarkExcess() {

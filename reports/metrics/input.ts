@@ -41,6 +41,8 @@ export interface MetricColumns {
   readonly equity: Float64Array;
   /** Absolute value of all positions over equity at each close. */
   readonly gross: Float64Array;
+  /** Mean of it; left out: added up from the column. */
+  readonly meanGross?: number;
   /** Worth of the benchmark at the same closes; null without one. */
   readonly benchmark: Float64Array | null;
   /** Returns a year, to annualise. */
@@ -69,6 +71,9 @@ export interface MetricInput extends MetricColumns {
   /** Their arithmetic mean and their sample standard deviation. */
   readonly meanReturn: number;
   readonly returnDeviation: number;
+  readonly meanGross: number;
+  /** Arithmetic mean of the equity at all closes. */
+  readonly meanEquity: number;
   /** Depth of the deepest drawdown, as a negative fraction. */
   readonly depth: number;
   /** The same of the benchmark; null without one. */

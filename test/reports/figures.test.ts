@@ -4,10 +4,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Feed, Run } from '../../engine/index.js';
 import { baseRate } from '../../reports/base-rate.js';
-import { exposureOf } from '../../reports/exposure.js';
+import { exposureOf, meanGrossExposure } from '../../reports/exposure.js';
 import { figures } from '../../reports/figures.js';
 import { metricColumns } from '../../reports/metric-columns.js';
 import { METRIC_NAMES, type MetricName, summarize } from '../../reports/metrics/index.js';
+import { mean } from '../../reports/statistics.js';
 import { feedOf } from '../kit/market.js';
 import { anyPlay, run as runPlay } from '../kit/play.js';
 
@@ -34,14 +35,19 @@ const rate = fc.constantFrom(0, 0.02, -0.005);
 
 describe('the exposure of a run', () => {
   it('from the changes of what is held is that of every close, to the bit', () => {
-    const seen = { several: 0, futures: 0, foreign: 0 };
+    const seen = { several: 0, alone: 0, futures: 0, foreign: 0 };
     fc.assert(
       fc.property(plays, (play) => {
         const feed = feedOf(play.market);
         const run = runPlay(play);
-        expect(exposureOf(feed, run)).toEqual(slowly(feed, run));
+        const slow = slowly(feed, run);
+        expect(exposureOf(feed, run)).toEqual(slow);
+        expect(meanGrossExposure(feed, run)).toBe(mean(slow.gross));
+        const ruined = { ...run, equity: run.equity.map((worth) => worth - run.equity[0]) };
+        expect(meanGrossExposure(feed, ruined)).toBe(mean(exposureOf(feed, ruined).gross));
         const held = new Set(Array.from(run.quantities, ({ asset }) => feed.assets[asset]));
         if (held.size > 2) seen.several++;
+        if (held.size > 0 && feed.assets.length === 1) seen.alone++;
         if ([...held].some(({ kind }) => kind === 'future')) seen.futures++;
         if ([...held].some(({ currency }) => currency !== feed.base)) seen.foreign++;
       }),

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excessReturns, joined, joinedCounts, measuresOf, sharpeOf } from '../../sweep/measure.js';
+import { metricInput } from '../../reports/metrics/index.js';
+import { excessReturns, joined, joinedCounts, measuresOf, measuresOfRun, sharpeOf } from '../../sweep/measure.js';
 import { BLOCKS, CELLS } from '../../sweep/work.js';
 
 const returns = fc
@@ -92,6 +93,39 @@ describe('measures of returns', () => {
     const out = new Float64Array(4);
     excessReturns(Float64Array.of(100, 110, -5, -5, 20), 0.01, out);
     close(out, [0.09, -1.01, -0.01, -0.01]);
+  });
+
+  it('of a run whose metrics are there are to the bit those of its equity', () => {
+    const seen = { ruined: 0, solvent: 0 };
+    const growth = fc.oneof(
+      { weight: 40, arbitrary: fc.double({ min: 0.9, max: 1.1, noNaN: true }) },
+      { weight: 3, arbitrary: fc.constantFrom(0, -0.5, 1e300) },
+    );
+    const rate = fc.oneof(fc.constantFrom(0, 0.03), fc.constant('a column'));
+    fc.assert(
+      fc.property(fc.array(growth, { maxLength: 60 }), rate, (steps, riskFree) => {
+        let worth = 1e6;
+        const equity = Float64Array.from([1, ...steps], (by) => (worth *= by));
+        const flat = riskFree === 'a column' ? Float64Array.from(steps, (_, k) => k / 1e5) : undefined;
+        const input = metricInput({
+          time: Float64Array.from(equity, (_, k) => k * 86_400_000),
+          equity,
+          gross: equity,
+          benchmark: null,
+          periodsPerYear: 252,
+          riskFree: typeof riskFree === 'number' ? riskFree : 0,
+          ...(flat && { riskFreeReturns: flat }),
+          traffic: { traded: 0, commission: 0, tax: 0, slippage: 0 },
+          roundTrips: [],
+        });
+        const out = new Float64Array(steps.length);
+        excessReturns(equity, flat ?? input.periodRiskFree, out);
+        expect(measuresOfRun(input, new Float64Array(100))).toEqual(measuresOf(out));
+        seen[equity.every((value) => value > 0) ? 'solvent' : 'ruined']++;
+      }),
+      { numRuns: 500, seed: 63 },
+    );
+    expect(Math.min(seen.ruined, seen.solvent)).toBeGreaterThan(50);
   });
 
   it('give the Sharpe ratio of a period, NaN where nothing varies', () => {
