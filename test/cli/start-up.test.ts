@@ -1,8 +1,9 @@
 // What starting loads: yargs alone for the command line, no heavy library for the list and for the library's face.
 
+import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { builtinModules } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadedBy } from './loaded.js';
@@ -89,4 +90,13 @@ test('a command loads no more than it did', () => {
     // It has seen something at all.
     expect(loaded.bytes / 1_000, `kilobytes of ${words}`).toBeGreaterThan(most.kilobytes / 2);
   }
+});
+
+test('an error that a program does not catch is told with a line of code, and not with a file of it', () => {
+  const wrong = `import { simulate } from ${JSON.stringify(pathToFileURL(join(DIST, 'index.js')).href)};
+    simulate({}, { time: new Float64Array(3) }, { cash: -1 });`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', wrong], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('UserError: Starting cash is -1; give a positive amount.');
+  expect(stderr.length).toBeLessThan(2_000);
 });
