@@ -210,12 +210,15 @@ test('a page is made anew between its marks, what was not measured stays, a page
   const text = (speed: string) =>
     `before\n\n${marks('speed', speed)}\n\nbetween\n\n${marks('bytes', 'kept')}\n\nafter\n`;
   writeFileSync(page, text('old'));
-  const rows = [rowOf('limit', [10, 20, 30], null), rowOf('one', [20, 40, 120], [10, 20, 30], { share: 0.5 })];
+  const rows = [
+    rowOf('limit', [10, 20, 30], null),
+    rowOf('one', [20, 40, 120], [10, 20, 30], { perSecond: 20e6, share: 0.6 }),
+  ];
   const table = [
-    '| work | of its limit loop | lowest to highest | M/s here | wanted |',
-    '| --- | --- | --- | --- | --- |',
-    '| limit | 1 |  | 50.0 |  |',
-    '| one | 0.50 | 0.25 to 0.50 | 25.0 | 0.5 |',
+    '| work | of its limit loop | lowest to highest | M/s here | wanted | reached |',
+    '| --- | --- | --- | --- | --- | --- |',
+    '| limit | 1 |  | 50.0 |  |  |',
+    '| one | 0.50 | 0.25 to 0.50 | 25.0 | 20 M/s, 0.6 | yes, no |',
   ].join('\n');
   for (let time = 0; time < 2; time++) {
     writeFigures(page, { rows, counts: [], laws: [] });

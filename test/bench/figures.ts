@@ -7,6 +7,7 @@ import { UserError } from 'tidemark';
 import { type Measured, stepsOf } from './growth-law.js';
 import { median } from './measure.js';
 import { type BenchRecord, type Row, sharesOf } from './record.js';
+import { reached } from './table.js';
 
 /** What a run of the bench has found. */
 export interface Found {
@@ -32,8 +33,8 @@ export function writeFigures(path: string, { rows, counts, laws }: Found): void 
 }
 
 const HEADS: Readonly<Record<string, readonly string[]>> = {
-  speed: ['work', 'of its limit loop', 'lowest to highest', 'M/s here', 'wanted'],
-  processes: ['process', 'times `node -e 0`', 'least to most', 'wanted'],
+  speed: ['work', 'of its limit loop', 'lowest to highest', 'M/s here', 'wanted', 'reached'],
+  processes: ['process', 'times `node -e 0`', 'least to most', 'wanted', 'reached'],
   bytes: ['bytes', ''],
   growth: ['twice as many', 'cost, on average', 'at most', 'from', 'slope'],
 };
@@ -49,9 +50,9 @@ function speedRows(rows: readonly Row[]): string[][] {
       ...(perSecond === undefined ? [] : [`${perSecond / 1e6} M/s`]),
       ...(share === undefined ? [] : [`${share}`]),
     ];
-    if (row.limits === null) return [row.name, '1', '', rate, ''];
+    if (row.limits === null) return [row.name, '1', '', rate, '', ''];
     const shares = sharesOf(row);
-    return [row.name, median(shares).toFixed(2), range(shares), rate, wanted.join(', ')];
+    return [row.name, median(shares).toFixed(2), range(shares), rate, wanted.join(', '), reached(row)];
   });
 }
 
@@ -60,7 +61,8 @@ function processRows(rows: readonly Row[]): string[][] {
     .filter(({ limits }) => limits !== null)
     .map((row) => {
       const times = sharesOf(row).map((share) => 1 / share);
-      return [row.name.replace('start: ', ''), median(times).toFixed(2), range(times), `at most ${row.target.times}`];
+      const wanted = `at most ${row.target.times}`;
+      return [row.name.replace('start: ', ''), median(times).toFixed(2), range(times), wanted, reached(row)];
     });
 }
 

@@ -35,11 +35,11 @@ function standing(row: Row, ratio: (row: Row) => number): string[] {
     ...(least === undefined ? [] : [least.toFixed(2)]),
     ...(most === undefined ? [] : [`at most ${most}`]),
   ];
-  return [shown, parts.join(', '), verdicts(row).join(', ')];
+  return [shown, parts.join(', '), reached(row)];
 }
 
 /** Whether each part of the target is reached, in the order in which they are shown. */
-function verdicts(row: Row): string[] {
+export function reached(row: Row): string {
   const { perSecond, share: least, times: most }: Target = row.target;
   const said = (is: boolean) => (is ? 'yes' : 'no');
   const speed = (row.work / median(row.samples)) * 1000;
@@ -47,5 +47,5 @@ function verdicts(row: Row): string[] {
     ...(perSecond === undefined ? [] : [said(speed >= perSecond)]),
     ...(least === undefined ? [] : [said(share(row) >= least)]),
     ...(most === undefined ? [] : [said(times(row) <= most)]),
-  ];
+  ].join(', ');
 }
