@@ -47,6 +47,22 @@ export interface Settings {
   readonly buffer?: RunBuffer;
 }
 
+// prettier-ignore
+const NAMES = Object.keys({
+  cash: 0, params: 0, first: 0, fill: 0, slippage: 0, volumeCap: 0, intrabar: 0, account: 0, leverage: 0, conversion: 0,
+  conversionSpread: 0, creditRate: 0, debitRate: 0, limits: 0, seed: 0, columns: 0, buffer: 0,
+} satisfies Record<keyof Settings, 0>) as (keyof Settings)[];
+
+/** The same settings as values of a new object, which can be copied and changed. Objects that begin with a spread, as settings of sweeps do,
+ *  have a hidden class each in the V8 of Node 20: to read twenty properties of one took 3 µs, and a copy has none of that. */
+export function plainly(given: Settings): Settings {
+  // What else there is inherits settings, or may: JSON can have a property `__proto__`, which a copy would take for its prototype.
+  const isPlain = Object.getPrototypeOf(given) === Object.prototype && !Object.hasOwn(given, '__proto__');
+  return isPlain
+    ? Object.assign({}, given)
+    : (Object.fromEntries(NAMES.map((name) => [name, given[name]])) as unknown as Settings);
+}
+
 /** The settings of a run that say how it trades, with their defaults. */
 export interface Conditions {
   readonly fill: FillTime;
@@ -66,11 +82,15 @@ export interface Conditions {
   readonly limits: readonly PreTradeLimit[];
 }
 
+// A model may be a function too.
+const fractionOf = (slippage: Settings['slippage'] = 0): number =>
+  typeof slippage === 'number' ? slippage : Number.NaN;
+
 /** How a run trades, by its settings. */
 export const conditionsOf = (settings: Settings): Conditions => ({
   fill: settings.fill ?? 'next-open',
   model: fillModelOf(settings.slippage ?? 0),
-  fraction: typeof settings.slippage === 'object' ? Number.NaN : (settings.slippage ?? 0),
+  fraction: fractionOf(settings.slippage),
   volumeCap: settings.volumeCap ?? Number.NaN,
   isOptimistic: settings.intrabar === 'optimistic',
   isCashAccount: settings.account === 'cash',

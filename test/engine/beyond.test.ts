@@ -107,6 +107,32 @@ const strange: [name: string, given: () => Settings][] = [
   ['of JSON with a "__proto__"', () => JSON.parse('{"cash":500,"__proto__":{"slippage":0.5}}') as Settings],
 ];
 
+it('an account on paper has the conditions of a run whose settings inherit them', () => {
+  const buys = deciding((ctx, asset) => void (ctx.bar === 0 && ctx.order({ asset, side: 1, quantity: 1 })));
+  const worthOf = (settings: Settings) => {
+    const worth: number[] = [];
+    const follows = strategy({
+      about: 'Follows.',
+      params: {},
+      prepare(_, universe) {
+        const paper = universe.paper(buys);
+        return () => void worth.push(paper.equity);
+      },
+    });
+    simulate(follows, feed, settings);
+    return worth;
+  };
+  const conditions = { cash: 500, slippage: 0.1 };
+  expect(worthOf(Object.create(conditions) as Settings)).toEqual(worthOf(conditions));
+});
+
+it('a model of slippage may be a function that has one', () => {
+  const buys = deciding((ctx, asset) => void (ctx.bar === 0 && ctx.order({ asset, side: 1, quantity: 1 })));
+  const words = { about: 'A tenth.', params: {}, cost: ({ price }: { price: number }) => price / 10 };
+  const slippage = Object.assign(() => 0, words);
+  expect(simulate(buys, feed, { cash: 500, slippage }).fills.at(0).price).toBeCloseTo(12.1, 9);
+});
+
 it.each(strange)('settings %s say what they say', (_, given) => {
   const buys = deciding((ctx, asset) => void (ctx.bar === 0 && ctx.order({ asset, side: 1, quantity: 1 })));
   expect(transcript(simulate(buys, feed, given()))).toEqual(transcript(simulate(buys, feed, { cash: 500 })));
