@@ -1,6 +1,6 @@
 // One run from its settings to its report: data in, simulation, measures.
 
-import { dateOf, fingerprint, rowOf } from '../data/index.js';
+import { dateOf, fingerprintAside, rowOf } from '../data/index.js';
 import { type Feed, resolveParams, type Settings, simulate, UserError } from '../engine/index.js';
 import { benchmarkOf } from '../reports/benchmark-equity.js';
 import { annualRates } from '../reports/risk-free.js';
@@ -71,6 +71,7 @@ async function measured(
     const watched = progress.watched(strategy, feed, first);
     return explained(sources, given, () => simulate(watched, feed, setUp));
   };
+  const identity = fingerprintAside(compared);
   const run = play(intrabar, plugins);
   const other = intrabar === 'optimistic' ? 'pessimistic' : 'optimistic';
   // A model that remembers is made anew, so that the second reading does not depend on the first.
@@ -84,7 +85,7 @@ async function measured(
     ...(costs.hash !== undefined && { costsHash: costs.hash }),
   };
   const parts = { configuration, feed, run, otherReading, benchmark, files: found.files };
-  return buildReport({ ...parts, fingerprint: fingerprint(compared), version: VERSION });
+  return buildReport({ ...parts, fingerprint: await identity(), version: VERSION });
 }
 
 /** The settings of a run but for its params, its first row, its models and limits. */

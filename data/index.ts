@@ -12,6 +12,7 @@ export type { Dataset, ExchangeRates, Observations } from './dataset.js';
 export { type Description, describe } from './describe.js';
 export { type Finding, type Severity, REPAIRS, type Repair, sentenceOf } from './finding.js';
 export { fingerprint } from './fingerprint.js';
+export { fingerprintAside } from './fingerprint-aside.js';
 export { type InstrumentWords, assumptionsOf, instrumentOf } from './instruments.js';
 export { feedOf, type FeedOptions, type Loaded, type FileHash, type LoadOptions, load } from './load.js';
 export { only } from './only.js';

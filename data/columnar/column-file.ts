@@ -3,9 +3,14 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { Deserializer, Serializer } from 'node:v8';
 import { crc32 } from 'node:zlib';
+import { roomOf } from './column-room.js';
 
 type Column = Float64Array | Int32Array | Uint8Array;
-const KINDS = [Float64Array, Int32Array, Uint8Array] as const;
+const KINDS: readonly (new (bytes: ArrayBufferLike, at: number, length: number) => Column)[] = [
+  Float64Array,
+  Int32Array,
+  Uint8Array,
+];
 
 /** What v8 asks for, which its declared face leaves out: how columns are written and read. */
 interface Columned {
@@ -91,8 +96,8 @@ function opened(path: string): number {
 export function openColumns(path: string): ColumnFile {
   const file = opened(path);
   try {
-    const bytesAt = (at: number, length: number): Uint8Array<ArrayBuffer> => {
-      const bytes = new Uint8Array(length);
+    const bytesAt = (at: number, length: number): Uint8Array => {
+      const bytes = new Uint8Array(roomOf(length));
       for (let done = 0; done < length;) {
         const count = readSync(file, bytes, done, Math.min(length - done, 1 << 30), at + done);
         if (count === 0) throw new RangeError('the file ends too early');
@@ -126,7 +131,7 @@ export function openColumns(path: string): ColumnFile {
   }
 }
 
-function valueOf(bytes: Uint8Array<ArrayBuffer>, columns: number): unknown {
+function valueOf(bytes: Uint8Array, columns: number): unknown {
   const deserializer = new Deserializer(bytes.subarray(columns)) as Deserializer & Columned;
   // oxlint-disable-next-line no-underscore-dangle -- the name that v8 calls
   deserializer._readHostObject = () => {

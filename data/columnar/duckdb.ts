@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type * as DuckDB from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import { UserError } from '../../engine/index.js';
+import { roomOf } from './column-room.js';
 
 type Library = typeof DuckDB;
 
@@ -127,7 +128,7 @@ const itemsOf = (chunk: DuckDBDataChunk, index: number): Float64Array =>
 async function numbersOf(answer: DuckDBResult, rows: () => number): Promise<readonly Float64Array[]> {
   let chunk = await answer.fetchChunk();
   const length = rows();
-  const columns = Array.from({ length: answer.columnCount }, () => new Float64Array(length));
+  const columns = Array.from({ length: answer.columnCount }, () => new Float64Array(roomOf(8 * length)));
   let end = 0;
   for (; chunk && chunk.rowCount > 0; chunk = await answer.fetchChunk()) {
     if (end + chunk.rowCount > length) throw new RangeError(`more rows than the ${length} that were told`);
