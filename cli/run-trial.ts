@@ -1,12 +1,10 @@
 // A run by hand as a trial of the ledger: named as a point of a sweep with the same settings is.
 
 import { resolveParams } from '../engine/index.js';
-import { periodsPerYear } from '../reports/metric-columns.js';
 import type { Report } from '../reports/report.js';
-import { periodRates } from '../reports/risk-free.js';
 import { failed } from '../sweep/evaluate.js';
 import type { Remembered, StudyWords } from '../sweep/ledger/ledger.js';
-import { excessReturns, measuresOf } from '../sweep/measure.js';
+import { measuresOfRun } from '../sweep/measure.js';
 import { namesOf } from '../sweep/remember.js';
 import type { Outcome } from '../sweep/work.js';
 import type { LoadedStrategy } from './loaded-strategy.js';
@@ -50,18 +48,14 @@ export async function runTrial({ loaded, settings, given, report }: Made): Promi
   const names = namesOf(identityOf(loaded, place, STANDING_METRICS), params);
   // Of a table the file that it came from.
   const values = configuration.params as Remembered['values'];
-  return [words, { ...names, values, outcome: outcomeOf(report, settings) }];
+  return [words, { ...names, values, outcome: outcomeOf(report) }];
 }
 
 /** What came of it, as a sweep would have it. */
-function outcomeOf({ feed, run, metrics }: Report, { riskFree }: RunSettings): Outcome {
-  const { equity, first } = run;
+function outcomeOf({ run: { equity }, metrics, input }: Report): Outcome {
   for (let row = 0; row < equity.length; row++) {
     if (!Number.isFinite(equity[row])) return failed('Its equity is no number.', STANDING_METRICS);
   }
-  const returns = new Float64Array(Math.max(0, equity.length - 1));
-  const years = periodsPerYear(feed, feed.time.subarray(first));
-  excessReturns(equity, periodRates(feed, riskFree, first, equity.length, years), returns);
   const figures = Float64Array.from(STANDING_METRICS, (name) => metrics[name]);
-  return { status: 'done', error: '', metrics: figures, ...measuresOf(returns) };
+  return { status: 'done', error: '', metrics: figures, ...measuresOfRun(input) };
 }

@@ -7,10 +7,10 @@ import { attribution } from './attribution/index.js';
 import { benchmarkOf } from './benchmark-equity.js';
 import { doubtOf } from './doubt.js';
 import { metricColumns, periodsPerYear } from './metric-columns.js';
-import { summary } from './metrics/index.js';
+import { metricInput, summary } from './metrics/index.js';
 import type { Benchmark, Configuration, DataFile, Report } from './report.js';
 import { type RulesInForce, rulesInForce, termsInForce } from './rules.js';
-import { roundTrips } from './round-trips.js';
+import { bareRoundTrips, type RoundTrip, roundTrips } from './round-trips.js';
 
 /** What a report is made from. */
 export interface ReportParts {
@@ -45,12 +45,18 @@ function rulesOf(feed: Feed, run: Run): RulesInForce[] {
 export function buildReport(parts: ReportParts): Report {
   const { configuration, feed, run, fingerprint, version } = parts;
   const benchmark = parts.benchmark === undefined ? configuredBenchmark(parts) : parts.benchmark;
-  const trips = roundTrips(feed, run);
+  // How far the price went against each trip is a look at every bar that was held, for which a text does not ask.
+  let whole: readonly RoundTrip[] | undefined;
+  const wholeTrips = () => (whole ??= roundTrips(feed, run));
+  const trips = bareRoundTrips(feed, run);
   const { equity = null, weights: benchmarkWeights } = benchmark ?? {};
   const setting = { benchmark: equity, riskFree: configuration.riskFree, benchmarkWeights };
   const time = feed.time.subarray(run.first, run.first + run.equity.length);
-  const parted = attribution(feed, run, { benchmark, periodsPerYear: periodsPerYear(feed, time) });
-  const metrics = summary(metricColumns(feed, run, setting, { trips, costs: parted.costs }));
+  const costs = () => parted.costs;
+  const input = metricInput(metricColumns(feed, run, setting, { trips, wholeTrips, costs }));
+  const { returns } = input;
+  const parted = attribution(feed, run, { benchmark, periodsPerYear: periodsPerYear(feed, time), returns });
+  const metrics = summary(input);
   const statements = assumed({ configuration, feed, run, roundTrips: trips, benchmark });
   return {
     configuration,
@@ -58,9 +64,12 @@ export function buildReport(parts: ReportParts): Report {
     run,
     benchmark,
     metrics,
+    input,
     attribution: parted,
     doubt: doubtOf(parts, metrics, setting),
-    roundTrips: trips,
+    get roundTrips() {
+      return wholeTrips();
+    },
     rules: rulesOf(feed, run),
     statements,
     assumptions: assumptions(statements),

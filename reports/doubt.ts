@@ -2,7 +2,7 @@
 
 import type { Feed, Run } from '../engine/index.js';
 import { metricColumns, type Setting } from './metric-columns.js';
-import { type MetricName, type Summary, summary } from './metrics/index.js';
+import { metricInput, type MetricName, type Summary, summary } from './metrics/index.js';
 import type { Configuration, Doubt } from './report.js';
 
 /** The metrics of which the band is shown. */
@@ -32,7 +32,7 @@ export function doubtOf(
   setting: Setting,
 ): Doubt | null {
   if (otherReading === undefined) return null;
-  const others = summary(metricColumns(feed, otherReading, setting));
+  const others = summary(metricInput(metricColumns(feed, otherReading, setting)));
   const isPessimistic = configuration.intrabar === 'pessimistic';
   const [worse, better] = isPessimistic ? [metrics, others] : [others, metrics];
   const band = HEADLINE.map((name) => [name, [worse[name], better[name]]] as const);

@@ -77,17 +77,20 @@ export function holdingCostsIn(costs: Readonly<Record<CostKind, number>>): numbe
 /** The same of a run. */
 export const holdingCostsOf = (feed: Feed, run: Run): number => holdingCostsIn(walk(feed, run).costs);
 
-/** The columns of a run, for `summarize`, each but those of the curve made when it is first looked at. What is known of them already need not be made
- *  again: the round trips, and the costs by their kinds. */
-export function metricColumns(
-  feed: Feed,
-  run: Run,
-  setting: Setting,
-  known: { readonly trips?: readonly RoundTrip[]; readonly costs?: Readonly<Record<CostKind, number>> } = {},
-): MetricColumns {
+/** What is known of a run already, and need not be made again for its columns. */
+interface Known {
+  readonly trips?: readonly Trip[];
+  /** The same with how far the price went against each. */
+  readonly wholeTrips?: () => readonly RoundTrip[];
+  /** Costs by their kinds. */
+  readonly costs?: () => Readonly<Record<CostKind, number>>;
+}
+
+/** The columns of a run, for `summarize`, each but those of the curve made when it is first looked at. */
+export function metricColumns(feed: Feed, run: Run, setting: Setting, known: Known = {}): MetricColumns {
   const columns = new RunColumns(feed, run, setting);
   const { time, equity, benchmark, riskFree, riskFreeReturns } = columns;
-  const { trips, costs } = known;
+  const { trips, wholeTrips, costs } = known;
   return onDemand<MetricColumns>({
     time: () => time,
     equity: () => equity,
@@ -97,11 +100,12 @@ export function metricColumns(
     riskFree: () => riskFree,
     riskFreeReturns: () => riskFreeReturns,
     traffic: () => columns.traffic,
-    roundTrips: () => trips ?? roundTrips(feed, run),
+    roundTrips: () => trips ?? columns.roundTrips,
+    excursions: () => (wholeTrips ? wholeTrips().filter(({ open }) => !open) : columns.excursions),
     fifoTrades: () => columns.fifoTrades,
     composition: () => columns.composition,
     volumeShares: () => columns.volumeShares,
-    holdingCosts: () => (costs ? holdingCostsIn(costs) : columns.holdingCosts),
+    holdingCosts: () => (costs ? holdingCostsIn(costs()) : columns.holdingCosts),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Feed, FillTime, Run } from '../engine/index.js';
 import type { Attribution } from './attribution/index.js';
 import type { Benchmark } from './benchmark.js';
 import type { Statement } from './lang/index.js';
-import type { MetricName } from './metrics/index.js';
+import type { MetricInput, MetricName } from './metrics/index.js';
 import type { RulesInForce } from './rules.js';
 import type { RoundTrip } from './round-trips.js';
 
@@ -96,6 +96,8 @@ export interface Report {
   readonly benchmark: Benchmark | null;
   /** By name; NaN where undefined, printed as "n/a". */
   readonly metrics: Readonly<Record<MetricName, number>>;
+  /** What they are computed from. */
+  readonly input: MetricInput;
   /** Where the profit came from. */
   readonly attribution: Attribution;
   /** The band of the headline metrics where the run was repeated with the other reading of doubtful bars; null where it was not. */

@@ -18,16 +18,16 @@ export function excessReturns(equity: Float64Array, riskFree: number | Float64Ar
   if (typeof riskFree !== 'number') for (let i = 0; i < out.length; i++) out[i] -= riskFree[i];
 }
 
-/** Measures of a run's returns above the risk-free rate, to the same digits as of `excessReturns`; `space` has room for them. Where all of the equity
+/** Measures of a run's returns above the risk-free rate, to the same digits as of `excessReturns`; `space` has room for them, where there is one. Where all of the equity
  *  is worth something, its returns are those that the metrics have already. */
 export function measuresOfRun(
   { equity, returns, meanReturn, riskFreeReturns, periodRiskFree }: MetricInput,
-  space: Float64Array,
+  space?: Float64Array,
 ): Measures {
   const rate = riskFreeReturns ?? periodRiskFree;
   const isSolvent = Number.isFinite(meanReturn) && equity[equity.length - 1] >= 0;
   if (isSolvent && rate === 0) return measuresOf(returns);
-  const out = space.subarray(0, returns.length);
+  const out = space ? space.subarray(0, returns.length) : new Float64Array(returns.length);
   excessReturns(equity, rate, out);
   return measuresOf(out);
 }

@@ -64,6 +64,8 @@ function interest({ configuration, run }: Scene): Statement[] {
 
 function currencies({ configuration, feed, run, traded }: Scene): Statement[] {
   const { base } = feed;
+  // Nothing is posted but in the base and in the currencies of the instruments.
+  if (feed.assets.every(({ currency }) => currency === base)) return [];
   const foreign = new Set<string>();
   for (const { currency } of run.cashflows) if (currency !== base) foreign.add(currency);
   if (traded.some(({ currency }) => currency !== base)) {
@@ -143,7 +145,9 @@ function shorts({ held: all, roundTrips, configuration }: Scene): Statement[] {
 
 function income({ held: all, run }: Scene): Statement[] {
   const paid = new Set<number>();
-  for (const { kind, amount, asset } of run.cashflows) if (kind === 'dividend' && amount > 0) paid.add(asset);
+  if (all.some(({ asset }) => asset.actions.some(({ kind }) => kind === 'dividend'))) {
+    for (const { kind, amount, asset } of run.cashflows) if (kind === 'dividend' && amount > 0) paid.add(asset);
+  }
   const held = all.filter(({ asset }) => paid.has(asset.index));
   return eachTerm(held, ({ withholding, source }) => {
     if (withholding > 0)

@@ -3,15 +3,15 @@
 import type { Asset, Feed, Run } from '../../engine/index.js';
 import { type Phrase, state, type Statement, type StatementValues } from '../lang/index.js';
 import type { Benchmark, Configuration } from '../report.js';
-import type { RoundTrip } from '../round-trips.js';
 import { type Held, termsInForce } from '../rules.js';
+import type { Trade } from '../trade.js';
 
 /** The parts of a report that the sentences are drawn from. */
 export interface AssumptionParts {
   readonly configuration: Configuration;
   readonly feed: Feed;
   readonly run: Run;
-  readonly roundTrips: readonly RoundTrip[];
+  readonly roundTrips: readonly Trade[];
   readonly benchmark: Benchmark | null;
 }
 
@@ -26,7 +26,11 @@ export interface Scene extends AssumptionParts {
 /** The assets that a run had fills of, in the feed's order. */
 export function tradedIn(feed: Feed, run: Run): readonly Asset[] {
   const indices = new Set<number>();
-  for (const { asset } of run.fills) indices.add(asset);
+  for (const { asset } of run.fills) {
+    indices.add(asset);
+    // Of a hundred thousand fills of one instrument the first tells all, and a record is made of each that is looked at.
+    if (indices.size === feed.assets.length) break;
+  }
   return feed.assets.filter(({ index }) => indices.has(index));
 }
 

@@ -35,6 +35,8 @@ export interface AttributionScene {
   readonly benchmark?: Benchmark | null;
   /** Returns a year, to annualise the regimes' volatility; left out: it is NaN. */
   readonly periodsPerYear?: number;
+  /** Simple returns of the run between its closes, where they are known. */
+  readonly returns?: Float64Array;
 }
 
 /** The profit of a run in its parts, told from its tape and the feed. The convention, row by row: what is paid, received or earned in a foreign
@@ -45,7 +47,7 @@ export interface AttributionScene {
 export function attribution(
   feed: Feed,
   run: Run,
-  { benchmark = null, periodsPerYear = NaN }: AttributionScene = {},
+  { benchmark = null, periodsPerYear = NaN, returns }: AttributionScene = {},
 ): Attribution {
   const weighed = benchmark?.weights && runBrinson(feed, run, { equity: benchmark.equity, weights: benchmark.weights });
   const { accounts, costs } = walk(feed, run, weighed?.eachRow);
@@ -63,7 +65,7 @@ export function attribution(
     byCurrency: contributionsBy('currency', contributions, feed.assets),
     byKind: contributionsBy('kind', contributions, feed.assets),
     brinson: weighed ? weighed.read() : null,
-    regimes: regimes(time, run.equity, against, periodsPerYear),
+    regimes: regimes(time, run.equity, against, periodsPerYear, returns),
     windows: stressTable(time, run.equity, against, windows),
   };
 }

@@ -1,5 +1,6 @@
 // How a run did while its benchmark was calm, while it fell and while it was in crisis.
 
+import { simpleReturns } from '../metrics/returns.js';
 import { DAY, deviation, ratio } from '../statistics.js';
 
 /** The regimes, mildest first: each with the drawdown from which on a close belongs to it. */
@@ -66,23 +67,30 @@ export function regimes(
   equity: Float64Array,
   benchmark: Float64Array | null,
   periodsPerYear: number,
+  returns: Float64Array = simpleReturns(equity),
 ): Regimes {
   const rows = regimeRows(benchmark ?? equity);
+  const counts = new Float64Array(REGIMES.length);
+  for (let row = 1; row < rows.length; row++) counts[rows[row]]++;
   const profit = equity[equity.length - 1] - equity[0];
   const growthOf = (curve: Float64Array, row: number): number =>
     curve[row - 1] > 0 ? curve[row] / curve[row - 1] : NaN;
-  const returns = new Float64Array(Math.max(0, equity.length - 1));
   const found = REGIMES.map(({ name }, at): Regime => {
-    let periods = 0;
+    // The returns of a regime that never was, or never ended, are those of nothing, or all: of ten million closes no other column is made.
+    const periods = counts[at];
+    const isAll = periods === returns.length;
+    const own = isAll ? returns : new Float64Array(periods);
+    let next = 0;
     let days = 0;
     let growth = 1;
     let against = benchmark ? 1 : NaN;
     let gained = 0;
-    for (let row = 1; row < equity.length; row++) {
+    const end = periods === 0 ? 0 : equity.length;
+    for (let row = 1; row < end; row++) {
       if (rows[row] !== at) continue;
       days += (time[row] - time[row - 1]) / DAY;
       const grown = growthOf(equity, row);
-      returns[periods++] = grown - 1;
+      if (!isAll) own[next++] = returns[row - 1];
       growth *= grown;
       if (benchmark) against *= growthOf(benchmark, row);
       gained += equity[row] - equity[row - 1];
@@ -93,7 +101,7 @@ export function regimes(
       days,
       return: growth - 1,
       benchmarkReturn: against - 1,
-      volatility: deviation(returns.subarray(0, periods)) * Math.sqrt(periodsPerYear),
+      volatility: deviation(own) * Math.sqrt(periodsPerYear),
       profit: gained,
       // Adding 0 takes the sign from a zero.
       share: ratio(gained, profit) + 0,

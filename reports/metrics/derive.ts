@@ -16,8 +16,11 @@ import { deviation, mean } from '../statistics.js';
 /** Nothing traded, nothing paid. */
 export const NO_TRAFFIC: Traffic = { traded: 0, commission: 0, tax: 0, slippage: 0 };
 
-const less = (returns: Float64Array, rate: number | Float64Array): Float64Array =>
-  typeof rate === 'number' ? returns.map((value) => value - rate) : returns.map((value, at) => value - rate[at]);
+/** Returns less a rate, the same or one for each; the same column where the rate is 0. */
+function less(returns: Float64Array, rate: number | Float64Array): Float64Array {
+  if (rate === 0) return returns;
+  return typeof rate === 'number' ? returns.map((value) => value - rate) : returns.map((value, at) => value - rate[at]);
+}
 
 /** A column that ends early or late would give some figures of other dates than the rest. */
 function assertEven(rows: number, columns: Readonly<Record<string, Float64Array | null>>): void {

@@ -65,9 +65,9 @@ export function summarize(columns: MetricColumns): Summary {
   return summarizeInput(metricInput(columns));
 }
 
-/** The same, each computed when it is first looked at: a report on a terminal shows two fifths of them, and the others take most of the time. */
-export function summary(columns: MetricColumns): Summary {
-  const input = metricInput(columns);
+/** The same from columns whose derived parts are there already, each computed when it is first looked at: a report on a terminal shows two fifths of
+ *  them, and the others take most of the time. */
+export function summary(input: MetricInput): Summary {
   return onDemand(
     Object.fromEntries(METRIC_NAMES.map((name) => [name, () => METRICS[name].compute(input)])) as Record<
       MetricName,

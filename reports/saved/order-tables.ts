@@ -40,8 +40,8 @@ export function ordersTable({ feed, run }: Pick<Report, 'feed' | 'run'>): Table<
   const numbers = (of: (order: Order) => number) => () => Float64Array.from(made.orders, of);
   const texts = (of: (order: Order) => string) => () => made.orders.map(of);
   return onDemand<Table<'orders.csv'>>({
-    // The text of a report asks for these two alone, for which no record need be kept.
-    id: () => Float64Array.from(run.orders, ({ id }) => id),
+    // The text of a report asks for these and the origins alone: ids count from 1, and of the origins no record need be kept.
+    id: () => new Float64Array(run.orders.length).map((_, row) => row + 1),
     date: numbers(({ bar }) => momentOf(feed.time[bar], feed.frequency)),
     symbol: texts(({ asset }) => feed.assets[asset].symbol),
     side: texts(({ side }) => sideName(side)),
@@ -87,7 +87,9 @@ export function fillsTable({ feed, run }: Report): Table<'fills.csv'> {
 export function refusalsTable({ feed, run }: Report): Table<'refusals.csv'> {
   const refusals = [...run.refusals];
   const last = run.first + run.equity.length - 1;
-  const symbols = new Map(Array.from(run.orders, ({ id, asset }) => [id, feed.assets[asset].symbol]));
+  // Where nothing was refused no order has to be looked at.
+  const orders = refusals.length === 0 ? [] : run.orders;
+  const symbols = new Map(Array.from(orders, ({ id, asset }) => [id, feed.assets[asset].symbol]));
   return {
     date: Float64Array.from(refusals, ({ bar }) => momentOf(feed.time[Math.min(bar, last)], feed.frequency)),
     order: Float64Array.from(refusals, ({ order }) => order),
