@@ -8,6 +8,8 @@ export interface Pulled {
   readonly out: Promise<void>;
   /** The next points, as many as are wanted or left. */
   next(count: number): Work[];
+  /** How many points there still are, counted up to a number: so many are taken from the source and wait here. */
+  ahead(most: number): number;
   /** Takes no more. */
   end(): void;
 }
@@ -15,30 +17,37 @@ export interface Pulled {
 /** Work as it is asked for: nothing is taken before. */
 export function pulled(work: Iterable<Work>): Pulled {
   const source = work[Symbol.iterator]();
+  let waiting: Work[] = [];
   let isOut = false;
   let say!: () => void;
   const out = new Promise<void>((resolve) => {
     say = resolve;
   });
-  function finish(): void {
-    isOut = true;
-    say();
+
+  function ahead(most: number): number {
+    while (waiting.length < most && !isOut) {
+      const { done, value } = source.next();
+      if (done === true) isOut = true;
+      else waiting.push(value);
+    }
+    return waiting.length;
   }
 
   return {
     out,
+    ahead,
     next(count) {
-      const found: Work[] = [];
-      while (found.length < count && !isOut) {
-        const { done, value } = source.next();
-        if (done === true) finish();
-        else found.push(value);
-      }
+      ahead(count);
+      const found = waiting.slice(0, count);
+      waiting = waiting.slice(count);
+      if (isOut && waiting.length === 0) say();
       return found;
     },
     end() {
+      waiting = [];
+      say();
       if (isOut) return;
-      finish();
+      isOut = true;
       source.return?.();
     },
   };

@@ -82,7 +82,8 @@ export function threads({ clock, here = false, ...options }: ThreadOptions): Exe
       };
       const lend = async (ready: Promise<void>) => {
         await Promise.race([ready, points.out]);
-        for (let task = points.next(size.next()); task.length > 0; task = points.next(size.next())) {
+        const next = () => points.next(size.next(points.ahead));
+        for (let task = next(); task.length > 0; task = next()) {
           await runTask(task, take);
         }
       };
