@@ -37,7 +37,7 @@ const BENCHES: Readonly<Record<Exclude<Part, Timed>, Bench>> = {
   growth: (options) => ({ laws: growth(options) }),
   start: ({ rounds }) => {
     const rows = startUp(rounds);
-    console.log(`Whole processes\n${durations(rows)}\n`);
+    console.log(`Whole processes, by the clock\n${durations(rows)}\n`);
     return { rows };
   },
   sweep: printed(benchSweep),
