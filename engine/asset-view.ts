@@ -4,7 +4,8 @@ import type { Asset, Prices } from './feed.js';
 import type { Kind } from './instrument.js';
 import type { Clock } from './clock.js';
 import { everyRow, isDense } from './axis.js';
-import { spread, type ColumnCache } from './column-cache.js';
+import type { ColumnCache } from './column-cache.js';
+import { spread } from './derived.js';
 import { Series } from './series.js';
 
 /** The five series of a bar. Prices in quote currency, volume in shares. */
@@ -150,7 +151,7 @@ function repeated(origin: Origin, column: Float64Array): Series {
   if (isDense(axis)) return plain(origin, column);
   const make = () => {
     const own = cache.compact(column, axis);
-    return { own, axis, column: spread(own, axis, column.length, 'repeat') };
+    return { own, axis, column: spread(own, axis, column.length) };
   };
   return new Series(cache.derived('repeated', [column, axis], make), axis, clock, cache);
 }

@@ -5,6 +5,16 @@ export interface Clock {
   bar: number;
   /** What has to be brought up to a row before a decision is taken on it: the indicators that a strategy steps itself. */
   readonly followers: ((row: number) => void)[];
+  /** Writes out the series of events that nobody has waited for. To be done before the clock moves. */
+  readonly unwritten: (() => void)[];
+}
+
+/** A clock that has not begun. */
+export const newClock = (): Clock => ({ bar: -1, followers: [], unwritten: [] });
+
+/** Makes all series ready for the clock to move. */
+export function writeOut({ unwritten }: Clock): void {
+  for (const write of unwritten.splice(0)) write();
 }
 
 const DAY = 86_400_000;

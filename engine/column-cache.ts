@@ -1,13 +1,8 @@
 // Columns that were derived from a feed, kept so that every run over the same feed shares them.
 
 import type { Axis } from './axis.js';
-
-/** A derived column: on its own observations, and on the feed's rows. */
-export interface Derived {
-  readonly own: Float64Array;
-  readonly column: Float64Array;
-  readonly axis: Axis;
-}
+import type { Derived } from './derived.js';
+import { type Sparse, whole } from './sparse.js';
 
 /** Where caches of other threads leave what they have derived. */
 export interface ColumnStore {
@@ -27,8 +22,8 @@ export interface CacheLimits {
   readonly store?: ColumnStore;
 }
 
-interface Entry {
-  readonly derived: Derived;
+interface Entry<T extends Derived | Sparse = Derived | Sparse> {
+  readonly derived: T;
   /** That it takes here. */
   readonly bytes: number;
   isShared: boolean;
@@ -70,17 +65,13 @@ export class ColumnCache {
 
   /** The column named by `key` over the given inputs (columns, and the axes that they lie on), made on the first request. */
   derived(key: string, inputs: readonly object[], make: () => Derived): Derived {
-    let entry = reach(this.#young, inputs).made.get(key);
+    const entry = this.#kept<Derived>(key, inputs);
     if (entry === undefined) {
-      entry = seek(this.#elder, inputs)?.made.get(key);
-      if (entry === undefined) {
-        const found = this.#store?.find(key, inputs) ?? null;
-        const derived = found ?? make();
-        const bytes = found === null ? bytesOf(derived, inputs) : 0;
-        this.#keep(key, inputs, { derived, bytes, isShared: found !== null });
-        return derived;
-      }
-      this.#keep(key, inputs, entry);
+      const found = this.#store?.find(key, inputs) ?? null;
+      const derived = found ?? make();
+      const bytes = found === null ? bytesOf(derived, inputs) : 0;
+      this.#keep(key, inputs, { derived, bytes, isShared: found !== null });
+      return derived;
     }
     // Only what is asked for again is worth the room that it takes from others.
     if (!entry.isShared && this.#store !== null) {
@@ -90,17 +81,27 @@ export class ColumnCache {
     return entry.derived;
   }
 
+  /** The events named by `key` over the given inputs, made on the first request. They are not left to other threads. */
+  events(key: string, inputs: readonly object[], make: () => Sparse): Sparse {
+    const entry = this.#kept<Sparse>(key, inputs);
+    if (entry !== undefined) return entry.derived;
+    const derived = make();
+    const bytes = derived.at.byteLength + derived.values.byteLength;
+    this.#keep(key, inputs, { derived, bytes, isShared: false });
+    return derived;
+  }
+
+  /** A column of events in full, for those who read it on any row. */
+  whole(events: Sparse, axis: Axis): Derived {
+    return this.derived('whole', [events, axis], () => whole(events, axis));
+  }
+
   /** The rows on which a signal is neither zero nor NaN, looked up once for all the runs that wait for it: looking through the signal in
    *  each of them took a tenth of a sweep. */
   dueRows(signal: Float64Array): Int32Array {
     let rows = this.#due.get(signal);
     if (rows === undefined) this.#due.set(signal, (rows = this.#rowsOfEvents(signal)));
     return rows;
-  }
-
-  /** Takes the due rows of a signal from a fold that has come upon them. */
-  knowDueRows(signal: Float64Array, rows: Int32Array): void {
-    this.#due.set(signal, rows);
   }
 
   #rowsOfEvents(signal: Float64Array): Int32Array {
@@ -121,6 +122,16 @@ export class ColumnCache {
       for (let k = 0; k < own.length; k++) if (axis.rows[k] < column.length) own[k] = column[axis.rows[k]];
       return { own, column, axis };
     }).own;
+  }
+
+  /** What was kept under a name, which tells of which kind it is. */
+  #kept<T extends Derived | Sparse>(key: string, inputs: readonly object[]): Entry<T> | undefined {
+    let entry = reach(this.#young, inputs).made.get(key);
+    if (entry === undefined) {
+      entry = seek(this.#elder, inputs)?.made.get(key);
+      if (entry !== undefined) this.#keep(key, inputs, entry);
+    }
+    return entry as Entry<T> | undefined;
   }
 
   #keep(key: string, inputs: readonly object[], entry: Entry): void {
@@ -160,17 +171,4 @@ function seek(root: Node, inputs: readonly object[]): Node | undefined {
 function bytesOf({ own, column }: Derived, inputs: readonly object[]): number {
   const of = (values: Float64Array) => (inputs.includes(values) ? 0 : values.byteLength);
   return of(column) + (own === column ? 0 : of(own));
-}
-
-/** Spreads own observations over the feed's rows. `repeat` holds the latest value; `zero` is for events, which are over on the
- *  next row: where several fall on one row, their sum stands, which for crossings is where the row ends against where it began. */
-export function spread(own: Float64Array, axis: Axis, length: number, fill: 'repeat' | 'zero'): Float64Array {
-  const column = new Float64Array(length);
-  const { rows, latest } = axis;
-  if (fill === 'zero') {
-    for (let k = 0; k < own.length; k++) if (rows[k] < length) column[rows[k]] += own[k];
-    return column;
-  }
-  for (let row = 0; row < length; row++) column[row] = latest[row] < 0 ? Number.NaN : own[latest[row]];
-  return column;
 }

@@ -1,46 +1,62 @@
 // How an indicator is made: a causal fold over own observations, then aligned with the feed's rows.
 
 import { intersection, isDense, union, type Axis } from './axis.js';
-import { spread, type Derived } from './column-cache.js';
+import { spread } from './derived.js';
+import { writeOut } from './clock.js';
 import { Series, sourceOf, sourceUpTo, type Source } from './series.js';
+import { type Sparse, whole } from './sparse.js';
 
-/** Fills `out`, which is all zeros, from `inputs`, all of one length. It must be causal: `out[k]` may depend on `inputs[..][0..k]` only. Where
- *  it comes upon the few observations that are neither 0 nor NaN anyway, as one of events does, it returns which they are. */
-export type Fold = (inputs: readonly Float64Array[], out: Float64Array) => Int32Array | void;
+/** Fills `out`, which is all zeros, from `inputs`, all of one length. It must be causal: `out[k]` may depend on `inputs[..][0..k]` only. */
+export type Fold = (inputs: readonly Float64Array[], out: Float64Array) => void;
+
+/** The same for events, which are few: returns them in place of a column. */
+export type EventFold = (inputs: readonly Float64Array[]) => Sparse;
 
 /** Takes the next observation of each input and returns the indicator's. */
 export type Step = (...values: number[]) => number;
 
 /** A series folded from others and kept in the cache under `key`, which has to name the fold and its arguments. Over several
  *  sources it has an observation wherever one of them has, or where `all` of them have. */
-export function fold(
-  key: string,
-  inputs: readonly Series[],
-  compute: Fold,
-  fill: 'repeat' | 'zero' = 'repeat',
-  where: 'any' | 'all' = 'any',
-): Series {
+export function fold(key: string, inputs: readonly Series[], compute: Fold, where: 'any' | 'all' = 'any'): Series {
   const sources = inputs.map(sourceOf);
   assertOneRun(sources);
   const { cache, clock } = sources[0];
-  const from: object[] = [];
-  for (const { column, axis } of sources) from.push(column, axis);
-  const made = cache.derived(key, from, () => derive(sources, compute, fill, where));
+  const made = cache.derived(key, originOf(sources), () => {
+    const axis = where === 'all' ? commonOf(sources) : unionOf(sources);
+    const own = new Float64Array(axis.rows.length);
+    compute(observed(sources, axis), own);
+    return { own, axis, column: isDense(axis) ? own : spread(own, axis, axis.latest.length) };
+  });
   return new Series(made, made.axis, clock, cache);
 }
 
-function derive(sources: readonly Source[], compute: Fold, fill: 'repeat' | 'zero', where: 'any' | 'all'): Derived {
-  const { cache } = sources[0];
-  const axis = where === 'all' ? commonOf(sources) : unionOf(sources);
-  const values = sources.map((source) =>
-    isAlike(source.axis, axis) ? source.own : cache.compact(source.column, axis),
-  );
-  const own = new Float64Array(axis.rows.length);
-  const events = compute(values, own);
-  if (!isDense(axis)) return { own, axis, column: spread(own, axis, axis.latest.length, fill) };
-  if (events instanceof Int32Array) cache.knowDueRows(own, events);
-  return { own, axis, column: own };
+/** The same for events: 0 wherever nothing happens, and over on the next row. */
+export function foldEvents(key: string, inputs: readonly Series[], compute: EventFold): Series {
+  const sources = inputs.map(sourceOf);
+  assertOneRun(sources);
+  const { cache, clock } = sources[0];
+  const dense = sources.find(({ axis }) => isDense(axis))?.axis;
+  if (dense === undefined) {
+    const made = cache.derived(key, originOf(sources), () => {
+      const axis = unionOf(sources);
+      return whole(compute(observed(sources, axis)), axis);
+    });
+    return new Series(made, made.axis, clock, cache);
+  }
+  const events = cache.events(key, originOf(sources), () => compute(observed(sources, dense)));
+  return new Series({ column: events.values, own: null, events }, dense, clock, cache);
 }
+
+/** What a series is made from: the columns of its sources and their axes. */
+function originOf(sources: readonly Source[]): object[] {
+  const from: object[] = [];
+  for (const { column, axis } of sources) from.push(column, axis);
+  return from;
+}
+
+/** The values of each source at the observations of an axis. */
+const observed = (sources: readonly Source[], axis: Axis): Float64Array[] =>
+  sources.map((source) => (isAlike(source.axis, axis) ? source.own : source.cache.compact(source.column, axis)));
 
 /** A series stepped by code of the strategy. It is stepped as the clock moves and no further, so that nothing which that code keeps
  *  can know the future. */
@@ -49,6 +65,8 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
   const { cache, clock } = sources[0];
   assertOneRun(sources);
   if (clock.bar >= 0) throw new RangeError('an indicator is made once, inside prepare, and not at each decision');
+  // A step that is taken ahead of the run moves the clock.
+  writeOut(clock);
   const axis = unionOf(sources);
   const own = new Float64Array(axis.rows.length).fill(Number.NaN);
   const column = isDense(axis) ? own : new Float64Array(axis.latest.length).fill(Number.NaN);

@@ -36,7 +36,8 @@ export {
 export type { Rows } from './rows.js';
 export { type Draw, normal, normalQuantile, random, studentT, subSeed } from './random.js';
 export { isoDate } from './clock.js';
-export { ColumnCache, type ColumnStore, type Derived } from './column-cache.js';
+export { ColumnCache, type ColumnStore } from './column-cache.js';
+export type { Derived } from './derived.js';
 export type { Series } from './series.js';
 export {
   num,

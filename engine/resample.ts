@@ -3,7 +3,8 @@
 import type { AssetView, PriceSeries } from './asset-view.js';
 import { axisOf, isDense, type Axis } from './axis.js';
 import type { Clock } from './clock.js';
-import { spread, type ColumnCache, type Derived } from './column-cache.js';
+import type { ColumnCache } from './column-cache.js';
+import { spread, type Derived } from './derived.js';
 import type { Asset, Feed, Prices } from './feed.js';
 import { dayOf, lastDates, periodCount, type Period } from './period.js';
 import { Series } from './series.js';
@@ -68,7 +69,7 @@ function resample(
       const daily = isDense(axis) ? column : cache.compact(column, axis);
       const own = new Float64Array(ends.own.length);
       for (let k = 0; k < own.length; k++) own[k] = take(daily, k === 0 ? 0 : ends.own[k - 1], ends.own[k]);
-      return { own, axis: ends.axis, column: spread(own, ends.axis, time.length, 'repeat') };
+      return { own, axis: ends.axis, column: spread(own, ends.axis, time.length) };
     };
     const key = `resampled ${name}`;
     return new Series(cache.derived(key, [column, axis, ends.own, ends.axis], derived), ends.axis, clock, cache);

@@ -4,6 +4,7 @@ import { type Axis, isDense } from './axis.js';
 import type { Clock } from './clock.js';
 import type { ColumnCache } from './column-cache.js';
 import type { Asset } from './feed.js';
+import type { Sparse } from './sparse.js';
 
 /** What a published series of an instrument describes. */
 export interface Dated {
@@ -41,13 +42,23 @@ export interface Content {
   readonly follow?: (row: number) => void;
   /** Of a published series of an instrument. */
   readonly dated?: Dated;
+  /** Of a series of events on every row, whose `column` are their values. */
+  readonly events?: Sparse;
 }
+
+/** The rows on which the signal that a run waits for is neither 0 nor NaN, rising. Where nothing but the run moves its clock, a signal of few
+ *  events is from then on read by `place`, whose `bar` has to be the place of the event among them, or behind the last one where
+ *  there is none: so a run reads a few values in a row and not a few out of a long column, which took a quarter of a point of a sweep. */
+export let awaited: (signal: Series, clock: Clock, place: Clock) => Int32Array;
 
 /** A column as far as the clock has come. `now` and `ago(n)` count the instrument's own bars, or the source's own
  *  observations; NaN before the first. There is one class for all kinds of column, and `now` is one look into it, so that the getter
  *  stays fast: a test for columns that are made later cost a third. */
 export class Series {
-  readonly #column: Float64Array;
+  #column: Float64Array;
+  /** Where in the column `now` stands: that of the clock, or the place of the event that a run waited for. */
+  #place: Clock;
+  readonly #events: Sparse | null;
   readonly #axis: Axis;
   readonly #clock: Clock;
   readonly #cache: ColumnCache;
@@ -58,28 +69,38 @@ export class Series {
 
   static {
     sourceUpTo = (series, row) => {
-      if (typeof series !== 'object' || series === null || !(#column in series)) {
-        throw new TypeError(`a series is wanted, such as asset.close, and not ${describe(series)}`);
-      }
+      Series.#assert(series);
       const source = (series.#source ??= series.#opened());
       source.follow?.(row);
       return source;
     };
+    awaited = (signal, clock, place) => {
+      Series.#assert(signal);
+      if (signal.#clock !== clock) throw new RangeError('`when` belongs to another run; make it inside prepare');
+      if (signal.#events === null || clock.followers.length > 0) return signal.#cache.dueRows(sourceOf(signal).column);
+      signal.#place = place;
+      return signal.#events.at;
+    };
   }
 
-  constructor({ column, own, follow, dated }: Content, axis: Axis, clock: Clock, cache: ColumnCache) {
+  constructor({ column, own, follow, dated, events }: Content, axis: Axis, clock: Clock, cache: ColumnCache) {
     this.#column = column;
+    this.#place = clock;
+    this.#events = events ?? null;
     this.#own = own;
     this.#axis = axis;
     this.#clock = clock;
     this.#cache = cache;
     this.#follow = follow ?? null;
     this.#dated = dated ?? null;
+    if (events === undefined) return;
+    if (clock.bar < 0 && clock.followers.length === 0) clock.unwritten.push(() => this.#write());
+    else this.#write();
   }
 
   /** The latest value that is known; it repeats on rows without a bar of the instrument. */
   get now(): number {
-    return +this.#column[this.#clock.bar];
+    return +this.#column[this.#place.bar];
   }
 
   /** The value `n` own bars before the latest; NaN before the first. Fails on anything but a whole number from 0 on, since
@@ -97,10 +118,16 @@ export class Series {
     throw new TypeError('a series is no number; read its .now or .ago(n)');
   }
 
+  static #assert(value: unknown): void {
+    if (typeof value === 'object' && value !== null && #axis in value) return;
+    throw new TypeError(`a series is wanted, such as asset.close, and not ${describe(value)}`);
+  }
+
   #opened(): Source {
+    const own = this.#observations();
     return {
-      column: this.#column,
-      own: this.#observations(),
+      column: this.#events === null ? this.#column : own,
+      own,
       axis: this.#axis,
       clock: this.#clock,
       cache: this.#cache,
@@ -110,7 +137,17 @@ export class Series {
   }
 
   #observations(): Float64Array {
-    return (this.#own ??= isDense(this.#axis) ? this.#column : this.#cache.compact(this.#column, this.#axis));
+    return (this.#own ??= this.#observed());
+  }
+
+  #observed(): Float64Array {
+    if (this.#events !== null) return this.#cache.whole(this.#events, this.#axis).own;
+    return isDense(this.#axis) ? this.#column : this.#cache.compact(this.#column, this.#axis);
+  }
+
+  /** Writes out events that are not read by their places. */
+  #write(): void {
+    if (this.#place === this.#clock) this.#column = this.#observations();
   }
 }
 

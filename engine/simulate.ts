@@ -1,6 +1,6 @@
 // The simulation: the market answers, the ledger is priced, the strategy decides.
 
-import { isoDate, type Clock } from './clock.js';
+import { isoDate, newClock, writeOut } from './clock.js';
 import { ColumnCache } from './column-cache.js';
 import { Context } from './context.js';
 import type { Desk } from './desk.js';
@@ -17,7 +17,7 @@ import { resolveParams } from './params.js';
 import { record } from './record.js';
 import type { Run } from './run.js';
 import { occupy, vacate } from './run-buffer.js';
-import { sourceOf, type Series } from './series.js';
+import { awaited, type Series } from './series.js';
 import { settle, settleAtDecision } from './settle.js';
 import { assertSettings, plainly, type Settings } from './settings.js';
 import { isStrategy, planOf, sentences, type Decide, type Strategy } from './strategy.js';
@@ -68,7 +68,8 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
     throw new UserError(`The params do not go together${typeof valid === 'string' ? `: ${valid}` : ''}.`);
   }
 
-  const clock: Clock = { bar: -1, followers: [] };
+  const clock = newClock();
+  const place = newClock();
   const desk = deskOf(feed, first, clock, settings);
   const { book, ledger, tape } = desk;
   const { groups } = book;
@@ -85,6 +86,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
   const plan = dated(() => planOf(strategy.prepare(params, market)));
   // What `when` is made of is computed here, with the author's own steps.
   const advance = dated(() => (plan.when ? onSignal(plan.decide, plan.when) : onEveryRow(plan.decide)));
+  writeOut(clock);
   return {
     desk,
     advance: (to) => dated(() => advance(to)),
@@ -112,6 +114,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
     const notes = [...sentences(plan.end?.()), ...onPaper.flatMap((account) => account.end())];
     // A series that the strategy keeps for another run is to know nothing there.
     clock.bar = -1;
+    place.bar = -1;
     return notes;
   }
 
@@ -159,12 +162,10 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
 
   /** The same, row by row only while orders wait or something falls due; between signals nothing else can change. */
   function onSignal(decide: Decide, when: Series): (to: number) => void {
-    const { column: signal, clock: own, cache } = sourceOf(when);
-    if (own !== clock) throw new RangeError('`when` belongs to another run; make it inside prepare');
-    const rows = cache.dueRows(signal);
-    let place = 0;
-    while (place < rows.length && rows[place] < first) place++;
-    let due = dueAt(place);
+    const rows = awaited(when, clock, place);
+    let event = 0;
+    while (event < rows.length && rows[event] < first) event++;
+    let due = dueAt(event);
     let next = first;
 
     function dueAt(index: number): number {
@@ -175,18 +176,20 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
       let bar = next;
       while (bar < to) {
         clock.bar = bar;
+        place.bar = bar === due ? event : rows.length;
         answer(bar);
         if (bar === due) {
           follow(bar);
           const from = isAtOnce ? tape.orders.length : 0;
           decide(ctx);
           if (isAtOnce || groups.isOpen) conclude(from, bar);
-          due = dueAt(++place);
+          due = dueAt(++event);
         }
         bar = book.size > 0 ? bar + 1 : Math.min(due, events.next);
       }
       next = bar;
       clock.bar = to - 1;
+      place.bar = event > 0 && rows[event - 1] === clock.bar ? event - 1 : rows.length;
       follow(clock.bar);
     };
   }

@@ -2,7 +2,8 @@
 
 import { assetView, type AssetView } from './asset-view.js';
 import type { Clock } from './clock.js';
-import { spread, type ColumnCache } from './column-cache.js';
+import type { ColumnCache } from './column-cache.js';
+import { spread } from './derived.js';
 import { UserError } from './errors.js';
 import type { Feed } from './feed.js';
 import { resampler } from './resample.js';
@@ -42,7 +43,7 @@ export function universe(
       asked(key(name, asset));
       const aligned = cache.derived('series', [column.values, column.axis], () => ({
         own: column.values,
-        column: spread(column.values, column.axis, column.axis.latest.length, 'repeat'),
+        column: spread(column.values, column.axis, column.axis.latest.length),
         axis: column.axis,
       }));
       const owner = feed.assets.find(({ symbol }) => symbol === column.symbol);

@@ -1,7 +1,8 @@
 // Signals: when one series crosses another, and on which side it stands.
 
-import { fold } from '../fold.js';
+import { fold, foldEvents } from '../fold.js';
 import type { Series } from '../series.js';
+import { type Sparse, sparseOf } from '../sparse.js';
 
 /** Two values closer than this, relative to their size, are a tie: means of the same prices differ in the last digits by the order
  *  of addition alone. */
@@ -9,12 +10,13 @@ const TIE = 1e-12;
 
 /** +1 on the bar on which `a` has come to stand above `b`, -1 below, 0 on all others. A tie (|a − b| ≤ 1e-12 (|a| + |b|)) keeps the
  *  side held before it; the first side after the warm-up is not a crossing; NaN changes nothing. */
-export const crosses = (a: Series, b: Series): Series => fold('crosses', [a, b], crossings, 'zero');
+export const crosses = (a: Series, b: Series): Series => foldEvents('crosses', [a, b], crossings);
 
 /** Crossings are few, and all that lies between two of them is to see that neither has passed the other: this takes half the time of a side
  *  for each bar. */
-function crossings([left, right]: readonly Float64Array[], out: Float64Array): Int32Array {
-  const events: number[] = [];
+function crossings([left, right]: readonly Float64Array[]): Sparse {
+  const at: number[] = [];
+  const sides: number[] = [];
   let side = 0;
   for (let k = 0; k < left.length; k++) {
     if (side !== 0) k = side > 0 ? firstAbove(right, left, k) : firstAbove(left, right, k);
@@ -22,12 +24,12 @@ function crossings([left, right]: readonly Float64Array[], out: Float64Array): I
     const now = sideOf(left[k], right[k]);
     if (now === 0) continue;
     if (side !== 0) {
-      out[k] = now;
-      events.push(k);
+      at.push(k);
+      sides.push(now);
     }
     side = now;
   }
-  return new Int32Array(events);
+  return sparseOf(at, sides);
 }
 
 /** The first bar from `k` on at which one lies above the other, the number of bars where there is none. Four bars a turn take three quarters

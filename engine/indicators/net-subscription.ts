@@ -1,7 +1,7 @@
 // Net subscription of a fund, from its share count and its net asset value.
 
 import { axisOf } from '../axis.js';
-import { type Derived, spread } from '../column-cache.js';
+import { type Derived, spread } from '../derived.js';
 import { apart, basisOf, dayOf } from '../fund-basis.js';
 import { datedOf, Series, sourceOf, type Source } from '../series.js';
 
@@ -113,5 +113,5 @@ function observed({ axis }: Source, found: readonly { readonly row: number; read
     Int32Array.from(found, ({ row }) => row),
     length,
   );
-  return { own, axis: on, column: spread(own, on, length, 'repeat') };
+  return { own, axis: on, column: spread(own, on, length) };
 }

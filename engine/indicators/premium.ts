@@ -1,7 +1,7 @@
 // What a fund costs above its net asset value.
 
 import { apart, basisOf, dayOf } from '../fund-basis.js';
-import { type Derived, spread } from '../column-cache.js';
+import { type Derived, spread } from '../derived.js';
 import { datedOf, Series, sourceOf, type Source } from '../series.js';
 
 /** Days after which a net asset value says nothing about today's; the longest holidays are shorter. */
@@ -46,5 +46,5 @@ function premiumOf(prices: Source, values: Source): Derived {
     own[k] = raw.close[row] / (nav * basis.ratio(plain, splits) * (factorOn(on) / factorOn(row))) - 1;
   }
   const { length } = axis.latest;
-  return { own, axis, column: own.length === length ? own : spread(own, axis, length, 'repeat') };
+  return { own, axis, column: own.length === length ? own : spread(own, axis, length) };
 }

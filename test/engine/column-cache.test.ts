@@ -6,7 +6,8 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everyRow } from '../../engine/axis.js';
-import { ColumnCache, type ColumnStore, type Derived } from '../../engine/column-cache.js';
+import { ColumnCache, type ColumnStore } from '../../engine/column-cache.js';
+import type { Derived } from '../../engine/derived.js';
 
 const ROWS = 32;
 const BYTES = ROWS * 8;

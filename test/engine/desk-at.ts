@@ -22,7 +22,7 @@ export function deskAt(feed: Feed, bar: number, settings: Settings): Desk {
   return {
     feed,
     sessions,
-    clock: { bar, followers: [] },
+    clock: { bar, followers: [], unwritten: [] },
     tape,
     ledger,
     conditions,

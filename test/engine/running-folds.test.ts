@@ -206,7 +206,7 @@ describe('a series combined of others', () => {
   it('gives the step the latest value of each, however many there are and wherever they lie', () => {
     fc.assert(
       fc.property(fc.array(newOn, { minLength: 1, maxLength: 5 }), fc.boolean(), (sources, isAhead) => {
-        const clock: Clock = { bar: -1, followers: [] };
+        const clock: Clock = { bar: -1, followers: [], unwritten: [] };
         const cache = new ColumnCache();
         const valueOf = (source: number, row: number) => 10 ** source * (row + 1);
         const latest = sources.map((rows, source) =>

@@ -3,7 +3,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { axisOf, everyRow, union } from '../../engine/axis.js';
-import { ColumnCache, spread } from '../../engine/column-cache.js';
+import { ColumnCache } from '../../engine/column-cache.js';
+import { spread } from '../../engine/derived.js';
+import { sparseOf, whole } from '../../engine/sparse.js';
 import { Series } from '../../engine/series.js';
 
 const axis = axisOf(Int32Array.of(1, 2, 4), 6);
@@ -11,7 +13,7 @@ const column = Float64Array.of(NaN, 10, 11, 11, 12, 12);
 
 describe('a series', () => {
   it('repeats where the instrument has no bar, and counts its own bars back', () => {
-    const clock = { bar: -1, followers: [] as never[] };
+    const clock = { bar: -1, followers: [], unwritten: [] };
     const series = new Series({ column, own: null }, axis, clock, new ColumnCache());
     const read = (bar: number) => {
       clock.bar = bar;
@@ -26,7 +28,7 @@ describe('a series', () => {
   });
 
   it('has no future', () => {
-    const series = new Series({ column, own: null }, axis, { bar: 3, followers: [] }, new ColumnCache());
+    const series = new Series({ column, own: null }, axis, { bar: 3, followers: [], unwritten: [] }, new ColumnCache());
     for (const n of [-1, 0.5, NaN, -0.5, Infinity])
       expect(() => series.ago(n)).toThrow(`ago(${n}): give a whole number of bars`);
   });
@@ -51,7 +53,7 @@ describe('an axis', () => {
 describe('spread', () => {
   it('repeats levels and does not repeat events', () => {
     const own = Float64Array.of(1, -1, 1);
-    expect([...spread(own, axis, 6, 'repeat')]).toEqual([NaN, 1, -1, -1, 1, 1]);
-    expect([...spread(own, axis, 6, 'zero')]).toEqual([0, 1, -1, 0, 1, 0]);
+    expect([...spread(own, axis, 6)]).toEqual([NaN, 1, -1, -1, 1, 1]);
+    expect([...whole(sparseOf([0, 1, 2], [1, -1, 1]), axis).column]).toEqual([0, 1, -1, 0, 1, 0]);
   });
 });

@@ -28,7 +28,7 @@ import { Series as Live, sourceOf } from '../../engine/series.js';
 
 type Row = readonly [high: number, low: number, close: number, volume: number];
 
-const clock = { bar: -1, followers: [] };
+const clock = { bar: -1, followers: [], unwritten: [] };
 
 function barsOf(rows: readonly Row[]): PriceSeries {
   const cache = new ColumnCache();

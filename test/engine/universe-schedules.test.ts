@@ -31,7 +31,7 @@ function feedWith(dates: readonly number[], calendars: Readonly<Record<string, r
 
 /** The flags of a schedule as dates. */
 function dates(feed: Feed, of: (universe: Data) => ReturnType<Universe['every']>, first = 0): string[] {
-  const { column } = sourceOf(of(universe(feed, { bar: -1, followers: [] }, new ColumnCache(), first)));
+  const { column } = sourceOf(of(universe(feed, { bar: -1, followers: [], unwritten: [] }, new ColumnCache(), first)));
   expect([...column].filter((flag) => flag !== 0 && flag !== 1)).toEqual([]);
   return [...feed.time].filter((_, row) => column[row] === 1).map((time) => new Date(time).toISOString().slice(0, 10));
 }
@@ -199,7 +199,7 @@ describe('schedules by hand', () => {
       assets: hourly.assets.map((asset, k) => ({ ...asset, axis: axisOf(Int32Array.of(k + 1, 2, 4, 5), 6) })),
     };
     const rows = (of: (universe: Data) => ReturnType<Universe['every']>) => {
-      const { column } = sourceOf(of(universe(intraday, { bar: -1, followers: [] }, new ColumnCache(), 0)));
+      const { column } = sourceOf(of(universe(intraday, { bar: -1, followers: [], unwritten: [] }, new ColumnCache(), 0)));
       return [...column.keys()].filter((row) => column[row] === 1);
     };
     expect(rows(({ endOf }) => endOf('month', 'XSHG'))).toEqual([1, 4]);

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ColumnCache, crosses, ema, type Feed, simulate, sma, strategy } from '../../engine/index.js';
+import { above, ColumnCache, ema, type Feed, simulate, sma, strategy } from '../../engine/index.js';
 import { columnArena, SharedColumns } from '../../sweep/shared-columns.js';
 import { readShared, shareScene } from '../../sweep/shared-feed.js';
 import { anyScene, demoFeeds, sceneOf } from './scenes.js';
@@ -22,8 +22,8 @@ const reader = strategy({
   about: 'Reads.',
   params: {},
   prepare(_, { assets: [first] }) {
-    const cross = crosses(sma(first.close, 5), ema(sma(first.close, 20), 9));
-    return { when: cross, decide: (ctx) => ctx.target(cross.now > 0 ? 0.9 : 0, first) };
+    const isUp = above(sma(first.close, 5), ema(sma(first.close, 20), 9));
+    return { when: isUp, decide: (ctx) => ctx.target(ctx.bar % 2 > 0 ? 0.9 : 0, first) };
   },
 });
 

@@ -1,7 +1,7 @@
 // Volume-weighted average price, over a window or since a date.
 
 import type { PriceSeries } from '../../asset-view.js';
-import { spread } from '../../column-cache.js';
+import { spread } from '../../derived.js';
 import { fold } from '../../fold.js';
 import { Series, sourceOf } from '../../series.js';
 import { assertWindow, freshSums } from '../window.js';
@@ -50,7 +50,7 @@ function begins(due: Series, bars: Series): Series {
         if (own[at] !== 0 && own[at] === own[at]) starts[k] = 1;
       }
     }
-    return { own: starts, axis, column: spread(starts, axis, axis.latest.length, 'repeat') };
+    return { own: starts, axis, column: spread(starts, axis, axis.latest.length) };
   });
   return new Series(made, made.axis, clock, cache);
 }

@@ -24,7 +24,7 @@ interface Comparison {
 /** The bars as an instrument without gaps has them. */
 export function seriesOf({ open, high, low, close, volume }: Columns) {
   const axis = everyRow(close.length);
-  const clock = { bar: -1, followers: [] };
+  const clock = { bar: -1, followers: [], unwritten: [] };
   const cache = new ColumnCache();
   const series = (column: Float64Array) => new Series({ column, own: column }, axis, clock, cache);
   return {

@@ -7,7 +7,7 @@ import { ColumnCache } from '../../../engine/column-cache.js';
 import { Series, sourceOf } from '../../../engine/series.js';
 import type { Entry, Seen, Sources } from './entry.js';
 
-const clock = { bar: -1, followers: [] };
+const clock = { bar: -1, followers: [], unwritten: [] };
 
 /** A series with some own observations on an axis. */
 export const seriesOn = (own: readonly number[], axis: Axis, length: number, cache = new ColumnCache()): Series => {

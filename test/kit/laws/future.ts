@@ -25,11 +25,11 @@ export const futureCut = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/series.ts',
-        find: 'return +this.#column[this.#clock.bar];',
-        replace: 'return +(this.#column[this.#clock.bar + 1] ?? NaN);',
+        find: 'return +this.#column[this.#place.bar];',
+        replace: 'return +(this.#column[this.#place.bar + 1] ?? NaN);',
       },
       {
-        file: 'engine/column-cache.ts',
+        file: 'engine/derived.ts',
         find: 'column[row] = latest[row] < 0 ? Number.NaN : own[latest[row]];',
         replace: 'column[row] = own[latest[Math.min(row + 1, length - 1)]] ?? Number.NaN;',
       },
@@ -70,8 +70,8 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/series.ts',
-        find: 'return +this.#column[this.#clock.bar];',
-        replace: 'return +(this.#column[this.#clock.bar + 1] ?? NaN);',
+        find: 'return +this.#column[this.#place.bar];',
+        replace: 'return +(this.#column[this.#place.bar + 1] ?? NaN);',
       },
       {
         file: 'engine/target.ts',

@@ -40,6 +40,7 @@ import {
 } from './settlement.js';
 import { curveIsRebuilt } from './tape.js';
 import { moneyHasNoUnit } from './unit.js';
+import { waitingSeesTheSame } from './waiting.js';
 
 /** What holds for every run of the engine: name → law. */
 export const LAWS: Readonly<Record<string, Law>> = {
@@ -48,6 +49,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'no look-ahead: only the past can be read': onlyThePastIsThere,
   'own indicators follow the clock': ownIndicatorsFollowTheClock,
   'an account on paper is the run': paperIsTheRun,
+  'who waits sees the same': waitingSeesTheSame,
   'open fills know the open only': openFillsKnowTheOpen,
   'money is conserved': moneyIsConserved(),
   'the curve is rebuilt from the tape': curveIsRebuilt(),

@@ -80,7 +80,7 @@ export const scheduleIsATest: Law = law({
     { file: 'engine/events.ts', find: 'ledger.isRestless ? bar + 1 : next', replace: 'next' },
     { file: 'engine/simulate.ts', find: 'bar < quiet && book.size === 0', replace: 'bar < quiet' },
     { file: 'engine/simulate.ts', find: 'events.next < to ? events.next : to', replace: 'to' },
-    { file: 'engine/simulate.ts', find: 'rows[place] < first', replace: 'rows[place] <= first' },
+    { file: 'engine/simulate.ts', find: 'rows[event] < first', replace: 'rows[event] <= first' },
     { file: 'engine/column-cache.ts', find: 'value !== 0 && value === value', replace: 'value !== 0' },
   ],
   runs: 600,

@@ -197,8 +197,8 @@ export const onlyThePastIsThere: Law = law({
     { file: 'engine/series.ts', find: '!(n >= 0) || n % 1 !== 0', replace: '!(n >= 0)' },
     {
       file: 'engine/simulate.ts',
-      find: 'const clock: Clock = { bar: -1, followers: [] };',
-      replace: 'const clock: Clock = { bar: 0, followers: [] };',
+      find: 'const clock = newClock();',
+      replace: 'const clock = { ...newClock(), bar: 0 };',
     },
     { file: 'engine/series.ts', find: '[latest - n]', replace: '[latest - n + 1]' },
   ],
