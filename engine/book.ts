@@ -19,6 +19,8 @@ export class Book {
   /** How many wait; their rows are the first `size` entries of `rows`. */
   size = 0;
   rows = new Int32Array(16);
+  /** True while a fill asks a model for its price: nothing is ordered then. */
+  isClosed = false;
   /** Whether all that wait are common orders. */
   isExpress = true;
   readonly groups: Groups;

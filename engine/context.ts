@@ -165,10 +165,12 @@ export class Context {
     return placed + 1;
   }
 
-  /** Fails after the run: what it wrote into may be the record of another by now. */
+  /** Fails after the run, when what it wrote into may be the record of another, and while the market answers. */
   #assertOn(verb: string): void {
-    if (this.#desk.clock.bar < 0)
+    const { clock, book } = this.#desk;
+    if (clock.bar < 0)
       throw new RangeError(`${verb}: the run of this context is over; use the context that decide is given`);
+    if (book.isClosed) throw new RangeError(`${verb}: the market is answering; orders are given when deciding`);
   }
 
   #lives(row: number): boolean {

@@ -93,8 +93,13 @@ function slipped(
   const { fraction, model } = floor.conditions;
   // Most runs: without this a fill took a tenth longer.
   if (fraction === 0) return quoted;
-  const isFixed = fraction === fraction;
-  const cost = isFixed ? quoted * fraction : model.cost(momentOf(asset, terms, side, quantity, quoted, at, bar));
+  let cost = quoted * fraction;
+  if (fraction !== fraction) {
+    // A model is the user's own code: who kept the context of a decision could order there by a close that is still to come.
+    floor.book.isClosed = true;
+    cost = model.cost(momentOf(asset, terms, side, quantity, quoted, at, bar));
+    floor.book.isClosed = false;
+  }
   return slip(side, quoted, cost, floor.tape.orders.limit[row], band);
 }
 

@@ -84,6 +84,16 @@ it.each(kept)('%s of a context that was kept leaves the run in the same buffer a
   }
 });
 
+it.each(kept)('%s is not for a model that is asked while the market answers', (name, verb) => {
+  let told: (() => unknown) | null = null;
+  const model = { name: 'tells', about: 'Orders.', params: {}, cost: () => (told?.(), 0) };
+  const asks = deciding((ctx, asset) => {
+    if (ctx.bar === 0) ctx.order({ asset, side: 1, quantity: 1 });
+    told = () => verb(ctx, asset);
+  });
+  expect(() => simulate(asks, feed, { cash: 1000, slippage: model })).toThrow(`${name}: the market is answering`);
+});
+
 it('holdings that are being read when the run is overwritten stop', () => {
   const buffer = new RunBuffer();
   const run = play([made(bars)], [order(0, 1, 5)], { buffer });
