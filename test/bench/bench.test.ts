@@ -106,7 +106,8 @@ test('a pair takes turns, repeats and all, once both have ended the same', () =>
   // Five rounds more, which are not counted.
   expect(done).toEqual(['limit', 'one', ...Array.from({ length: 8 }, () => turn).flat()]);
   const wrong = { ...pair, contender: () => says('one', { equity: 2e6, fills: 3 }) };
-  expect(() => timesOf(wrong, 'one', 2, 3, 'ms')).toThrow(/one ends with 2000000/);
+  const said = 'one ends with 2000000 after 3 fills, the limit loop with 1000000 after 3 (run 0).';
+  expect(() => timesOf(wrong, 'one', 2, 3, 'ms')).toThrow(new UserError(said));
 });
 
 test('passes share out the rounds, none has more than five or differs from another by more than one', () => {

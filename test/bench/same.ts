@@ -1,6 +1,6 @@
 // What is compared must have done the same.
 
-import type { Run } from 'tidemark';
+import { type Run, UserError } from 'tidemark';
 
 import type { Ended } from './limits/ended.js';
 
@@ -12,13 +12,13 @@ export function assertSame(contenders: Readonly<Record<string, () => Ended | rea
   const [first, ...others] = Object.entries(contenders).map(([name, work]) => ({ name, ends: [work()].flat() }));
   for (const { name, ends } of others) {
     if (ends.length !== first.ends.length)
-      throw new Error(`${name} ran ${ends.length} times, not ${first.ends.length}`);
+      throw new UserError(`${name} ran ${ends.length} times, not ${first.ends.length}.`);
     ends.forEach(({ equity, fills }, at) => {
       const wanted = first.ends[at];
       const isNear = Math.abs(equity - wanted.equity) <= 1e-9 * Math.abs(wanted.equity);
       if (!isNear || fills !== wanted.fills) {
         const said = `${name} ends with ${equity} after ${fills} fills`;
-        throw new Error(`${said}, ${first.name} with ${wanted.equity} after ${wanted.fills} (run ${at})`);
+        throw new UserError(`${said}, ${first.name} with ${wanted.equity} after ${wanted.fills} (run ${at}).`);
       }
     });
   }

@@ -102,7 +102,7 @@ function inChild(work: Work, contender: string, rounds: number, unit: Unit): Pai
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (status !== 0) throw new Error(`the process that measures ${work.name}: ${contender} failed`);
+  if (status !== 0) throw new UserError(`The process that measures ${work.name}: ${contender} failed, as it said.`);
   return JSON.parse(stdout) as PairTimes;
 }
 
