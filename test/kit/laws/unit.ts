@@ -71,7 +71,7 @@ export const moneyHasNoUnit: Law = law({
   about:
     'All prices, ticks, minima and the cash times a power of two: the same quantities and outcomes, all money times it, to the bit.',
   mutants: [
-    { file: 'engine/execute.ts', find: 'isFixed ? quoted * fraction', replace: 'isFixed ? fraction' },
+    { file: 'engine/execute.ts', find: 'let cost = quoted * fraction', replace: 'let cost = fraction' },
     {
       file: 'engine/target.ts',
       find: '((options.band ?? 0) * equity) / unit',
