@@ -29,13 +29,14 @@ interface Entry<T extends Derived | Sparse = Derived | Sparse> {
   isShared: boolean;
 }
 
-/** What has been derived from the columns on the way to here. */
+/** What has been derived under one name from the columns on the way to here. A point of a sweep that has a pair of columns to itself adds one of these: a
+ *  weak map for each was a tenth of a sweep, in the collection of garbage. */
 interface Node {
-  readonly made: Map<string, Entry>;
-  readonly further: WeakMap<object, Node>;
+  entry: Entry | null;
+  further: WeakMap<object, Node> | null;
 }
 
-const emptyNode = (): Node => ({ made: new Map(), further: new WeakMap() });
+const emptyNode = (): Node => ({ entry: null, further: null });
 
 /** Remembers derived columns by what they were made from. Causal folds depend on nothing else, so a hit is the same bytes
  *  as a new computation. Hand one cache to many runs, over one feed or several. A column is forgotten with the columns it was made from,
@@ -45,8 +46,8 @@ export class ColumnCache {
   readonly #half: { readonly columns: number; readonly bytes: number };
   readonly #store: ColumnStore | null;
   // Two generations: what is asked for passes from the elder to the younger, the rest of it goes when the younger is full.
-  #young = emptyNode();
-  #elder = emptyNode();
+  #young = new Map<string, Node>();
+  #elder = new Map<string, Node>();
   readonly #due = new WeakMap<Float64Array, Int32Array>();
   #scratch = new Int32Array(0);
   #columns = 0;
@@ -66,7 +67,7 @@ export class ColumnCache {
   /** The column named by `key` over the given inputs (columns, and the axes that they lie on), made on the first request. */
   derived(key: string, inputs: readonly object[], make: () => Derived): Derived {
     const entry = this.#kept<Derived>(key, inputs);
-    if (entry === undefined) {
+    if (entry === null) {
       const found = this.#store?.find(key, inputs) ?? null;
       const derived = found ?? make();
       const bytes = found === null ? bytesOf(derived, inputs) : 0;
@@ -84,7 +85,7 @@ export class ColumnCache {
   /** The events named by `key` over the given inputs, made on the first request. They are not left to other threads. */
   events(key: string, inputs: readonly object[], make: () => Sparse): Sparse {
     const entry = this.#kept<Sparse>(key, inputs);
-    if (entry !== undefined) return entry.derived;
+    if (entry !== null) return entry.derived;
     const derived = make();
     const bytes = derived.at.byteLength + derived.values.byteLength;
     this.#keep(key, inputs, { derived, bytes, isShared: false });
@@ -125,13 +126,13 @@ export class ColumnCache {
   }
 
   /** What was kept under a name, which tells of which kind it is. */
-  #kept<T extends Derived | Sparse>(key: string, inputs: readonly object[]): Entry<T> | undefined {
-    let entry = reach(this.#young, inputs).made.get(key);
-    if (entry === undefined) {
-      entry = seek(this.#elder, inputs)?.made.get(key);
-      if (entry !== undefined) this.#keep(key, inputs, entry);
+  #kept<T extends Derived | Sparse>(key: string, inputs: readonly object[]): Entry<T> | null {
+    let entry = seek(this.#young.get(key), inputs);
+    if (entry === null) {
+      entry = seek(this.#elder.get(key), inputs);
+      if (entry !== null) this.#keep(key, inputs, entry);
     }
-    return entry as Entry<T> | undefined;
+    return entry as Entry<T> | null;
   }
 
   #keep(key: string, inputs: readonly object[], entry: Entry): void {
@@ -139,11 +140,13 @@ export class ColumnCache {
     if (this.#columns >= this.#half.columns || (this.#columns > 0 && this.#bytes + bytes > this.#half.bytes)) {
       this.#elder = this.#young;
       this.#elderBytes = this.#bytes;
-      this.#young = emptyNode();
+      this.#young = new Map();
       this.#columns = 0;
       this.#bytes = 0;
     }
-    reach(this.#young, inputs).made.set(key, entry);
+    let root = this.#young.get(key);
+    if (root === undefined) this.#young.set(key, (root = emptyNode()));
+    reach(root, inputs).entry = entry;
     this.#columns++;
     this.#bytes += bytes;
   }
@@ -153,6 +156,7 @@ export class ColumnCache {
 function reach(root: Node, inputs: readonly object[]): Node {
   let node = root;
   for (const input of inputs) {
+    node.further ??= new WeakMap();
     let next = node.further.get(input);
     if (!next) node.further.set(input, (next = emptyNode()));
     node = next;
@@ -160,11 +164,11 @@ function reach(root: Node, inputs: readonly object[]): Node {
   return node;
 }
 
-/** The node of some inputs; undefined where nothing was derived from them. */
-function seek(root: Node, inputs: readonly object[]): Node | undefined {
-  let node: Node | undefined = root;
-  for (let k = 0; k < inputs.length && node !== undefined; k++) node = node.further.get(inputs[k]);
-  return node;
+/** What was derived from some inputs; null where nothing was. */
+function seek(root: Node | undefined, inputs: readonly object[]): Entry | null {
+  let node = root;
+  for (let k = 0; k < inputs.length && node !== undefined; k++) node = node.further?.get(inputs[k]);
+  return node?.entry ?? null;
 }
 
 /** Bytes that a derived column takes beside its inputs. */

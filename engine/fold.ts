@@ -47,10 +47,15 @@ export function foldEvents(key: string, inputs: readonly Series[], compute: Even
   return new Series({ column: events.values, own: null, events }, dense, clock, cache);
 }
 
-/** What a series is made from: the columns of its sources and their axes. */
+/** What a series is made from: the columns of its sources, and each axis where it is not that of the source before. */
 function originOf(sources: readonly Source[]): object[] {
   const from: object[] = [];
-  for (const { column, axis } of sources) from.push(column, axis);
+  let last: Axis | null = null;
+  for (const { column, axis } of sources) {
+    if (axis !== last) from.push(axis);
+    from.push(column);
+    last = axis;
+  }
   return from;
 }
 

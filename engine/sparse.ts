@@ -12,10 +12,10 @@ export interface Sparse {
 }
 
 /** Events from their observations and what each of them is. */
-export function sparseOf(at: readonly number[], values: readonly number[]): Sparse {
-  const column = new Float64Array(at.length + 1);
-  column.set(values);
-  return { at: Int32Array.from(at), values: column };
+export function sparseOf(at: readonly number[], valueOf: (event: number) => number): Sparse {
+  const values = new Float64Array(at.length + 1);
+  for (let k = 0; k < at.length; k++) values[k] = valueOf(k);
+  return { at: Int32Array.from(at), values };
 }
 
 /** The column in full: on the own observations of its axis, and on the feed's rows. Where several fall on one row, their sum stands, which

@@ -16,8 +16,7 @@ export const crosses = (a: Series, b: Series): Series => foldEvents('crosses', [
  *  for each bar. */
 function crossings([left, right]: readonly Float64Array[]): Sparse {
   const at: number[] = [];
-  const sides: number[] = [];
-  let side = 0;
+  let [first, side] = [0, 0];
   for (let k = 0; k < left.length; k++) {
     if (side !== 0) k = side > 0 ? firstAbove(right, left, k) : firstAbove(left, right, k);
     if (k === left.length) break;
@@ -25,11 +24,11 @@ function crossings([left, right]: readonly Float64Array[]): Sparse {
     if (now === 0) continue;
     if (side !== 0) {
       at.push(k);
-      sides.push(now);
+      first ||= now;
     }
     side = now;
   }
-  return sparseOf(at, sides);
+  return sparseOf(at, (event) => (event % 2 === 0 ? first : -first));
 }
 
 /** The first bar from `k` on at which one lies above the other, the number of bars where there is none. Four bars a turn take three quarters

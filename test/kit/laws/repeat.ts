@@ -37,7 +37,7 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
       {
         file: 'engine/column-cache.ts',
         find: 'for (const input of inputs) {',
-        replace: 'for (const input of inputs.slice(1)) {',
+        replace: 'for (const input of inputs.slice(0, -1)) {',
       },
       {
         file: 'engine/pricing.ts',
