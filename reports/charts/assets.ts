@@ -1,5 +1,6 @@
 // The instruments that were ordered: their prices on the rows of the curve, and what was done in them.
 
+import type { RowAt } from '../row-finder.js';
 import type { Result, ResultAsset } from '../saved/result.js';
 import { fillKinds, type FillKind } from './fill-kind.js';
 
@@ -57,7 +58,7 @@ interface Marks {
 }
 
 /** The instruments in which anything was ordered, with their marks, most active first. */
-function activeAssets(result: Result, rowAt: ReadonlyMap<number, number>): Marks[] {
+function activeAssets(result: Result, rowAt: RowAt): Marks[] {
   const { 'fills.csv': fills, 'refusals.csv': refusals, 'actions.csv': actions } = result.tables;
   const marks = result.assets.map((asset): Marks => ({ asset, fills: [], refusals: [], splits: [] }));
   const bySymbol = new Map(marks.map((mark) => [mark.asset.symbol, mark]));
@@ -86,7 +87,7 @@ function activeAssets(result: Result, rowAt: ReadonlyMap<number, number>): Marks
 }
 
 /** The prices of one instrument on the rows of the curve. */
-function pricesOf({ tables }: Result, rowAt: ReadonlyMap<number, number>, at: readonly number[], whole: boolean) {
+function pricesOf({ tables }: Result, rowAt: RowAt, at: readonly number[], whole: boolean) {
   const prices = tables['prices.csv'];
   const column = (name: 'open' | 'high' | 'low' | 'close') => {
     const out = new Float64Array(rowAt.size).fill(NaN);
@@ -104,10 +105,7 @@ function pricesOf({ tables }: Result, rowAt: ReadonlyMap<number, number>, at: re
 }
 
 /** The instruments to draw: the most active, as many as a page can hold, and how many there are. */
-export function chartedAssets(
-  result: Result,
-  rowAt: ReadonlyMap<number, number>,
-): { assets: AssetData[]; tradedCount: number } {
+export function chartedAssets(result: Result, rowAt: RowAt): { assets: AssetData[]; tradedCount: number } {
   const active = activeAssets(result, rowAt);
   const lines = new Map<string, number[]>(active.map(({ asset }) => [asset.symbol, []]));
   result.tables['prices.csv'].symbol.forEach((symbol, line) => lines.get(symbol)?.push(line));

@@ -3,6 +3,7 @@
 import type { Language } from '../lang/index.js';
 import { annualReturns, drawdownColumn, drawdowns, monthlyReturns, worstDrawdowns } from '../metrics/index.js';
 import type { Result } from '../saved/result.js';
+import { rowFinder } from '../row-finder.js';
 import { titleOf } from '../title.js';
 import { type AssetData, chartedAssets } from './assets.js';
 import { type Distribution, distributionOf } from './returns.js';
@@ -62,7 +63,7 @@ const WORST = 5;
 export function chartData(result: Result, language: Language = 'en', full = EMBEDDED_IN_FULL): ChartData {
   const { configuration, benchmark, tables, frequency } = result;
   const { date: time, equity, benchmark: compared, gross, net } = tables['equity.csv'];
-  const rowAt = new Map(Array.from(time, (moment, row) => [moment, row]));
+  const rowAt = rowFinder(time);
   const { assets, tradedCount } = chartedAssets(result, rowAt);
   const marked = assets.flatMap(({ fills, refusals, splits }) => [...fills, ...refusals, ...splits]);
   const rows = keptRows(

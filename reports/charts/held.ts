@@ -1,5 +1,6 @@
 // How much of the equity was in which instrument.
 
+import type { RowAt } from '../row-finder.js';
 import type { Result } from '../saved/result.js';
 
 /** The exposure to one instrument as a fraction of equity at each close, below zero where it was sold short; NaN where equity is not positive. */
@@ -13,7 +14,7 @@ export interface Held {
 const LARGEST = 9;
 
 /** The largest instruments by their mean share, and all others together where there are more. */
-export function heldShares({ tables }: Result, rowAt: ReadonlyMap<number, number>): Held[] {
+export function heldShares({ tables }: Result, rowAt: RowAt): Held[] {
   const { date, symbol, exposure } = tables['positions.csv'];
   const { equity } = tables['equity.csv'];
   const columns = new Map<string, { shares: Float64Array; size: number }>();

@@ -1,5 +1,6 @@
 // What the strategy read beside prices: flows, valuations, rates.
 
+import type { RowAt } from '../row-finder.js';
 import type { Result } from '../saved/result.js';
 
 /** An outside series on the rows of the curve. */
@@ -14,7 +15,7 @@ export interface ReadSeries {
 }
 
 /** The series that the strategy read, in the order in which it asked for them. */
-export function chartedSeries({ tables }: Result, rowAt: ReadonlyMap<number, number>): ReadSeries[] {
+export function chartedSeries({ tables }: Result, rowAt: RowAt): ReadSeries[] {
   const { date, name, symbol, value } = tables['series.csv'];
   const found = new Map<string, { name: string; symbol: string; values: Float64Array }>();
   date.forEach((time, at) => {

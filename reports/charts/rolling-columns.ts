@@ -26,7 +26,11 @@ export function rollingOf(result: Result): Rolling {
   const none = new Float64Array(0);
   if (window < 2) return { window, sharpe: none, volatility: none, beta: none };
   // A return stands at the close that ends it.
-  const atCloses = (values: Float64Array) => Float64Array.from([NaN, ...values]);
+  const atCloses = (values: Float64Array) => {
+    const column = new Float64Array(values.length + 1).fill(NaN, 0, 1);
+    column.set(values, 1);
+    return column;
+  };
   return {
     window,
     sharpe: atCloses(

@@ -8,6 +8,7 @@ import { drawdownColumn, riskFreeReturns } from '../metrics/index.js';
 import { onDemand } from '../on-demand.js';
 import type { Configuration, Report } from '../report.js';
 import { annualRates } from '../risk-free.js';
+import { GrowingColumn } from './growing-column.js';
 import { momentOf } from './moment.js';
 import type { Table } from './tables.js';
 
@@ -65,14 +66,24 @@ function exposed({ assets, base, rates }: Feed, { kind, asset, bar, quantity, pr
 /** One row for each holding at each evaluated close, in the order in which equity adds them. Foreign cash bears the symbol
  *  `cash:<currency>`, what is owed `<symbol>:receivable`; values and exposures are in base currency. */
 export function positionsTable({ feed, run }: Report): Table<'positions.csv'> {
-  const holdings = [...run.holdings()];
+  // No record is kept: of ten million closes they are more than the memory of a process.
+  const [date, quantity, price, value, exposure] = Array.from({ length: 5 }, () => new GrowingColumn());
+  const symbol: string[] = [];
+  for (const holding of run.holdings()) {
+    date.push(momentOf(feed.time[holding.bar], feed.frequency));
+    symbol.push(nameOf(feed, holding));
+    quantity.push(holding.quantity);
+    price.push(holding.price);
+    value.push(holding.value);
+    exposure.push(exposed(feed, holding));
+  }
   return {
-    date: Float64Array.from(holdings, ({ bar }) => momentOf(feed.time[bar], feed.frequency)),
-    symbol: holdings.map((holding) => nameOf(feed, holding)),
-    quantity: Float64Array.from(holdings, ({ quantity }) => quantity),
-    price: Float64Array.from(holdings, ({ price }) => price),
-    value: Float64Array.from(holdings, ({ value }) => value),
-    exposure: Float64Array.from(holdings, (holding) => exposed(feed, holding)),
+    date: date.values,
+    symbol,
+    quantity: quantity.values,
+    price: price.values,
+    value: value.values,
+    exposure: exposure.values,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Asset, Column } from '../../engine/index.js';
 import { benchmarkWeights } from '../benchmark-weights.js';
+import { onDemand } from '../on-demand.js';
 import type { Report } from '../report.js';
 import { momentOf } from './moment.js';
 import type { Table } from './tables.js';
@@ -13,43 +14,62 @@ function shown({ configuration, feed, run, benchmark }: Report): Asset[] {
   return feed.assets.filter(({ index, symbol }) => ordered.has(index) || compared.has(symbol));
 }
 
+/** The same text, so many times. */
+const repeated = (text: string, times: number): string[] => Array.from<string>({ length: times }).fill(text);
+
 /** One row for each instrument of the benchmark at each evaluated close, instrument by instrument: its weight as a fraction, and what one unit of base
  *  currency has become in it, distributions reinvested; none where the weights are not known. */
 export function benchmarkTable({ feed, run, benchmark }: Report): Table<'benchmark.csv'> {
-  const rows = (benchmark?.weights ?? []).flatMap((part) =>
-    Array.from(part.growth, (growth, row) => ({ part, growth, row: run.first + row })),
-  );
-  return {
-    date: Float64Array.from(rows, ({ row }) => momentOf(feed.time[row], feed.frequency)),
-    symbol: rows.map(({ part }) => part.symbol),
-    market: rows.map(({ part }) => part.market),
-    currency: rows.map(({ part }) => part.currency),
-    kind: rows.map(({ part }) => part.kind),
-    weight: Float64Array.from(rows, ({ part }) => part.weight),
-    growth: Float64Array.from(rows, ({ growth }) => growth),
+  const parts = benchmark?.weights ?? [];
+  const length = parts.reduce((sum, { growth }) => sum + growth.length, 0);
+  type Part = (typeof parts)[number];
+  const numbers = (of: (part: Part, row: number) => number) => () => {
+    const out = new Float64Array(length);
+    let at = 0;
+    for (const part of parts) for (let row = 0; row < part.growth.length; row++) out[at++] = of(part, row);
+    return out;
   };
+  const texts = (of: (part: Part) => string) => () => parts.flatMap((part) => repeated(of(part), part.growth.length));
+  return onDemand<Table<'benchmark.csv'>>({
+    date: numbers((_, row) => momentOf(feed.time[run.first + row], feed.frequency)),
+    symbol: texts(({ symbol }) => symbol),
+    market: texts(({ market }) => market),
+    currency: texts(({ currency }) => currency),
+    kind: texts(({ kind }) => kind),
+    weight: numbers(({ weight }) => weight),
+    growth: numbers(({ growth }, row) => growth[row]),
+  });
+}
+
+/** The evaluated rows on which an instrument has a bar. */
+function barRows({ raw: { open } }: Asset, first: number, end: number): Int32Array {
+  const rows = new Int32Array(end - first);
+  let count = 0;
+  for (let row = first; row < end; row++) if (!Number.isNaN(open[row])) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 /** One row for each bar on the evaluated rows, instrument by instrument; prices as traded, in the instrument's currency. */
 export function pricesTable(report: Report): Table<'prices.csv'> {
   const { feed, run } = report;
   const end = run.first + run.equity.length;
-  const bars = shown(report).flatMap(({ symbol, raw }) =>
-    Array.from({ length: end - run.first }, (_, row) => ({ symbol, raw, row: run.first + row })).filter(
-      ({ row }) => !Number.isNaN(raw.open[row]),
-    ),
-  );
-  const column = (name: 'open' | 'high' | 'low' | 'close' | 'volume') =>
-    Float64Array.from(bars, ({ raw, row }) => raw[name][row]);
-  return {
-    date: Float64Array.from(bars, ({ row }) => momentOf(feed.time[row], feed.frequency)),
-    symbol: bars.map(({ symbol }) => symbol),
-    open: column('open'),
-    high: column('high'),
-    low: column('low'),
-    close: column('close'),
-    volume: column('volume'),
+  const bars = shown(report).map((asset) => ({ asset, rows: barRows(asset, run.first, end) }));
+  const length = bars.reduce((sum, { rows }) => sum + rows.length, 0);
+  const numbers = (of: (asset: Asset, row: number) => number) => () => {
+    const out = new Float64Array(length);
+    let at = 0;
+    for (const { asset, rows } of bars) for (let k = 0; k < rows.length; k++) out[at++] = of(asset, rows[k]);
+    return out;
   };
+  return onDemand<Table<'prices.csv'>>({
+    date: numbers((_, row) => momentOf(feed.time[row], feed.frequency)),
+    symbol: () => bars.flatMap(({ asset: { symbol }, rows }) => repeated(symbol, rows.length)),
+    open: numbers(({ raw }, row) => raw.open[row]),
+    high: numbers(({ raw }, row) => raw.high[row]),
+    low: numbers(({ raw }, row) => raw.low[row]),
+    close: numbers(({ raw }, row) => raw.close[row]),
+    volume: numbers(({ raw }, row) => raw.volume[row]),
+  });
 }
 
 /** One row for each split, distribution, delisting and roll of these instruments on the evaluated rows: new units for one old unit, cash per

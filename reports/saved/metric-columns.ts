@@ -4,6 +4,7 @@ import { benchmarkWeights } from '../benchmark-weights.js';
 import type { Composition, MetricColumns, Traffic } from '../metrics/index.js';
 import { holdingCostsIn } from '../metric-columns.js';
 import { onDemand } from '../on-demand.js';
+import { rowFinder } from '../row-finder.js';
 import type { RoundTrip } from '../round-trips.js';
 import type { Result } from './result.js';
 
@@ -24,7 +25,7 @@ function trafficOf({ tables, assets }: Result): Traffic {
 /** The round trips; rows count from the first evaluated one. */
 export function tripsOf({ tables, assets }: Result): RoundTrip[] {
   const trips = tables['round-trips.csv'];
-  const rows = new Map(Array.from(tables['equity.csv'].date, (date, row) => [date, row]));
+  const rows = rowFinder(tables['equity.csv'].date);
   const indices = new Map(assets.map(({ symbol }, index) => [symbol, index]));
   return trips.symbol.map((symbol, at) => ({
     asset: indices.get(symbol) ?? -1,

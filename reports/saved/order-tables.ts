@@ -30,18 +30,29 @@ function trailOf({ ordered: { trail }, trailRate }: Order): string {
 /** What is said of an order of which nothing died, and which no strategy gave. */
 const FORCED = 'forced by a margin call';
 
+/** The text of a report asks for these alone, for which no record need be kept, and each is made once. */
+function idsAndOrigins(orders: Report['run']['orders']): { id: Float64Array; origin: string[] } {
+  const id = new Float64Array(orders.length);
+  const origin: string[] = [];
+  for (const order of orders) {
+    id[origin.length] = order.id;
+    origin.push(order.origin);
+  }
+  return { id, origin };
+}
+
 /** One row for each order as it was given, in order of id: the date is that of the close of its decision; `reason` is why its last part
  *  died, empty where all of it was filled, but for what a margin call sold. */
 export function ordersTable({ feed, run }: Pick<Report, 'feed' | 'run'>): Table<'orders.csv'> {
   const made = onDemand({
     orders: () => [...run.orders],
+    given: () => idsAndOrigins(run.orders),
     reasons: () => new Map(Array.from(run.refusals, ({ order, reason }) => [order, reason])),
   });
   const numbers = (of: (order: Order) => number) => () => Float64Array.from(made.orders, of);
   const texts = (of: (order: Order) => string) => () => made.orders.map(of);
   return onDemand<Table<'orders.csv'>>({
-    // The text of a report asks for these and the origins alone: ids count from 1, and of the origins no record need be kept.
-    id: () => new Float64Array(run.orders.length).map((_, row) => row + 1),
+    id: () => made.given.id,
     date: numbers(({ bar }) => momentOf(feed.time[bar], feed.frequency)),
     symbol: texts(({ asset }) => feed.assets[asset].symbol),
     side: texts(({ side }) => sideName(side)),
@@ -55,7 +66,7 @@ export function ordersTable({ feed, run }: Pick<Report, 'feed' | 'run'>): Table<
     reason: texts(({ id, origin }) => made.reasons.get(id) ?? (origin === 'margin call' ? FORCED : '')),
     trail: texts(trailOf),
     group: texts(({ group }) => (group === 0 ? '' : String(group))),
-    origin: () => Array.from(run.orders, ({ origin }) => origin),
+    origin: () => made.given.origin,
     notional: numbers(({ ordered }) => ordered.notional),
     unpaid: numbers(({ ordered }) => ordered.unpaid || Number.NaN),
   });

@@ -3,12 +3,12 @@
 import * as fc from 'fast-check';
 import { table } from 'arquero';
 import { describe, expect, it } from 'vitest';
-import { csv, type CsvColumn } from '../../reports/saved/csv.js';
+import { type Cells, csv, type CsvColumn, csvPieces } from '../../reports/saved/csv.js';
 
 const cell = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The same by the library: the reference. */
-function byArquero(columns: Readonly<Record<string, CsvColumn>>): string {
+function byArquero(columns: Readonly<Record<string, Exclude<CsvColumn, Cells>>>): string {
   // Without a prototype, since it looks for its formats there too.
   const format = Object.create(null) as Record<string, typeof cell>;
   for (const [name, column] of Object.entries(columns)) if (typeof column[0] === 'number') format[name] = cell;
@@ -47,6 +47,17 @@ describe('CSV', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('of many rows comes in pieces, which are the same', () => {
+    for (const rows of [4095, 4096, 4097, 10_000]) {
+      const symbol = Array.from({ length: rows }, (_, row) => (row % 4000 < 3000 ? 'a,b' : 'c'));
+      const value = Float64Array.from({ length: rows }, (_, row) => (row % 5 === 0 ? NaN : row / 7));
+      const made: Cells = { length: rows, cell: (row) => `row ${row}` };
+      const pieces = [...csvPieces({ made, symbol, value })];
+      expect(pieces.length).toBe(1 + Math.ceil(rows / 4096));
+      expect(pieces.join('')).toBe(byArquero({ made: Array.from(symbol, (_, row) => `row ${row}`), symbol, value }));
+    }
   });
 
   it('of no rows is its header', () => {
