@@ -1,5 +1,7 @@
 // Weeks, months, quarters and years of the UTC date.
 
+import { utcMonth } from './clock.js';
+
 /** A stretch of the calendar; weeks begin on Monday. */
 export type Period = 'week' | 'month' | 'quarter' | 'year';
 
@@ -17,15 +19,12 @@ export function periodCount(verb: string, period: Period): (time: number) => num
   return PERIODS[period];
 }
 
-const yearOf = (time: number): number => new Date(time).getUTCFullYear();
-const monthOf = (time: number): number => yearOf(time) * 12 + new Date(time).getUTCMonth();
-
 /** Counts the periods. Weeks begin on Monday: 1970-01-01 was a Thursday. */
 const PERIODS: Readonly<Record<Period, (time: number) => number>> = {
   week: (time) => Math.floor((Math.floor(time / DAY) + 3) / 7),
-  month: monthOf,
-  quarter: (time) => Math.floor(monthOf(time) / 3),
-  year: yearOf,
+  month: utcMonth,
+  quarter: (time) => Math.floor(utcMonth(time) / 3),
+  year: (time) => Math.floor(utcMonth(time) / 12),
 };
 
 /** The last date of each period that the calendars (session dates, ms UTC at midnight) have, by the count of the period; without the latest
