@@ -85,7 +85,9 @@ async function measured(
     ...(costs.hash !== undefined && { costsHash: costs.hash }),
   };
   const parts = { configuration, feed, run, otherReading, benchmark, files: found.files };
-  return buildReport({ ...parts, fingerprint: await identity(), version: VERSION });
+  const report = buildReport({ ...parts, fingerprint: '', version: VERSION });
+  // Nothing else of a report needs it, so that it is waited for last.
+  return Object.assign(report, { fingerprint: await identity() });
 }
 
 /** The settings of a run but for its params, its first row, its models and limits. */

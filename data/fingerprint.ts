@@ -21,7 +21,11 @@ function words(asset: Asset): string {
 }
 
 /** The rows of an axis; of one that has each once, only how many, which no thread needs a copy of. */
-const rowsOf = ({ rows }: Axis): Part => (rows.every((row, at) => row === at) ? rows.length : rows);
+function rowsOf({ rows }: Axis): Part {
+  // A loop: with a call for each of ten million rows it takes ten times as long.
+  for (let at = 0; at < rows.length; at++) if (rows[at] !== at) return rows;
+  return rows.length;
+}
 
 /** A feed's columns and the words about its instruments and series, in the order in which they are hashed; notes do not count. */
 export function partsOf(feed: Feed): Part[] {
