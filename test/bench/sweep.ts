@@ -14,8 +14,12 @@ import { inProcess } from '../../sweep/in-process.js';
 import { threads } from '../../sweep/threads.js';
 import type { Executor, Job, Scene, Work } from '../../sweep/work.js';
 import { wander } from './market.js';
-import { columns, inTurn, median } from './measure.js';
+import { columns, inTurn } from './measure.js';
+import type { Options } from './options.js';
 import { writeDays } from './start-up.js';
+
+/** Fast averages of a grid. */
+const FAST = 25;
 
 /** What the build puts beside this program. */
 const besides = (path: string): URL => new URL(path, import.meta.url);
@@ -33,11 +37,13 @@ const sceneOf = (feed: Feed): Scene => ({
   riskFree: 0,
 });
 
-/** Points of a grid of 25 fast and 40 slow averages, over and over. */
+/** Points of a grid of 25 fast averages and as many slow ones as there have to be: no point comes twice, as in a search. */
 function grid(count: number, scene = 0): Work[] {
+  const slow = Math.ceil(count / FAST);
+  const step = Math.max(1, Math.floor(200 / slow));
   return Array.from({ length: count }, (_, at) => {
-    const point = at % 1000;
-    return { at, scene, params: { fast: 2 + (point % 25), slow: 30 + 5 * Math.floor(point / 25) } };
+    const params = { fast: 2 + Math.floor(at / slow), slow: 30 + step * (at % slow) };
+    return { at, scene, params };
   });
 }
 
@@ -69,58 +75,69 @@ const pool = (jobs: number): Executor =>
 const WAYS = ['loop', 'in process', 'one thread', 'two threads'] as const;
 type Ways<T> = Record<(typeof WAYS)[number], T>;
 
-/** A sweep in this process, on one thread and on two, against a loop of single runs with their metrics: in turn, medians. Threads are up and
- *  code is warm. */
-async function against(feed: Feed, points: number, rounds: number): Promise<Ways<Spent>> {
+/** A sweep in this process, on one thread and on two, against a loop of single runs with their metrics: in turn, the least of each. Threads are up and
+ *  code is warm; columns are made in each round, as in a search. */
+async function against(bars: number, points: number, rounds: number): Promise<Ways<Spent>> {
   const { default: strategy } = (await import(job.strategy.url)) as { default: Strategy };
   const executors = { 'in process': inProcess(job, strategy), 'one thread': pool(1), 'two threads': pool(2) };
-  const work = grid(points);
-  const settings = { cash: 1e6, columns: new ColumnCache(), buffer: new RunBuffer() };
   const compute = figures(STANDING_METRICS);
-  const loop = () => {
-    for (const { params } of work) {
+  const loop = (feed: Feed) => {
+    const settings = { cash: 1e6, columns: new ColumnCache(), buffer: new RunBuffer() };
+    for (const { params } of grid(points)) {
       compute(feed, simulate(strategy, feed, { ...settings, params }), { benchmark: null, riskFree: 0 });
     }
   };
-  for (const executor of Object.values(executors)) await executor.open([sceneOf(feed)]);
-  const spent: Ways<Spent[]> = { loop: [], 'in process': [], 'one thread': [], 'two threads': [] };
-  for (let round = -1; round < rounds; round++) {
+  const once = async (way: keyof Ways<Spent>): Promise<Spent> => {
+    const feed = wander(bars);
+    if (way === 'loop') return timed(() => loop(feed));
+    const scene = await executors[way].open([sceneOf(feed)]);
+    const work = grid(points, scene);
+    const spent = await timed(() => swept(executors[way], work));
+    await executors[way].shut([scene]);
+    return spent;
+  };
+  const least: Ways<Spent> = { ...NOTHING };
+  // Each thread compiles for itself, and has half of the points.
+  const uncounted = Math.ceil(4_000 / points);
+  for (let round = -uncounted; round < rounds; round++) {
     for (const way of WAYS) {
-      const one = await timed(() => (way === 'loop' ? loop() : swept(executors[way], work)));
-      if (round >= 0) spent[way].push(one);
+      const { wall, cpu } = await once(way);
+      if (round >= 0) least[way] = { wall: Math.min(least[way].wall, wall), cpu: Math.min(least[way].cpu, cpu) };
     }
   }
   for (const executor of Object.values(executors)) await executor.close();
-  const middle = (of: readonly Spent[]) => ({
-    wall: median(of.map(({ wall }) => wall)),
-    cpu: median(of.map(({ cpu }) => cpu)),
-  });
-  return Object.fromEntries(WAYS.map((way) => [way, middle(spent[way])])) as Ways<Spent>;
+  return least;
 }
 
+const NEVER: Spent = { wall: Infinity, cpu: Infinity };
+const NOTHING: Ways<Spent> = { loop: NEVER, 'in process': NEVER, 'one thread': NEVER, 'two threads': NEVER };
+
+/** Bars and points that are swept over. */
+const SIZES = [
+  [5_000, 1_000],
+  [5_000, 10_000],
+  [40_000, 400],
+] as const;
+
 /** Prints what a sweep costs. */
-export async function benchSweep(): Promise<void> {
-  const rows: string[][] = [
-    ['sma-cross', 'ms a run', 'in process', 'one thread', 'two threads', 'two against one, by the clock'],
-  ];
-  for (const [bars, points] of [
-    [5_000, 2000],
-    [40_000, 400],
-  ]) {
-    const spent = await against(wander(bars), points, 5);
-    const share = (way: keyof typeof spent) => (spent.loop.cpu / spent[way].cpu).toFixed(2);
+export async function benchSweep({ rounds, isShort }: Pick<Options, 'rounds' | 'isShort'>): Promise<void> {
+  const rows: string[][] = [['sma-cross, µs a point', ...WAYS, 'two against one, by the clock', 'by the processor']];
+  for (const [bars, points] of SIZES.slice(0, isShort ? 1 : SIZES.length)) {
+    const spent = await against(bars, points, points > 1_000 ? Math.min(rounds, 5) : rounds);
+    const one = spent['one thread'];
+    const two = spent['two threads'];
     rows.push([
       `${bars} bars, ${points} points`,
-      (spent.loop.cpu / points).toFixed(3),
-      ...WAYS.slice(1).map(share),
-      (spent['one thread'].wall / spent['two threads'].wall).toFixed(2),
+      ...WAYS.map((way) => ((spent[way].cpu / points) * 1000).toFixed(0)),
+      (one.wall / two.wall).toFixed(2),
+      ((2 * one.cpu) / two.cpu).toFixed(2),
     ]);
   }
   console.log(
-    `${columns(rows)}\nRuns a second of the processor, 1.00 being a loop of single runs with their metrics.\n`,
+    `${columns(rows)}\nTime of the processor, the least of the rounds, each with columns of its own. "By the processor": what two idle cores would make of it, were no thread to wait.\n`,
   );
   console.log(await memory());
-  console.log(wholeCommand());
+  if (!isShort) wholeCommands(Math.min(rounds, 7));
 }
 
 /** Bytes that a point leaves behind where outcomes are thrown away: what executors and threads themselves keep. */
@@ -135,22 +152,36 @@ async function memory(): Promise<string> {
   return `two threads keep ${((used() - before) / 100_000).toFixed(0)} bytes a point of 100,000 (250 bars)\n`;
 }
 
-/** The sweep of 1,000 points over 5,000 bars as its users run it, beside an empty program. */
-function wholeCommand(): string {
+/** Sweeps over 5,000 bars as their users run them, alone and on two threads, beside an empty program. */
+function wholeCommands(rounds: number): void {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
   try {
     const data = join(folder, 'made.csv');
     writeDays(data, 5_000);
-    const words = ['sweep', 'sma-cross', '--data', data, '--fast', '2:26', '--slow', '30:225:5'];
-    let round = 0;
-    const node = (args: readonly string[]) => execFileSync(process.execPath, args, { stdio: 'ignore' });
-    const [empty, sweep] = inTurn(7, {
-      'node -e 0': () => node(['-e', '0']),
-      // A ledger of its own each time: a point that is remembered is not run again.
-      sweep: () => node([fileURLToPath(besides('cli.js')), ...words, '--ledger', join(folder, `ledger-${round++}`)]),
-    }).map(({ times }) => median(times));
-    const times = (sweep / empty).toFixed(1);
-    return `1,000 points of sma-cross over 5,000 bars: ${sweep.toFixed(0)} ms, ${times} times node -e 0 (${empty.toFixed(0)} ms)\n`;
+    const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), XDG_DATA_HOME: join(folder, 'data') };
+    const node = (args: readonly string[]) => () => execFileSync(process.execPath, args, { stdio: 'ignore', env });
+    // Without a ledger: a point that is remembered is not run again.
+    const words = [fileURLToPath(besides('cli.js')), 'sweep', 'sma-cross', '--data', data, '--ledger', 'none'];
+    const sweep = (jobs: number, slow: string, ...more: readonly string[]) =>
+      node([...words, '--fast', '2:26', '--slow', slow, '--jobs', String(jobs), ...more]);
+    const walk = ['--walk-forward', 'fit=1000,test=250'];
+    const found = inTurn(
+      rounds,
+      {
+        'node -e 0': node(['-e', '0']),
+        '1,000 points': sweep(1, '30:225:5'),
+        '1,000 points, two threads': sweep(2, '30:225:5'),
+        '10,000 points': sweep(1, '30:429'),
+        '10,000 points, two threads': sweep(2, '30:429'),
+        '100 points, walk-forward': sweep(1, '30:225:50', ...walk),
+        '100 points, walk-forward, two threads': sweep(2, '30:225:50', ...walk),
+      },
+      'ms',
+      1,
+    );
+    const least = found.map(({ times }) => Math.min(...times));
+    const rows = found.map(({ name }, k) => [name, least[k].toFixed(0), (least[k] / least[0]).toFixed(1)]);
+    console.log(columns([['tidemark sweep, 5000 bars', 'ms', 'times node -e 0'], ...rows]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
