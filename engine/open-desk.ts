@@ -21,7 +21,7 @@ export function deskOf(feed: Feed, first: number, clock: Clock, settings: Settin
   const { sessions, currencies } = facts;
   if (conditions.fill === 'same-close') assertOneMarket(sessions);
   const { buffer = new RunBuffer() } = settings;
-  const tape = tapeIn(buffer, currencies);
+  const tape = tapeIn(buffer, currencies, feed.time.length);
   const equity = equityIn(buffer, length - first);
   const ledger = new Ledger(feed, first, tape, equity, conditions);
   return {

@@ -1,6 +1,6 @@
 // All orders of a run, as columns.
 
-import { grow, ROOM, unsaid } from './columns.js';
+import { grow, ROOM, roomFor, unsaid } from './columns.js';
 import { after, LIFE_EVENTS, type LifeEvent, NEXT_CODES } from './lifecycle.js';
 import {
   ORDER_TYPES,
@@ -67,6 +67,8 @@ const NO_TRAIL: Trail = { trail: Number.NaN, trailRate: Number.NaN };
 /** All orders of a run, by id − 1. */
 export class OrderColumns {
   length = 0;
+  /** The bar behind the last of the run. */
+  end = 0;
   asset = new Int32Array(ROOM);
   side = new Int8Array(ROOM);
   type = new Uint8Array(ROOM);
@@ -111,8 +113,9 @@ export class OrderColumns {
     return row;
   }
 
-  /** Forgets all orders and keeps the room. */
-  clear(): void {
+  /** Forgets all orders and keeps the room, for a run that ends before a bar. */
+  clear(end: number): void {
+    this.end = end;
     const { length } = this;
     for (const column of [this.notional, this.limit, this.stop, this.until]) column.fill(Number.NaN, 0, length);
     for (const column of [this.type, this.tif, this.status, this.triggered, this.group, this.origin, this.noted])
@@ -182,22 +185,23 @@ export class OrderColumns {
   }
 
   #grow(): void {
-    this.asset = grow(this.asset);
-    this.side = grow(this.side);
-    this.type = grow(this.type);
-    this.tif = grow(this.tif);
-    this.status = grow(this.status);
-    this.triggered = grow(this.triggered);
-    this.bar = grow(this.bar);
-    this.quantity = grow(this.quantity);
-    this.left = grow(this.left);
-    this.notional = grow(this.notional, Number.NaN);
-    this.limit = grow(this.limit, Number.NaN);
-    this.stop = grow(this.stop, Number.NaN);
-    this.until = grow(this.until, Number.NaN);
-    this.filled = grow(this.filled);
-    this.group = grow(this.group);
-    this.origin = grow(this.origin);
-    this.noted = grow(this.noted);
+    const room = roomFor(this.bar, this.end);
+    this.asset = grow(this.asset, room);
+    this.side = grow(this.side, room);
+    this.type = grow(this.type, room);
+    this.tif = grow(this.tif, room);
+    this.status = grow(this.status, room);
+    this.triggered = grow(this.triggered, room);
+    this.bar = grow(this.bar, room);
+    this.quantity = grow(this.quantity, room);
+    this.left = grow(this.left, room);
+    this.notional = grow(this.notional, room, Number.NaN);
+    this.limit = grow(this.limit, room, Number.NaN);
+    this.stop = grow(this.stop, room, Number.NaN);
+    this.until = grow(this.until, room, Number.NaN);
+    this.filled = grow(this.filled, room);
+    this.group = grow(this.group, room);
+    this.origin = grow(this.origin, room);
+    this.noted = grow(this.noted, room);
   }
 }

@@ -6,8 +6,8 @@ import { Tape } from './tape.js';
 export let occupy: (buffer: RunBuffer) => void;
 /** Gives it back. */
 export let vacate: (buffer: RunBuffer) => void;
-/** Opens a buffer to the engine: the record of a run over some currencies. */
-export let tapeIn: (buffer: RunBuffer, currencies: readonly string[]) => Tape;
+/** Opens a buffer to the engine: the record of a run over some currencies that ends before a bar. */
+export let tapeIn: (buffer: RunBuffer, currencies: readonly string[], end: number) => Tape;
 /** The same for its equity, one value for each of so many rows. */
 export let equityIn: (buffer: RunBuffer, rows: number) => Float64Array;
 
@@ -30,9 +30,9 @@ export class RunBuffer {
     vacate = (buffer) => {
       buffer.#isTaken = false;
     };
-    tapeIn = (buffer, currencies) => {
-      if (buffer.#tape === null) return (buffer.#tape = new Tape(currencies));
-      buffer.#tape.clear(currencies);
+    tapeIn = (buffer, currencies, end) => {
+      if (buffer.#tape === null) return (buffer.#tape = new Tape(currencies, end));
+      buffer.#tape.clear(currencies, end);
       return buffer.#tape;
     };
     equityIn = (buffer, rows) => {

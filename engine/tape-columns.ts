@@ -1,12 +1,14 @@
 // What happened in a run, as columns that are only ever added to.
 
-import { grow, ROOM } from './columns.js';
+import { grow, ROOM, roomFor } from './columns.js';
 import type { HoldingChange } from './fifo.js';
 import { CASH_FLOW_KINDS, REASONS, type CashFlow, type HeldQuantity, type Reason, type Refusal } from './run.js';
 
 /** All fills of a run. What an order already says (asset, side) is not stored again. */
 export class FillColumns {
   length = 0;
+  /** The bar behind the last of the run. */
+  end = 0;
   seq = new Int32Array(ROOM);
   order = new Int32Array(ROOM);
   bar = new Int32Array(ROOM);
@@ -38,25 +40,29 @@ export class FillColumns {
     this.slippage[row] = slippage;
   }
 
-  clear(): void {
+  clear(end: number): void {
+    this.end = end;
     this.length = 0;
   }
 
   #grow(): void {
-    this.seq = grow(this.seq);
-    this.order = grow(this.order);
-    this.bar = grow(this.bar);
-    this.quantity = grow(this.quantity);
-    this.price = grow(this.price);
-    this.commission = grow(this.commission);
-    this.tax = grow(this.tax);
-    this.slippage = grow(this.slippage);
+    const room = roomFor(this.bar, this.end);
+    this.seq = grow(this.seq, room);
+    this.order = grow(this.order, room);
+    this.bar = grow(this.bar, room);
+    this.quantity = grow(this.quantity, room);
+    this.price = grow(this.price, room);
+    this.commission = grow(this.commission, room);
+    this.tax = grow(this.tax, room);
+    this.slippage = grow(this.slippage, room);
   }
 }
 
 /** What was not placed or not filled, and why. */
 export class RefusalColumns {
   length = 0;
+  /** The bar behind the last of the run. */
+  end = 0;
   /** Reasons that this run has beside those that every run may have: the names of its limits. */
   readonly #own: Reason[] = [];
   order = new Int32Array(ROOM);
@@ -67,10 +73,11 @@ export class RefusalColumns {
   add(order: number, quantity: number, reason: Reason, bar: number): void {
     const row = this.length++;
     if (row === this.order.length) {
-      this.order = grow(this.order);
-      this.reason = grow(this.reason);
-      this.bar = grow(this.bar);
-      this.quantity = grow(this.quantity);
+      const room = roomFor(this.bar, this.end);
+      this.order = grow(this.order, room);
+      this.reason = grow(this.reason, room);
+      this.bar = grow(this.bar, room);
+      this.quantity = grow(this.quantity, room);
     }
     this.order[row] = order;
     this.quantity[row] = quantity;
@@ -78,7 +85,8 @@ export class RefusalColumns {
     this.bar[row] = bar;
   }
 
-  clear(): void {
+  clear(end: number): void {
+    this.end = end;
     this.length = 0;
     this.#own.length = 0;
   }
@@ -110,6 +118,8 @@ export class RefusalColumns {
 /** Every change of cash. */
 export class CashColumns {
   length = 0;
+  /** The bar behind the last of the run. */
+  end = 0;
   bar = new Int32Array(ROOM);
   kind = new Uint8Array(ROOM);
   asset = new Int32Array(ROOM);
@@ -119,7 +129,8 @@ export class CashColumns {
   /** Codes of the run's currencies, base first. */
   #currencies: readonly string[] = [];
 
-  clear(currencies: readonly string[]): void {
+  clear(end: number, currencies: readonly string[]): void {
+    this.end = end;
     this.length = 0;
     this.#currencies = currencies;
   }
@@ -128,11 +139,12 @@ export class CashColumns {
   add(bar: number, kind: number, asset: number, currency: number, amount: number): number {
     const row = this.length++;
     if (row === this.bar.length) {
-      this.bar = grow(this.bar);
-      this.kind = grow(this.kind);
-      this.asset = grow(this.asset);
-      this.currency = grow(this.currency);
-      this.amount = grow(this.amount);
+      const room = roomFor(this.bar, this.end);
+      this.bar = grow(this.bar, room);
+      this.kind = grow(this.kind, room);
+      this.asset = grow(this.asset, room);
+      this.currency = grow(this.currency, room);
+      this.amount = grow(this.amount, room);
     }
     this.bar[row] = bar;
     this.kind[row] = kind;
@@ -157,13 +169,16 @@ export class CashColumns {
 /** Every change of a held quantity, so that holdings can be told for any row. */
 export class HoldingColumns {
   length = 0;
+  /** The bar behind the last of the run. */
+  end = 0;
   bar = new Int32Array(ROOM);
   asset = new Int32Array(ROOM);
   quantity = new Float64Array(ROOM);
   /** The changes that no order made, which are few. */
   readonly events: HoldingEvent[] = [];
 
-  clear(): void {
+  clear(end: number): void {
+    this.end = end;
     this.length = 0;
     this.events.length = 0;
   }
@@ -171,9 +186,10 @@ export class HoldingColumns {
   add(bar: number, asset: number, quantity: number): void {
     const row = this.length++;
     if (row === this.bar.length) {
-      this.bar = grow(this.bar);
-      this.asset = grow(this.asset);
-      this.quantity = grow(this.quantity);
+      const room = roomFor(this.bar, this.end);
+      this.bar = grow(this.bar, room);
+      this.asset = grow(this.asset, room);
+      this.quantity = grow(this.quantity, room);
     }
     this.bar[row] = bar;
     this.asset[row] = asset;

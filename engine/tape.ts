@@ -16,19 +16,24 @@ export class Tape {
   /** Counts the runs that were recorded here. */
   generation = 0;
 
-  constructor(currencies: readonly string[]) {
-    this.cash.clear(currencies);
+  /** For a run over some currencies that ends before a bar. */
+  constructor(currencies: readonly string[], end: number) {
+    this.#begin(currencies, end);
   }
 
   /** Begins the record of another run in the same columns. */
-  clear(currencies: readonly string[]): void {
-    this.orders.clear();
-    this.fills.clear();
-    this.refusals.clear();
-    this.cash.clear(currencies);
-    this.holdings.clear();
-    this.ambiguity = 0;
+  clear(currencies: readonly string[], end: number): void {
+    this.#begin(currencies, end);
     this.generation++;
+  }
+
+  #begin(currencies: readonly string[], end: number): void {
+    this.orders.clear(end);
+    this.fills.clear(end);
+    this.refusals.clear(end);
+    this.cash.clear(end, currencies);
+    this.holdings.clear(end);
+    this.ambiguity = 0;
   }
 
   fill(row: number): Fill {

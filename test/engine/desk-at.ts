@@ -16,7 +16,7 @@ import { VolumeCap } from '../../engine/volume-cap.js';
 export function deskAt(feed: Feed, bar: number, settings: Settings): Desk {
   const conditions = conditionsOf(settings);
   const sessions = sessionsOf(feed);
-  const tape = new Tape(currenciesOf(feed));
+  const tape = new Tape(currenciesOf(feed), feed.time.length);
   const ledger = new Ledger(feed, 0, tape, new Float64Array(feed.time.length), conditions);
   ledger.post(0, 'deposit', -1, 0, settings.cash);
   return {
