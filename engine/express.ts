@@ -77,18 +77,20 @@ export function fillFresh(floor: Floor, bar: number): void {
     const asset = feed.assets[tape.orders.asset[row]];
     const open = asset.raw.open[bar];
     if (open !== open) continue;
-    if (fillWhole(floor, row, asset, open, bar)) filled++;
+    if (fillWhole(floor, row, asset, bar)) filled++;
     else execute(floor, row, open, 'open', bar);
   }
   if (filled === book.size) book.size = 0;
   else book.clear();
 }
 
-/** Fills an order whole at an open: a sale of what is held, or a purchase that the cash pays for. False where it is neither. */
-function fillWhole(floor: Floor, row: number, asset: Asset, open: number, bar: number): boolean {
+/** Fills an order whole at an open: a sale of what is held, or a purchase that the cash pays for. False where it is neither. The open is read
+ *  here once more: a number that is handed on is 16 bytes of garbage for each fill. */
+function fillWhole(floor: Floor, row: number, asset: Asset, bar: number): boolean {
   const { feed, ledger, tape, conditions } = floor;
   const { orders, fills } = tape;
   const { index, multiplier } = asset;
+  const open = asset.raw.open[bar];
   const side = orders.side[row];
   const quantity = orders.left[row];
   const held = ledger.quantity[index];
