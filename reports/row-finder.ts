@@ -13,7 +13,8 @@ export interface RowAt {
 export function rowFinder(times: Float64Array): RowAt {
   const { length } = times;
   for (let row = 0; row < length; row++) {
-    if (!((row === 0 ? -Infinity : times[row - 1]) < times[row])) return new Map(Array.from(times, (time, at) => [time, at]));
+    if (!((row === 0 ? -Infinity : times[row - 1]) < times[row]))
+      return new Map(Array.from(times, (time, at) => [time, at]));
   }
   let last = 0;
   return {

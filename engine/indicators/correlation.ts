@@ -30,5 +30,4 @@ export function beta(a: Series, b: Series, n: number): Series {
   });
 }
 
-const together = (key: string, a: Series, b: Series, compute: Fold): Series =>
-  fold(key, [a, b], compute, 'all');
+const together = (key: string, a: Series, b: Series, compute: Fold): Series => fold(key, [a, b], compute, 'all');

@@ -199,7 +199,9 @@ describe('schedules by hand', () => {
       assets: hourly.assets.map((asset, k) => ({ ...asset, axis: axisOf(Int32Array.of(k + 1, 2, 4, 5), 6) })),
     };
     const rows = (of: (universe: Data) => ReturnType<Universe['every']>) => {
-      const { column } = sourceOf(of(universe(intraday, { bar: -1, followers: [], unwritten: [] }, new ColumnCache(), 0)));
+      const { column } = sourceOf(
+        of(universe(intraday, { bar: -1, followers: [], unwritten: [] }, new ColumnCache(), 0)),
+      );
       return [...column.keys()].filter((row) => column[row] === 1);
     };
     expect(rows(({ endOf }) => endOf('month', 'XSHG'))).toEqual([1, 4]);
