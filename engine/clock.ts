@@ -5,16 +5,17 @@ export interface Clock {
   bar: number;
   /** What has to be brought up to a row before a decision is taken on it: the indicators that a strategy steps itself. */
   readonly followers: ((row: number) => void)[];
-  /** Writes out the series of events that nobody has waited for. To be done before the clock moves. */
-  readonly unwritten: (() => void)[];
+  /** Writes out the series that are not written yet, for a run that is asked on every row or waits for a signal. To be done before the
+   *  clock moves. */
+  readonly unwritten: ((isWaiting: boolean) => void)[];
 }
 
 /** A clock that has not begun. */
 export const newClock = (): Clock => ({ bar: -1, followers: [], unwritten: [] });
 
 /** Makes all series ready for the clock to move. */
-export function writeOut({ unwritten }: Clock): void {
-  for (const write of unwritten.splice(0)) write();
+export function writeOut({ unwritten }: Clock, isWaiting: boolean): void {
+  for (const write of unwritten.splice(0)) write(isWaiting);
 }
 
 const DAY = 86_400_000;

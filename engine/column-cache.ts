@@ -2,6 +2,7 @@
 
 import type { Axis } from './axis.js';
 import type { Derived } from './derived.js';
+import type { Later } from './later.js';
 import { type Sparse, whole } from './sparse.js';
 
 /** Where caches of other threads leave what they have derived. */
@@ -20,9 +21,13 @@ export interface CacheLimits {
   readonly mostBytes?: number;
   /** Shared with caches of other threads; none by default. */
   readonly store?: ColumnStore;
+  /** Whether it is made for one run, in which columns that nobody reads need not be written; no by default. */
+  readonly isForOneRun?: boolean;
 }
 
-interface Entry<T extends Derived | Sparse = Derived | Sparse> {
+type Kept = Derived | Sparse | Later;
+
+interface Entry<T extends Kept = Kept> {
   readonly derived: T;
   /** That it takes here. */
   readonly bytes: number;
@@ -43,6 +48,7 @@ const emptyNode = (): Node => ({ entry: null, further: null });
  *  and where it was not asked for while half of what the cache may hold came after it: a search through many params makes columns
  *  that no later point asks for. */
 export class ColumnCache {
+  readonly isForOneRun: boolean;
   readonly #half: { readonly columns: number; readonly bytes: number };
   readonly #store: ColumnStore | null;
   // Two generations: what is asked for passes from the elder to the younger, the rest of it goes when the younger is full.
@@ -54,7 +60,8 @@ export class ColumnCache {
   #bytes = 0;
   #elderBytes = 0;
 
-  constructor({ mostColumns = 8192, mostBytes = 256 * 2 ** 20, store }: CacheLimits = {}) {
+  constructor({ mostColumns = 8192, mostBytes = 256 * 2 ** 20, store, isForOneRun = false }: CacheLimits = {}) {
+    this.isForOneRun = isForOneRun;
     this.#half = { columns: mostColumns / 2, bytes: mostBytes / 2 };
     this.#store = store ?? null;
   }
@@ -97,6 +104,25 @@ export class ColumnCache {
     return this.derived('whole', [events, axis], () => whole(events, axis));
   }
 
+  /** The column named by `key` over the given inputs, which is not written yet. */
+  later(key: string, inputs: readonly object[], make: () => Later): Later {
+    const entry = this.#kept<Later>(key, inputs);
+    if (entry !== null) return entry.derived;
+    const derived = make();
+    this.#keep(key, inputs, { derived, bytes: 0, isShared: false });
+    return derived;
+  }
+
+  /** The same, written. */
+  written(later: Later): Derived {
+    later.isWanted = true;
+    return this.derived('written', [later], () => {
+      const own = new Float64Array(later.axis.rows.length);
+      later.make(own, 0, own.length);
+      return { own, column: own, axis: later.axis };
+    });
+  }
+
   /** The rows on which a signal is neither zero nor NaN, looked up once for all the runs that wait for it: looking through the signal in
    *  each of them took a tenth of a sweep. */
   dueRows(signal: Float64Array): Int32Array {
@@ -126,7 +152,7 @@ export class ColumnCache {
   }
 
   /** What was kept under a name, which tells of which kind it is. */
-  #kept<T extends Derived | Sparse>(key: string, inputs: readonly object[]): Entry<T> | null {
+  #kept<T extends Kept>(key: string, inputs: readonly object[]): Entry<T> | null {
     let entry = seek(this.#young.get(key), inputs);
     if (entry === null) {
       entry = seek(this.#elder.get(key), inputs);

@@ -3,14 +3,23 @@
 import { intersection, isDense, union, type Axis } from './axis.js';
 import { spread } from './derived.js';
 import { writeOut } from './clock.js';
+import { STRETCH } from './later.js';
 import { Series, sourceOf, sourceUpTo, type Source } from './series.js';
 import { type Sparse, whole } from './sparse.js';
 
 /** Fills `out`, which is all zeros, from `inputs`, all of one length. It must be causal: `out[k]` may depend on `inputs[..][0..k]` only. */
 export type Fold = (inputs: readonly Float64Array[], out: Float64Array) => void;
 
-/** The same for events, which are few: returns them in place of a column. */
-export type EventFold = (inputs: readonly Float64Array[]) => Sparse;
+/** The same of one input, for the observations from `from` on and before `to`, to the beginning of `out`. `from` is a multiple of STRETCH. */
+export type StretchFold = (values: Float64Array, out: Float64Array, from: number, to: number) => void;
+
+/** Looks for events, which are few. */
+export interface EventFold {
+  /** Takes the next `count` observations of all inputs, which lie at the beginning of theirs; the first of them is observation `from`. */
+  take(inputs: readonly Float64Array[], from: number, count: number): void;
+  /** What has been found. */
+  events(): Sparse;
+}
 
 /** Takes the next observation of each input and returns the indicator's. */
 export type Step = (...values: number[]) => number;
@@ -30,8 +39,25 @@ export function fold(key: string, inputs: readonly Series[], compute: Fold, wher
   return new Series(made, made.axis, clock, cache);
 }
 
-/** The same for events: 0 wherever nothing happens, and over on the next row. */
-export function foldEvents(key: string, inputs: readonly Series[], compute: EventFold): Series {
+/** The same of one source, where each stretch of the column can be made by itself: in a run that keeps its columns for no other, it is
+ *  not written before it is read. */
+export function foldStretches(key: string, input: Series, compute: StretchFold): Series {
+  const source = sourceOf(input);
+  const { axis, cache, clock } = source;
+  if (!cache.isForOneRun || !isDense(axis))
+    return fold(key, [input], ([values], out) => compute(values, out, 0, out.length));
+  const later = cache.later(key, originOf([source]), () => ({
+    axis,
+    make: (out, from, to) => compute(source.own, out, from, to),
+    isWanted: false,
+  }));
+  return new Series({ column: NOTHING, own: null, later }, axis, clock, cache);
+}
+
+const NOTHING = new Float64Array(0);
+
+/** A series of events: 0 wherever nothing happens, and over on the next row. */
+export function foldEvents(key: string, inputs: readonly Series[], begin: () => EventFold): Series {
   const sources = inputs.map(sourceOf);
   assertOneRun(sources);
   const { cache, clock } = sources[0];
@@ -39,21 +65,45 @@ export function foldEvents(key: string, inputs: readonly Series[], compute: Even
   if (dense === undefined) {
     const made = cache.derived(key, originOf(sources), () => {
       const axis = unionOf(sources);
-      return whole(compute(observed(sources, axis)), axis);
+      const looking = begin();
+      looking.take(observed(sources, axis), 0, axis.rows.length);
+      return whole(looking.events(), axis);
     });
     return new Series(made, made.axis, clock, cache);
   }
-  const events = cache.events(key, originOf(sources), () => compute(observed(sources, dense)));
+  const events = cache.events(key, originOf(sources), () => eventsOf(sources, dense, begin()));
   return new Series({ column: events.values, own: null, events }, dense, clock, cache);
+}
+
+/** Lets a fold look for events, a stretch at a time where a source is not written and nobody has asked for it before. */
+function eventsOf(sources: readonly Source[], axis: Axis, looking: EventFold): Sparse {
+  const { length } = axis.rows;
+  const isFresh = sources.map(({ later }) => later !== null && !later.isWanted);
+  const columns = sources.map((source, k) => (isFresh[k] ? NOTHING : observed([source], axis)[0]));
+  if (!isFresh.includes(true)) {
+    looking.take(columns, 0, length);
+    return looking.events();
+  }
+  const parts = sources.map((_, k): Float64Array => (isFresh[k] ? new Float64Array(STRETCH) : NOTHING));
+  for (let from = 0; from < length; from += STRETCH) {
+    const to = Math.min(length, from + STRETCH);
+    for (let k = 0; k < sources.length; k++) {
+      if (isFresh[k]) sources[k].later!.make(parts[k], from, to);
+      else parts[k] = columns[k].subarray(from, to);
+    }
+    looking.take(parts, from, to - from);
+  }
+  for (const { later } of sources) if (later !== null) later.isWanted = true;
+  return looking.events();
 }
 
 /** What a series is made from: the columns of its sources, and each axis where it is not that of the source before. */
 function originOf(sources: readonly Source[]): object[] {
   const from: object[] = [];
   let last: Axis | null = null;
-  for (const { column, axis } of sources) {
+  for (const { id, axis } of sources) {
     if (axis !== last) from.push(axis);
-    from.push(column);
+    from.push(id);
     last = axis;
   }
   return from;
@@ -71,7 +121,7 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
   assertOneRun(sources);
   if (clock.bar >= 0) throw new RangeError('an indicator is made once, inside prepare, and not at each decision');
   // A step that is taken ahead of the run moves the clock.
-  writeOut(clock);
+  writeOut(clock, false);
   const axis = unionOf(sources);
   const own = new Float64Array(axis.rows.length).fill(Number.NaN);
   const column = isDense(axis) ? own : new Float64Array(axis.latest.length).fill(Number.NaN);

@@ -4,6 +4,7 @@ import { type Axis, isDense } from './axis.js';
 import type { Clock } from './clock.js';
 import type { ColumnCache } from './column-cache.js';
 import type { Asset } from './feed.js';
+import type { Later } from './later.js';
 import type { Sparse } from './sparse.js';
 
 /** What a published series of an instrument describes. */
@@ -17,10 +18,14 @@ export interface Dated {
 
 /** What the folds see of a series: the column, which no strategy can reach. */
 export interface Source {
+  /** What stands for it in the cache: the column itself, or what it is written from. */
+  readonly id: object;
   /** One value per row of the feed. */
   readonly column: Float64Array;
   /** One value per own observation; the column itself where every row has one. */
   readonly own: Float64Array;
+  /** null where it is written. */
+  readonly later: Later | null;
   readonly axis: Axis;
   readonly clock: Clock;
   readonly cache: ColumnCache;
@@ -44,6 +49,13 @@ export interface Content {
   readonly dated?: Dated;
   /** Of a series of events on every row, whose `column` are their values. */
   readonly events?: Sparse;
+  /** Of a series that is not written yet, whose `column` is empty. */
+  readonly later?: Later;
+}
+
+/** Where in its column a series stands. */
+interface Place {
+  readonly bar: number;
 }
 
 /** The rows on which the signal that a run waits for is neither 0 nor NaN, rising. Where nothing but the run moves its clock, a signal of few
@@ -57,8 +69,9 @@ export let awaited: (signal: Series, clock: Clock, place: Clock) => Int32Array;
 export class Series {
   #column: Float64Array;
   /** Where in the column `now` stands: that of the clock, or the place of the event that a run waited for. */
-  #place: Clock;
+  #place: Place;
   readonly #events: Sparse | null;
+  readonly #later: Later | null;
   readonly #axis: Axis;
   readonly #clock: Clock;
   readonly #cache: ColumnCache;
@@ -83,24 +96,27 @@ export class Series {
     };
   }
 
-  constructor({ column, own, follow, dated, events }: Content, axis: Axis, clock: Clock, cache: ColumnCache) {
+  constructor({ column, own, follow, dated, events, later }: Content, axis: Axis, clock: Clock, cache: ColumnCache) {
     this.#column = column;
     this.#place = clock;
     this.#events = events ?? null;
+    this.#later = later ?? null;
     this.#own = own;
     this.#axis = axis;
     this.#clock = clock;
     this.#cache = cache;
     this.#follow = follow ?? null;
     this.#dated = dated ?? null;
-    if (events === undefined) return;
-    if (clock.bar < 0 && clock.followers.length === 0) clock.unwritten.push(() => this.#write());
+    if (events === undefined && later === undefined) return;
+    if (clock.bar < 0 && clock.followers.length === 0) clock.unwritten.push((isWaiting) => this.#ready(isWaiting));
     else this.#write();
   }
 
   /** The latest value that is known; it repeats on rows without a bar of the instrument. */
   get now(): number {
-    return +this.#column[this.#place.bar];
+    // The place first: it may be what writes the column.
+    const { bar } = this.#place;
+    return +this.#column[bar];
   }
 
   /** The value `n` own bars before the latest; NaN before the first. Fails on anything but a whole number from 0 on, since
@@ -124,10 +140,33 @@ export class Series {
   }
 
   #opened(): Source {
-    const own = this.#observations();
+    const id = this.#later ?? this.#events;
+    if (id !== null) return this.#unwritten(id);
     return {
-      column: this.#events === null ? this.#column : own,
-      own,
+      id: this.#column,
+      column: this.#column,
+      own: this.#observations(),
+      later: null,
+      axis: this.#axis,
+      clock: this.#clock,
+      cache: this.#cache,
+      follow: this.#follow,
+      dated: this.#dated,
+    };
+  }
+
+  /** Its column is written when a fold asks for it. */
+  #unwritten(id: object): Source {
+    const written = () => this.#observations();
+    return {
+      id,
+      get column() {
+        return written();
+      },
+      get own() {
+        return written();
+      },
+      later: this.#later,
       axis: this.#axis,
       clock: this.#clock,
       cache: this.#cache,
@@ -142,13 +181,32 @@ export class Series {
 
   #observed(): Float64Array {
     if (this.#events !== null) return this.#cache.whole(this.#events, this.#axis).own;
+    if (this.#later !== null) return this.#cache.written(this.#later).own;
     return isDense(this.#axis) ? this.#column : this.#cache.compact(this.#column, this.#axis);
   }
 
-  /** Writes out events that are not read by their places. */
   #write(): void {
-    if (this.#place === this.#clock) this.#column = this.#observations();
+    this.#column = this.#observations();
+    this.#place = this.#clock;
   }
+
+  /** Makes it ready for the clock to move. Of what a run waits for, the signal is read by its places; anything else is read seldom, if at all,
+   *  and written when it is. */
+  #ready(isWaiting: boolean): void {
+    if (this.#place !== this.#clock) return;
+    if (!isWaiting || this.#events !== null) this.#write();
+    else this.#place = placeOf(this.#clock, () => this.#write());
+  }
+}
+
+/** The place of a clock, with something that is done when it is first looked at. */
+function placeOf(clock: Clock, first: () => void): Place {
+  return {
+    get bar() {
+      first();
+      return clock.bar;
+    },
+  };
 }
 
 /** Opens a whole series to the engine's folds. */

@@ -61,7 +61,7 @@ interface Account {
 
 /** `series` takes up the keys of the outside series that the strategy asks for, those of its paper accounts too. */
 function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: Set<string>): Account {
-  const { first = 0, columns = new ColumnCache() } = settings;
+  const { first = 0, columns = new ColumnCache({ isForOneRun: true }) } = settings;
   const params = resolveParams(strategy.params, settings.params ?? {});
   const valid = strategy.valid(params);
   if (valid !== true) {
@@ -86,7 +86,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
   const plan = dated(() => planOf(strategy.prepare(params, market)));
   // What `when` is made of is computed here, with the author's own steps.
   const advance = dated(() => (plan.when ? onSignal(plan.decide, plan.when) : onEveryRow(plan.decide)));
-  writeOut(clock);
+  writeOut(clock, Boolean(plan.when));
   return {
     desk,
     advance: (to) => dated(() => advance(to)),

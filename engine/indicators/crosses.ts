@@ -1,8 +1,8 @@
 // Signals: when one series crosses another, and on which side it stands.
 
-import { fold, foldEvents } from '../fold.js';
+import { type EventFold, fold, foldEvents } from '../fold.js';
 import type { Series } from '../series.js';
-import { type Sparse, sparseOf } from '../sparse.js';
+import { sparseOf } from '../sparse.js';
 
 /** Two values closer than this, relative to their size, are a tie: means of the same prices differ in the last digits by the order
  *  of addition alone. */
@@ -14,31 +14,37 @@ export const crosses = (a: Series, b: Series): Series => foldEvents('crosses', [
 
 /** Crossings are few, and all that lies between two of them is to see that neither has passed the other: this takes half the time of a side
  *  for each bar. */
-function crossings([left, right]: readonly Float64Array[]): Sparse {
+function crossings(): EventFold {
   const at: number[] = [];
-  let [first, side] = [0, 0];
-  for (let k = 0; k < left.length; k++) {
-    if (side !== 0) k = side > 0 ? firstAbove(right, left, k) : firstAbove(left, right, k);
-    if (k === left.length) break;
-    const now = sideOf(left[k], right[k]);
-    if (now === 0) continue;
-    if (side !== 0) {
-      at.push(k);
-      first ||= now;
-    }
-    side = now;
-  }
-  return sparseOf(at, (event) => (event % 2 === 0 ? first : -first));
+  let first = 0;
+  let held = 0;
+  return {
+    take([left, right], from, count) {
+      let side = held;
+      for (let k = 0; k < count; k++) {
+        if (side !== 0) k = side > 0 ? firstAbove(right, left, k, count) : firstAbove(left, right, k, count);
+        if (k === count) break;
+        const now = sideOf(left[k], right[k]);
+        if (now === 0) continue;
+        if (side !== 0) {
+          at.push(from + k);
+          first ||= now;
+        }
+        side = now;
+      }
+      held = side;
+    },
+    events: () => sparseOf(at, (event) => (event % 2 === 0 ? first : -first)),
+  };
 }
 
-/** The first bar from `k` on at which one lies above the other, the number of bars where there is none. Four bars a turn take three quarters
- *  of the time of one. */
-function firstAbove(one: Float64Array, other: Float64Array, k: number): number {
-  const { length } = one;
-  for (; k + 4 <= length; k += 4) {
+/** The first bar from `k` on and before `end` at which one lies above the other, `end` where there is none. Four bars a turn take three
+ *  quarters of the time of one. */
+function firstAbove(one: Float64Array, other: Float64Array, k: number, end: number): number {
+  for (; k + 4 <= end; k += 4) {
     if (one[k] > other[k] || one[k + 1] > other[k + 1] || one[k + 2] > other[k + 2] || one[k + 3] > other[k + 3]) break;
   }
-  while (k < length && !(one[k] > other[k])) k++;
+  while (k < end && !(one[k] > other[k])) k++;
   return k;
 }
 

@@ -3,24 +3,41 @@
 /** Own bars after which a running sum is added up afresh, so that rounding cannot pile up. */
 const REFRESH = 256;
 
-/** Fills `out` with the sum of the last `n` values, divided by `divisor`; NaN while there are fewer than `n` or one of them is not a
- *  finite number. The sum carries along what its additions lose (Knuth's two-sum): flows that cancel out sum to 0, and not to a
- *  rounding error whose sign would then decide. */
-export function rollingSum(values: Float64Array, n: number, divisor: number, out: Float64Array): void {
-  const { length } = values;
+/** Writes to the beginning of `out` the sums of the `n` values up to each from `from`, a multiple of REFRESH, on and before `to`, divided by
+ *  `divisor`; NaN where there are fewer than `n` or one of them is not a finite number. The sum carries along what its additions lose
+ *  (Knuth's two-sum): flows that cancel out sum to 0, and not to a rounding error whose sign would then decide. */
+export function rollingSum(
+  values: Float64Array,
+  n: number,
+  divisor: number,
+  out: Float64Array,
+  from = 0,
+  to = values.length,
+): void {
   // The first multiple of REFRESH that has a whole window before it; each stretch from there on begins afresh.
-  let start = Math.min(length, Math.ceil(n / REFRESH) * REFRESH);
-  sumUp(values, n, divisor, out, 0, start);
-  for (; start + 2 * REFRESH <= length; start += 2 * REFRESH) {
-    if (sumUpTwo(values, n, divisor, out, start)) continue;
-    sumUp(values, n, divisor, out, start, start + REFRESH);
-    sumUp(values, n, divisor, out, start + REFRESH, start + 2 * REFRESH);
+  const head = Math.ceil(n / REFRESH) * REFRESH;
+  let start = Math.min(to, Math.max(from, head));
+  sumUp(values, n, divisor, out, from, start, from);
+  for (; start + 2 * REFRESH <= to; start += 2 * REFRESH) {
+    if (sumUpTwo(values, n, divisor, out, start, from)) continue;
+    sumUp(values, n, divisor, out, start, start + REFRESH, from);
+    sumUp(values, n, divisor, out, start + REFRESH, start + 2 * REFRESH, from);
   }
-  for (; start < length; start += REFRESH) sumUp(values, n, divisor, out, start, Math.min(length, start + REFRESH));
+  for (; start < to; start += REFRESH) sumUp(values, n, divisor, out, start, Math.min(to, start + REFRESH), from);
 }
 
-/** The sums of the windows that end from `start` on and before `end`, the first of them added up from nothing. */
-function sumUp(values: Float64Array, n: number, divisor: number, out: Float64Array, start: number, end: number): void {
+/** The sums of the windows that end from `start` on and before `end`, the first of them added up from nothing; that of row `at` stands first
+ *  in `out`. */
+function sumUp(
+  values: Float64Array,
+  n: number,
+  divisor: number,
+  out: Float64Array,
+  start: number,
+  end: number,
+  at: number,
+): void {
+  if (start >= end) return;
   let sum = 0;
   let lost = 0;
   let missing = 0;
@@ -41,13 +58,20 @@ function sumUp(values: Float64Array, n: number, divisor: number, out: Float64Arr
         sum = total;
       } else missing--;
     }
-    out[k] = k >= n - 1 && missing === 0 ? (sum + lost) / divisor : Number.NaN;
+    out[k - at] = k >= n - 1 && missing === 0 ? (sum + lost) / divisor : Number.NaN;
   }
 }
 
 /** The same for two whole stretches at once, false where one of their values is not finite: each addition waits for the one before it, and
  *  two chains without a branch wait together (half the time of one with its branches; three and four are no faster). */
-function sumUpTwo(values: Float64Array, n: number, divisor: number, out: Float64Array, start: number): boolean {
+function sumUpTwo(
+  values: Float64Array,
+  n: number,
+  divisor: number,
+  out: Float64Array,
+  start: number,
+  at: number,
+): boolean {
   let [sumA, lostA, sumB, lostB] = [0, 0, 0, 0];
   for (let a = start - n + 1; a < start + REFRESH; a++) {
     const b = a + REFRESH;
@@ -70,8 +94,8 @@ function sumUpTwo(values: Float64Array, n: number, divisor: number, out: Float64
       sumA = totalA;
       sumB = totalB;
     }
-    out[a] = (sumA + lostA) / divisor;
-    out[b] = (sumB + lostB) / divisor;
+    out[a - at] = (sumA + lostA) / divisor;
+    out[b - at] = (sumB + lostB) / divisor;
   }
   // What is not finite is lost, and stays so.
   return lostA - lostA === 0 && lostB - lostB === 0;

@@ -25,8 +25,8 @@ export const futureCut = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/series.ts',
-        find: 'return +this.#column[this.#place.bar];',
-        replace: 'return +(this.#column[this.#place.bar + 1] ?? NaN);',
+        find: 'return +this.#column[bar];',
+        replace: 'return +(this.#column[bar + 1] ?? NaN);',
       },
       {
         file: 'engine/derived.ts',
@@ -70,8 +70,8 @@ export const futureChanged = (shape: PlayShape = {}): Law =>
     mutants: [
       {
         file: 'engine/series.ts',
-        find: 'return +this.#column[this.#place.bar];',
-        replace: 'return +(this.#column[this.#place.bar + 1] ?? NaN);',
+        find: 'return +this.#column[bar];',
+        replace: 'return +(this.#column[bar + 1] ?? NaN);',
       },
       {
         file: 'engine/target.ts',

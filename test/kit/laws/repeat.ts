@@ -34,7 +34,7 @@ export const runsRepeat = (shape: PlayShape = {}): Law =>
         replace:
           "(globalThis as any).tidemarkDraw ??= random(this.#desk.seed, 'strategy');\n    return (globalThis as any).tidemarkDraw();",
       },
-      { file: 'engine/fold.ts', find: 'from.push(column);', replace: '' },
+      { file: 'engine/fold.ts', find: 'from.push(id);', replace: '' },
       {
         file: 'engine/pricing.ts',
         find: 'else if (!started) for (let row = from; row < bar; row++) equity[row - first] = cash;',

@@ -67,8 +67,8 @@ export const prefixesGivePrefixes: Law = law({
     },
     {
       file: 'engine/indicators/window.ts',
-      find: 'out[k] = k >= n - 1',
-      replace: 'out[k] = values.length % 2 === 0 && k >= n - 1',
+      find: 'out[k - at] = k >= n - 1',
+      replace: 'out[k - at] = values.length % 2 === 0 && k >= n - 1',
     },
     {
       file: 'engine/indicators/rank.ts',

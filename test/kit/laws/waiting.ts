@@ -65,7 +65,7 @@ function seen({ market, terms, first, step, isAhead, isPaper, trades }: Case, is
         decide(ctx) {
           if (cross.now === 0) return;
           const fresh = crosses(a, b);
-          see(String(ctx.bar), cross, again, fresh, own, later);
+          see(String(ctx.bar), cross, again, fresh, own, later, a, b);
           const all = [cross, again, fresh, ...(step !== 'none' && terms[0] === CLOSE ? [own] : [])];
           must(
             new Set(all.map(({ now }) => now)).size === 1,
@@ -74,7 +74,7 @@ function seen({ market, terms, first, step, isAhead, isPaper, trades }: Case, is
           if (trades) ctx.target(cross.now > 0 ? 0.5 : 0, universe.assets[0]);
         },
         end() {
-          see('end', cross, again, own, later);
+          see('end', cross, again, own, later, a, b);
           return [];
         },
       };
@@ -101,8 +101,9 @@ export const waitingSeesTheSame: Law = law({
     { file: 'engine/series.ts', find: ' || clock.followers.length > 0) return', replace: ') return' },
     { file: 'engine/series.ts', find: 'clock.bar < 0 && clock.followers.length === 0', replace: 'clock.bar < 0' },
     { file: 'engine/series.ts', find: 'clock.bar < 0 && clock.followers', replace: 'clock.followers' },
-    { file: 'engine/fold.ts', find: 'writeOut(clock);', replace: '' },
-    { file: 'engine/simulate.ts', find: 'writeOut(clock);', replace: '' },
+    { file: 'engine/fold.ts', find: 'writeOut(clock, false);', replace: '' },
+    { file: 'engine/simulate.ts', find: 'writeOut(clock, Boolean(plan.when));', replace: '' },
+    { file: 'engine/series.ts', find: '      first();\n', replace: '' },
   ],
   runs: 300,
   cases: fc.record({

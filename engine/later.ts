@@ -1,0 +1,16 @@
+// Columns that may never have to be written.
+
+import type { Axis } from './axis.js';
+
+/** Rows of a stretch: two of its columns stay in the nearest cache of the processor. */
+export const STRETCH = 1024;
+
+/** A column with a value on every row that can be made a stretch at a time. The averages of a cross are read by nobody else: to write them
+ *  and read them again took half of a run that makes them itself, over a million bars. */
+export interface Later {
+  readonly axis: Axis;
+  /** Writes the values of the rows from `from`, a multiple of STRETCH, on and before `to` to the beginning of `out`. */
+  readonly make: (out: Float64Array, from: number, to: number) => void;
+  /** Whether somebody has asked for it before, so that it is worth its room. */
+  isWanted: boolean;
+}
