@@ -48,6 +48,7 @@ const emptyNode = (): Node => ({ entry: null, further: null });
  *  and where it was not asked for while half of what the cache may hold came after it: a search through many params makes columns
  *  that no later point asks for. */
 export class ColumnCache {
+  /** Whether it is made for one run, in which columns that nobody reads need not be written. */
   readonly isForOneRun: boolean;
   readonly #half: { readonly columns: number; readonly bytes: number };
   readonly #store: ColumnStore | null;
