@@ -112,10 +112,14 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
 
   function end(): readonly string[] {
     const notes = [...sentences(plan.end?.()), ...onPaper.flatMap((account) => account.end())];
-    // A series that the strategy keeps for another run is to know nothing there.
+    close();
+    return notes;
+  }
+
+  /** A series that the strategy keeps for another run is to know nothing there. */
+  function close(): void {
     clock.bar = -1;
     place.bar = -1;
-    return notes;
   }
 
   /** What fails inside says on which date, and ends the run for whatever the strategy keeps of it. */
@@ -124,7 +128,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
       return act();
     } catch (error) {
       const { bar } = clock;
-      clock.bar = -1;
+      close();
       if (error instanceof UserError || (error instanceof RunError && error.isDated)) throw error;
       const when = bar < 0 ? 'while it prepared' : `on ${isoDate(feed.time[bar])}`;
       // A model or a limit that fails says so of itself.

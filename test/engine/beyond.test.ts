@@ -4,10 +4,12 @@ import { expect, it } from 'vitest';
 import {
   type AssetView,
   type Context,
+  crosses,
   RunBuffer,
   type Series,
   type Settings,
   simulate,
+  sma,
   strategy,
 } from '../../engine/index.js';
 import { feedOf } from '../kit/market.js';
@@ -146,4 +148,29 @@ it('a model of slippage may be a function that has one', () => {
 it.each(strange)('settings %s say what they say', (_, given) => {
   const buys = deciding((ctx, asset) => void (ctx.bar === 0 && ctx.order({ asset, side: 1, quantity: 1 })));
   expect(transcript(simulate(buys, feed, given()))).toEqual(transcript(simulate(buys, feed, { cash: 500 })));
+});
+
+it('a signal that is kept of a run that failed, or ended, while it was waited for knows nothing any more', () => {
+  for (const fails of [false, true]) {
+    const seen: Series[] = [];
+    const waiting = strategy({
+      about: 'Waits for a crossing.',
+      params: {},
+      prepare(_, { assets: [a] }) {
+        const cross = crosses(a.close, sma(a.close, 2));
+        seen.push(cross);
+        return {
+          when: cross,
+          decide() {
+            expect(cross.now).not.toBeNaN();
+            if (fails) throw new Error('no more');
+          },
+        };
+      },
+    });
+    const run = () => simulate(waiting, feedOf(marketOf([made([10, 11, 12, 9, 8, 13])])), { cash: 100 });
+    if (fails) expect(run).toThrow('no more');
+    else run();
+    expect(seen.map(({ now }) => now)).toEqual([NaN]);
+  }
 });
