@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { type Feed, load, normal, random, simulate } from 'tidemark';
+import { type Feed, load, normal, random, simulate, UserError } from 'tidemark';
 
 import { writeBarsParquet } from '../../data/columnar/parquet.js';
 import strategy from '../../strategies/sma-cross.js';
@@ -18,6 +18,15 @@ import { columns } from './measure.js';
 
 const ROWS = Number(process.env.TIDEMARK_BENCH_ROWS ?? 1_000_000);
 const ROUNDS = Number(process.env.TIDEMARK_BENCH_ROUNDS ?? 5);
+
+/** Fails unless the environment gives whole numbers. */
+function assertCounts(): void {
+  for (const [name, count] of Object.entries({ TIDEMARK_BENCH_ROWS: ROWS, TIDEMARK_BENCH_ROUNDS: ROUNDS })) {
+    if (!Number.isInteger(count) || count < 1)
+      throw new UserError(`${name} is ${process.env[name]}; give a whole number, 1 or more.`);
+  }
+}
+
 /** Bytes of six columns of float64. */
 const BYTES = 6 * 8 * ROWS;
 const MEGABYTE = 2 ** 20;
@@ -138,6 +147,7 @@ async function writeParquet(path: string): Promise<void> {
 
 /** Prints the figures. */
 export async function benchData(): Promise<void> {
+  assertCounts();
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
   try {
     const path = join(folder, 'rows.csv');
