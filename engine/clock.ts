@@ -5,17 +5,16 @@ export interface Clock {
   bar: number;
   /** What has to be brought up to a row before a decision is taken on it: the indicators that a strategy steps itself. */
   readonly followers: ((row: number) => void)[];
-  /** Writes out the series that are not written yet, for a run that is asked on every row or waits for a signal. To be done before the
-   *  clock moves. */
-  readonly unwritten: ((isWaiting: boolean) => void)[];
+  /** Makes the series that are not written yet ready for the clock to move. */
+  readonly unwritten: (() => void)[];
 }
 
 /** A clock that has not begun. */
 export const newClock = (): Clock => ({ bar: -1, followers: [], unwritten: [] });
 
 /** Makes all series ready for the clock to move. */
-export function writeOut({ unwritten }: Clock, isWaiting: boolean): void {
-  for (const write of unwritten.splice(0)) write(isWaiting);
+export function makeReady({ unwritten }: Clock): void {
+  for (const ready of unwritten.splice(0)) ready();
 }
 
 const DAY = 86_400_000;

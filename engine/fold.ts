@@ -2,7 +2,7 @@
 
 import { intersection, isDense, union, type Axis } from './axis.js';
 import { spread } from './derived.js';
-import { writeOut } from './clock.js';
+import { makeReady } from './clock.js';
 import { STRETCH } from './later.js';
 import { Series, sourceOf, sourceUpTo, type Source } from './series.js';
 import { type Sparse, whole } from './sparse.js';
@@ -121,7 +121,7 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
   assertOneRun(sources);
   if (clock.bar >= 0) throw new RangeError('an indicator is made once, inside prepare, and not at each decision');
   // A step that is taken ahead of the run moves the clock.
-  writeOut(clock, false);
+  makeReady(clock);
   const axis = unionOf(sources);
   const own = new Float64Array(axis.rows.length).fill(Number.NaN);
   const column = isDense(axis) ? own : new Float64Array(axis.latest.length).fill(Number.NaN);

@@ -108,7 +108,7 @@ export class Series {
     this.#follow = follow ?? null;
     this.#dated = dated ?? null;
     if (events === undefined && later === undefined) return;
-    if (clock.bar < 0 && clock.followers.length === 0) clock.unwritten.push((isWaiting) => this.#ready(isWaiting));
+    if (clock.bar < 0 && clock.followers.length === 0) clock.unwritten.push(() => this.#ready());
     else this.#write();
   }
 
@@ -190,11 +190,10 @@ export class Series {
     this.#place = this.#clock;
   }
 
-  /** Makes it ready for the clock to move. Of what a run waits for, the signal is read by its places; anything else is read seldom, if at all,
-   *  and written when it is. */
-  #ready(isWaiting: boolean): void {
+  /** Makes it ready for the clock to move: events that no run waits for are written out, and what is not written yet is when it is read. */
+  #ready(): void {
     if (this.#place !== this.#clock) return;
-    if (!isWaiting || this.#events !== null) this.#write();
+    if (this.#events !== null) this.#write();
     else this.#place = placeOf(this.#clock, () => this.#write());
   }
 }

@@ -1,6 +1,6 @@
 // The simulation: the market answers, the ledger is priced, the strategy decides.
 
-import { isoDate, newClock, writeOut } from './clock.js';
+import { isoDate, newClock, makeReady } from './clock.js';
 import { ColumnCache } from './column-cache.js';
 import { Context } from './context.js';
 import type { Desk } from './desk.js';
@@ -86,7 +86,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
   const plan = dated(() => planOf(strategy.prepare(params, market)));
   // What `when` is made of is computed here, with the author's own steps.
   const advance = dated(() => (plan.when ? onSignal(plan.decide, plan.when) : onEveryRow(plan.decide)));
-  writeOut(clock, Boolean(plan.when));
+  makeReady(clock);
   return {
     desk,
     advance: (to) => dated(() => advance(to)),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { everyRow } from '../../engine/axis.js';
-import { newClock, writeOut } from '../../engine/clock.js';
+import { newClock, makeReady } from '../../engine/clock.js';
 import { ColumnCache } from '../../engine/column-cache.js';
 import { crosses, sma, sum } from '../../engine/index.js';
 import { STRETCH } from '../../engine/later.js';
@@ -61,7 +61,7 @@ describe('a column that is made a stretch at a time', () => {
     const cross = sourceOf(crosses(fast, slow));
     const { cache } = cross;
     const before = cache.bytes;
-    writeOut(clock, true);
+    makeReady(clock);
     // What the crossings are written out in.
     expect(cache.bytes - before).toBe(3000 * 8);
     clock.bar = 2000;
