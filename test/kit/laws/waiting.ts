@@ -103,7 +103,6 @@ export const waitingSeesTheSame: Law = law({
     { file: 'engine/series.ts', find: 'clock.bar < 0 && clock.followers', replace: 'clock.followers' },
     { file: 'engine/fold.ts', find: 'makeReady(clock);', replace: '' },
     { file: 'engine/simulate.ts', find: 'makeReady(clock);', replace: '' },
-    { file: 'engine/series.ts', find: '      first();\n', replace: '' },
   ],
   runs: 300,
   cases: fc.record({
