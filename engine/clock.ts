@@ -5,8 +5,8 @@ export interface Clock {
   bar: number;
   /** What has to be brought up to a row before a decision is taken on it: the indicators that a strategy steps itself. */
   readonly followers: ((row: number) => void)[];
-  /** Makes the series that are not written yet ready for the clock to move. */
-  readonly unwritten: (() => void)[];
+  /** Makes the series that are not written yet ready for the clock to move; null once the run is prepared, when nothing is left to wait for. */
+  unwritten: (() => void)[] | null;
 }
 
 /** A clock that has not begun. */
@@ -14,7 +14,13 @@ export const newClock = (): Clock => ({ bar: -1, followers: [], unwritten: [] })
 
 /** Makes all series ready for the clock to move. */
 export function makeReady({ unwritten }: Clock): void {
-  for (const ready of unwritten.splice(0)) ready();
+  if (unwritten !== null) for (const ready of unwritten.splice(0)) ready();
+}
+
+/** Ends the preparation: a series that somebody else still makes of the run's own, as who opened a paper account can, is ready at once. */
+export function endPreparation(clock: Clock): void {
+  makeReady(clock);
+  clock.unwritten = null;
 }
 
 const DAY = 86_400_000;

@@ -119,7 +119,8 @@ export function stepped(inputs: readonly Series[], start: () => Step): Series {
   const sources = inputs.map((series) => sourceUpTo(series, -1));
   const { cache, clock } = sources[0];
   assertOneRun(sources);
-  if (clock.bar >= 0) throw new RangeError('an indicator is made once, inside prepare, and not at each decision');
+  if (clock.bar >= 0 || clock.unwritten === null)
+    throw new RangeError('an indicator is made once, inside prepare, and not at each decision');
   // A step that is taken ahead of the run moves the clock.
   makeReady(clock);
   const axis = unionOf(sources);

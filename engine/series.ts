@@ -108,7 +108,8 @@ export class Series {
     this.#follow = follow ?? null;
     this.#dated = dated ?? null;
     if (events === undefined && later === undefined) return;
-    if (clock.bar < 0 && clock.followers.length === 0) clock.unwritten.push(() => this.#ready());
+    const { unwritten } = clock;
+    if (unwritten !== null && clock.bar < 0 && clock.followers.length === 0) unwritten.push(() => this.#ready());
     else this.#write();
   }
 

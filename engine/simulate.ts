@@ -1,6 +1,6 @@
 // The simulation: the market answers, the ledger is priced, the strategy decides.
 
-import { isoDate, newClock, makeReady } from './clock.js';
+import { endPreparation, isoDate, newClock } from './clock.js';
 import { ColumnCache } from './column-cache.js';
 import { Context } from './context.js';
 import type { Desk } from './desk.js';
@@ -57,6 +57,8 @@ interface Account {
   advance(to: number): void;
   /** Hears what the strategy has to say after the last row, and closes its series. */
   end(): readonly string[];
+  /** Closes its series: one that the strategy keeps for another run is to know nothing there. */
+  close(): void;
 }
 
 /** `series` takes up the keys of the outside series that the strategy asks for, those of its paper accounts too. */
@@ -86,11 +88,12 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
   const plan = dated(() => planOf(strategy.prepare(params, market)));
   // What `when` is made of is computed here, with the author's own steps.
   const advance = dated(() => (plan.when ? onSignal(plan.decide, plan.when) : onEveryRow(plan.decide)));
-  makeReady(clock);
+  endPreparation(clock);
   return {
     desk,
     advance: (to) => dated(() => advance(to)),
     end: () => dated(end),
+    close,
   };
 
   function paper(other: Strategy, given: Readonly<Record<string, unknown>>, cash = settings.cash): Paper {
@@ -116,10 +119,10 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
     return notes;
   }
 
-  /** A series that the strategy keeps for another run is to know nothing there. */
   function close(): void {
     clock.bar = -1;
     place.bar = -1;
+    for (const account of onPaper) account.close();
   }
 
   /** What fails inside says on which date, and ends the run for whatever the strategy keeps of it. */

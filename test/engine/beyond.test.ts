@@ -5,6 +5,7 @@ import {
   type AssetView,
   type Context,
   crosses,
+  indicator,
   RunBuffer,
   type Series,
   type Settings,
@@ -172,5 +173,71 @@ it('a signal that is kept of a run that failed, or ended, while it was waited fo
     if (fails) expect(run).toThrow('no more');
     else run();
     expect(seen.map(({ now }) => now)).toEqual([NaN]);
+  }
+});
+
+/** A strategy that shows the series of its only asset, and what it waits for, to who opened an account for it. */
+function telling(show: (close: Series, when: Series) => void) {
+  return strategy({
+    about: 'Waits for a crossing, and tells of it.',
+    params: {},
+    prepare(_, { assets: [a] }) {
+      const when = crosses(a.close, sma(a.close, 2));
+      show(a.close, when);
+      return { when, decide() {} };
+    },
+  });
+}
+
+const crossing = feedOf(marketOf([made([10, 11, 12, 9, 8, 13, 14])]));
+
+it('what is made of the series of a paper account whose preparation is over is what its own strategy would have made', () => {
+  const seen: number[][] = [];
+  const above = strategy({
+    about: 'Looks at the series of its paper account.',
+    params: {},
+    prepare(_, universe) {
+      let close!: Series;
+      universe.paper(
+        telling((one) => (close = one)),
+        {},
+      );
+      const [mean, cross] = [sma(close, 2), crosses(close, sma(close, 2))];
+      expect(() => indicator([close], () => (value) => value)).toThrow('inside prepare');
+      return () => void seen.push([mean.now, cross.now]);
+    },
+  });
+  simulate(above, crossing, { cash: 100 });
+  expect(seen).toEqual([
+    [NaN, 0],
+    [10.5, 0],
+    [11.5, 0],
+    [10.5, -1],
+    [8.5, 0],
+    [10.5, 1],
+    [13.5, 0],
+  ]);
+});
+
+it('a series that is kept of a paper account knows nothing any more once the run has failed, wherever it failed', () => {
+  for (const isLate of [false, true]) {
+    const kept: Series[] = [];
+    const failing = strategy({
+      about: 'Fails.',
+      params: {},
+      prepare(_, universe) {
+        universe.paper(
+          telling((...both) => kept.push(...both)),
+          {},
+        );
+        const fail = (): never => {
+          expect(kept[0].now).not.toBeNaN();
+          throw new Error('no more');
+        };
+        return isLate ? { decide() {}, end: fail } : { decide: (ctx) => (ctx.bar === 3 ? fail() : undefined) };
+      },
+    });
+    expect(() => simulate(failing, crossing, { cash: 100 })).toThrow('no more');
+    expect(kept.map(({ now }) => now)).toEqual([NaN, NaN]);
   }
 });

@@ -102,7 +102,7 @@ export const waitingSeesTheSame: Law = law({
     { file: 'engine/series.ts', find: 'clock.bar < 0 && clock.followers.length === 0', replace: 'clock.bar < 0' },
     { file: 'engine/series.ts', find: 'clock.bar < 0 && clock.followers', replace: 'clock.followers' },
     { file: 'engine/fold.ts', find: 'makeReady(clock);', replace: '' },
-    { file: 'engine/simulate.ts', find: 'makeReady(clock);', replace: '' },
+    { file: 'engine/simulate.ts', find: 'endPreparation(clock);', replace: '' },
   ],
   runs: 300,
   cases: fc.record({
