@@ -109,7 +109,7 @@ export class Series {
     this.#dated = dated ?? null;
     if (events === undefined && later === undefined) return;
     const { unwritten } = clock;
-    if (unwritten !== null && clock.bar < 0 && clock.followers.length === 0) unwritten.push(() => this.#ready());
+    if (unwritten !== null && clock.followers.length === 0) unwritten.push(() => this.#ready());
     else this.#write();
   }
 
