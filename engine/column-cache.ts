@@ -34,7 +34,7 @@ interface Entry<T extends Kept = Kept> {
   isShared: boolean;
 }
 
-/** What has been derived under one name from the columns on the way to here. A point of a sweep that has a pair of columns to itself adds one of these: a
+/** What has been derived under one name from the inputs on the way to here, and the ways on through one input more. A point of a sweep that has a pair of columns to itself adds one of these: a
  *  weak map for each was a tenth of a sweep, in the collection of garbage. */
 interface Node {
   entry: Entry | null;
@@ -114,7 +114,7 @@ export class ColumnCache {
     return derived;
   }
 
-  /** The same, written. */
+  /** A column that was not written yet, written on the first request. */
   written(later: Later): Derived {
     later.isWanted = true;
     return this.derived('written', [later], () => {
@@ -152,7 +152,7 @@ export class ColumnCache {
     }).own;
   }
 
-  /** What was kept under a name, which tells of which kind it is. */
+  /** What was kept under a name over some inputs, which together tell of which kind it is. */
   #kept<T extends Kept>(key: string, inputs: readonly object[]): Entry<T> | null {
     let entry = seek(this.#young.get(key), inputs);
     if (entry === null) {

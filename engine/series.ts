@@ -47,7 +47,7 @@ export interface Content {
   readonly follow?: (row: number) => void;
   /** Of a published series of an instrument. */
   readonly dated?: Dated;
-  /** Of a series of events on every row, whose `column` are their values. */
+  /** Of a series of events, 0 on all other rows, over an axis that has every row; `column` is then the values of the events. */
   readonly events?: Sparse;
   /** Of a series that is not written yet, whose `column` is empty. */
   readonly later?: Later;
@@ -191,7 +191,8 @@ export class Series {
     this.#place = this.#clock;
   }
 
-  /** Makes it ready for the clock to move: events that no run waits for are written out, and what is not written yet is when it is read. */
+  /** Makes it ready for the clock to move: events that no run waits for are written out; what is not written yet will be when it is first
+   *  read. */
   #ready(): void {
     if (this.#place !== this.#clock) return;
     if (this.#events !== null) this.#write();
@@ -199,11 +200,11 @@ export class Series {
   }
 }
 
-/** The place of a clock, with something that is done when it is first looked at. */
-function placeOf(clock: Clock, first: () => void): Place {
+/** The place of a clock, which has the column written before it says where that is. */
+function placeOf(clock: Clock, write: () => void): Place {
   return {
     get bar() {
-      first();
+      write();
       return clock.bar;
     },
   };

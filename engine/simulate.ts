@@ -71,6 +71,7 @@ function accountOf(strategy: Strategy, feed: Feed, settings: Settings, series: S
   }
 
   const clock = newClock();
+  // Where the signal that it waits for stands among its events: a clock too, so that what a series looks at is of one shape.
   const place = newClock();
   const desk = deskOf(feed, first, clock, settings);
   const { book, ledger, tape } = desk;

@@ -54,7 +54,7 @@ describe('a column that is made a stretch at a time', () => {
     );
   });
 
-  it('is not written where a run that waits reads it nowhere, and is read right where it does', () => {
+  it('is not written while nobody reads it, and holds the right values once somebody does', () => {
     const values = Float64Array.from({ length: 3000 }, (_, k) => Math.sin(k / 9) + k / 1000);
     const { series, clock } = seriesOf(values, true);
     const [fast, slow] = [sma(series, 5), sma(series, 20)];
