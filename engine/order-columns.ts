@@ -1,6 +1,6 @@
 // All orders of a run, as columns.
 
-import { grow, ROOM, roomFor, unsaid } from './columns.js';
+import { grow, ROOM, roomAhead, unsaid } from './columns.js';
 import { after, LIFE_EVENTS, type LifeEvent, NEXT_CODES } from './lifecycle.js';
 import {
   ORDER_TYPES,
@@ -185,7 +185,7 @@ export class OrderColumns {
   }
 
   #grow(): void {
-    const room = roomFor(this.bar, this.end);
+    const room = roomAhead(this.bar, this.end);
     this.asset = grow(this.asset, room);
     this.side = grow(this.side, room);
     this.type = grow(this.type, room);

@@ -1,6 +1,6 @@
 // What happened in a run, as columns that are only ever added to.
 
-import { grow, ROOM, roomFor } from './columns.js';
+import { grow, ROOM, roomAhead } from './columns.js';
 import type { HoldingChange } from './fifo.js';
 import { CASH_FLOW_KINDS, REASONS, type CashFlow, type HeldQuantity, type Reason, type Refusal } from './run.js';
 
@@ -46,7 +46,7 @@ export class FillColumns {
   }
 
   #grow(): void {
-    const room = roomFor(this.bar, this.end);
+    const room = roomAhead(this.bar, this.end);
     this.seq = grow(this.seq, room);
     this.order = grow(this.order, room);
     this.bar = grow(this.bar, room);
@@ -73,7 +73,7 @@ export class RefusalColumns {
   add(order: number, quantity: number, reason: Reason, bar: number): void {
     const row = this.length++;
     if (row === this.order.length) {
-      const room = roomFor(this.bar, this.end);
+      const room = roomAhead(this.bar, this.end);
       this.order = grow(this.order, room);
       this.reason = grow(this.reason, room);
       this.bar = grow(this.bar, room);
@@ -139,7 +139,7 @@ export class CashColumns {
   add(bar: number, kind: number, asset: number, currency: number, amount: number): number {
     const row = this.length++;
     if (row === this.bar.length) {
-      const room = roomFor(this.bar, this.end);
+      const room = roomAhead(this.bar, this.end);
       this.bar = grow(this.bar, room);
       this.kind = grow(this.kind, room);
       this.asset = grow(this.asset, room);
@@ -186,7 +186,7 @@ export class HoldingColumns {
   add(bar: number, asset: number, quantity: number): void {
     const row = this.length++;
     if (row === this.bar.length) {
-      const room = roomFor(this.bar, this.end);
+      const room = roomAhead(this.bar, this.end);
       this.bar = grow(this.bar, room);
       this.asset = grow(this.asset, room);
       this.quantity = grow(this.quantity, room);

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { grow, ROOM, roomFor } from '../../engine/columns.js';
+import { grow, ROOM, roomAhead } from '../../engine/columns.js';
 
 /** Adds the bars of so many rows to a column, and tells how much was made on the way. */
 function filled(bars: readonly number[], end: number) {
@@ -11,7 +11,7 @@ function filled(bars: readonly number[], end: number) {
   let made = column.length;
   bars.forEach((bar, row) => {
     if (row === column.length) {
-      column = grow(column, roomFor(column, end));
+      column = grow(column, roomAhead(column, end));
       made += column.length;
     }
     column[row] = bar;
